@@ -1,0 +1,44 @@
+/** What the geometry core measures of one element. Deliberately narrow: this is all that facts may ask of a body. */
+
+export type GeometryStatus = 'closed' | 'open' | 'self-intersecting' | 'degenerate' | 'none';
+
+/** [x0, y0, z0, x1, y1, z1], metres, Z up, the file's IFC world coordinates without map conversion */
+export type Box = readonly [number, number, number, number, number, number];
+
+export interface ElementGeometry {
+  /** net, openings cut, m³; null unless the mesh is closed */
+  readonly volume: number | null;
+  /** openings restored, m³ */
+  readonly grossVolume: number | null;
+  /** net, m² */
+  readonly surfaceArea: number | null;
+  /** area of the union of the horizontal projection, openings restored, m² */
+  readonly footprintArea: number | null;
+  /** walls and curtain walls: one face, openings not deducted (GB/T 51129-2017 4.0.6, 4.0.8), m² */
+  readonly sideArea: number | null;
+  readonly bbox: Box | null;
+  readonly status: GeometryStatus;
+  /** oriented size of the gross body in plan: length ≥ thickness, and height, m */
+  readonly length: number | null;
+  readonly thickness: number | null;
+  readonly height: number | null;
+  /**
+   * contours of `footprintArea` in plan, flat [x0,y0,x1,y1,…], world metres; outer counter-clockwise, holes clockwise.
+   * Null where footprints were not asked for (see MeasureOptions) or could not be made.
+   */
+  readonly footprint: readonly Float64Array[] | null;
+}
+
+/** Columns of one file's or one batch's measured elements, parallel arrays; transferable between threads. */
+export interface MeasuredElement extends ElementGeometry {
+  readonly expressId: number;
+}
+
+/** Triangles of one element for the screen, Y up as three.js wants, relative to `origin`. */
+export interface ElementMesh {
+  readonly expressId: number;
+  /** xyz per vertex, metres, Y up */
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  readonly indices: Uint32Array;
+}

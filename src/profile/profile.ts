@@ -1,0 +1,153 @@
+/** The profile: everything a person tells Sunmao about a project. JSON; validated in `validate.ts`. */
+import type { Interval } from '../units.ts';
+
+export const PROFILE_SCHEMA = 'sunmao-profile/1';
+
+export type ItemId =
+  | 'q1a' | 'q1b' | 'q2a' | 'q2b' | 'q2c' | 'q2d' | 'fullFitOut' | 'q3a' | 'q3b' | 'q3c' | 'q3d';
+
+export type StructureKind = 'concrete' | 'steel' | 'timber';
+
+export interface Profile {
+  readonly schema: typeof PROFILE_SCHEMA;
+  /** ISO date of the report; no rule reads the clock */
+  readonly date?: string;
+  readonly project?: { readonly name?: string; readonly stage?: string };
+  readonly packs?: readonly string[];
+  readonly structure?: StructureKind;
+  /** outdoor ground level 室外地坪, m in world coordinates */
+  readonly groundLevel?: number;
+  readonly files?: readonly FileRule[];
+  readonly buildings?: readonly BuildingRule[];
+  readonly storeys?: readonly StoreyRule[];
+  /** code lists the project uses: two-letter codes count only under one of them (domain.md W9) */
+  readonly codeLists?: readonly string[];
+  /** more naming patterns, same format as the shipped lists; tried before them */
+  readonly patterns?: readonly PatternRule[];
+  readonly conventions?: readonly Convention[];
+  readonly settlements?: readonly Settlement[];
+  /** typed quantities beside or instead of measured ones; always shown as "declared" */
+  readonly declared?: readonly DeclaredItem[];
+  readonly switches?: Readonly<Record<string, string>>;
+  /** statuses that count although out of scope by default */
+  readonly includeStatus?: readonly ('existing' | 'demolished' | 'temporary')[];
+  readonly required?: readonly Requirement[];
+}
+
+export interface FileRule {
+  /** path suffix or glob (`*`), matched against ModelFile.path */
+  readonly match: string;
+  readonly discipline?: 'architecture' | 'structure' | 'mep' | 'fit-out' | 'precast' | 'quantity';
+  /** 1 leads; lower leads higher where elements of several files coincide */
+  readonly rank?: number;
+  /** "everything in this file is precast" (domain.md 3.5, rank 9), or cast in place */
+  readonly precast?: 'precast' | 'cast-in-place';
+  readonly exclude?: boolean;
+  readonly reason?: string;
+}
+
+/** A single building 单体建筑 (3.0.1, design decision 6): all given criteria must hold. */
+export interface BuildingRule {
+  readonly id: string;
+  readonly name?: string;
+  readonly files?: readonly string[];
+  /** IfcBuilding GlobalIds or names */
+  readonly ifcBuildings?: readonly string[];
+  /** storey names or elevations in m */
+  readonly storeys?: readonly (string | number)[];
+  /** plan polygon [[x,y],…], world metres */
+  readonly polygon?: readonly (readonly [number, number])[];
+  readonly structure?: StructureKind;
+  readonly groundLevel?: number;
+  readonly fullFitOut?: boolean;
+}
+
+export interface StoreyRule {
+  readonly building?: string;
+  /** storey name, or elevation in m (± 0.3) */
+  readonly match: string | number;
+  /** this storey stands for so many in all (itself included): 5F for 5F–17F is 13 */
+  readonly standsFor?: number;
+  /** left out of both sides and listed (K4: machine rooms, parapets) */
+  readonly exclude?: boolean;
+  /** plan area A of one such storey, m², instead of the measured one */
+  readonly planArea?: number;
+  readonly aboveGround?: boolean;
+  readonly reason?: string;
+}
+
+export interface PatternRule {
+  readonly id: string;
+  /** ECMAScript regular expression, flags `iu`; tested on the folded family and type parts of a name */
+  readonly match: string;
+  /** which parts it is tested on; default all */
+  readonly on?: readonly ('name' | 'type' | 'material' | 'layer' | 'classification')[];
+  /** only for these IFC classes (subtypes not implied) */
+  readonly classes?: readonly string[];
+  /** only under this code list */
+  readonly codeList?: string;
+  readonly component?: string;
+  readonly precast?: string;
+  readonly loadBearing?: boolean;
+  readonly external?: boolean;
+  readonly wallKind?: string;
+  readonly dryMethod?: boolean;
+  /** a negative or tail: it stops weaker patterns of the listed roles */
+  readonly stops?: readonly string[];
+  readonly note?: string;
+}
+
+/** "What is not marked is cast in place", per component; never for infill walls and partitions. */
+export interface Convention {
+  readonly component: string;
+  readonly unmarked: 'cast-in-place' | 'precast';
+  readonly reason: string;
+}
+
+export interface Settlement {
+  readonly by: 'element' | 'type' | 'pattern' | 'file';
+  /** element: GlobalId; type: type name (`ObjectType` or type's Name); pattern: regular expression on the name; file: glob */
+  readonly key: string;
+  /** glob on the file path; needed where GlobalIds repeat across files */
+  readonly file?: string;
+  readonly role: 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod';
+  readonly value: string | boolean;
+  readonly reason: string;
+  readonly who?: string;
+  readonly date?: string;
+}
+
+export interface DeclaredItem {
+  readonly item: ItemId;
+  readonly building?: string;
+  /** `replace`: instead of what was measured; `add`: beside it */
+  readonly mode: 'replace' | 'add';
+  /** false: the building lacks the item, its points go to Q4; only where the function lacks it */
+  readonly present?: boolean | 'unknown';
+  /** fullFitOut only */
+  readonly value?: boolean;
+  /** ratio in percent when only that is known */
+  readonly ratio?: number | Interval;
+  readonly rows?: readonly DeclaredRow[];
+  readonly document?: string;
+}
+
+export interface DeclaredRow {
+  readonly label: string;
+  /** m, m² or m³ as the item needs, of one piece */
+  readonly numerator: number;
+  readonly denominator: number;
+  /** default 1 */
+  readonly count?: number;
+  readonly drawing?: string;
+}
+
+/** What the building must reach, and the document that demands it. */
+export interface Requirement {
+  readonly building?: string;
+  /** 装配率 in percent, or a grade */
+  readonly value: number | 'A' | 'AA' | 'AAA';
+  readonly document: string;
+}
+
+export const EMPTY_PROFILE: Profile = { schema: PROFILE_SCHEMA };

@@ -1,0 +1,42 @@
+/** What the page may ask of its engine worker (over Comlink). Everything that crosses is plain data. */
+import type { LoadProgress, MeshBatch, Source } from './load.types.ts';
+import type { Report } from '../engine/report.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Evidence, Roles } from '../facts/roles.ts';
+import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
+
+export interface ElementDetail {
+  readonly index: number;
+  readonly file: string;
+  readonly globalId: string;
+  readonly expressId: number;
+  readonly line: number;
+  readonly class: string;
+  readonly name: string;
+  readonly type: string;
+  readonly tag: string;
+  readonly storey: string | null;
+  readonly roles: Roles;
+  readonly evidence: readonly Evidence[];
+  readonly psets: readonly PropertySet[];
+  readonly quantitySets: readonly QuantitySet[];
+  readonly materials: readonly MaterialUse[];
+}
+
+export interface AppEvents {
+  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly onBatch?: (batch: MeshBatch) => void;
+}
+
+export interface EngineWorker {
+  /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
+  add(sources: readonly Source[], events: AppEvents): Promise<void>;
+  /** writes a sample with the IFC writer and adds it */
+  addSample(name: string, events: AppEvents): Promise<void>;
+  remove(paths: readonly string[]): Promise<void>;
+  /** stops the running add or check; what was loaded before stays */
+  cancel(): Promise<void>;
+  /** checks what is loaded (which may be nothing: the score then rests on declared rows) */
+  check(profile: Profile, onStep?: (done: number, total: number, step: string) => void): Promise<Report>;
+  detail(element: number): Promise<ElementDetail>;
+}

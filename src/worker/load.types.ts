@@ -1,0 +1,60 @@
+/** Contract between the loader (files → model and quantities) and whoever wires it: the page's worker, the command line. */
+import type { Model, ModelFinding } from '../model/model.ts';
+import type { ElementGeometry } from '../geometry/quantities.ts';
+
+/** One thing the user gave: an .ifc, an .ifczip, or whatever it turns out to be. */
+export interface Source {
+  /** as given, `/` separators */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface LoadProgress {
+  readonly stage: 'bytes' | 'records' | 'elements' | 'meshes';
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A source that could not be read at all; the others are still loaded. */
+export interface Unreadable {
+  readonly path: string;
+  readonly bytes: number;
+  readonly finding: ModelFinding;
+}
+
+/**
+ * Triangles of many elements for the screen: one interleaving-free block, so that it is transferred, not copied.
+ * Positions are Y up, metres, relative to `origin` (world metres, Z up) to keep single precision exact.
+ */
+export interface MeshBatch {
+  readonly file: number;
+  readonly origin: readonly [number, number, number];
+  /** expressId per element in this batch */
+  readonly expressIds: Uint32Array;
+  /** element i owns vertices [vertexStart[i], vertexStart[i+1]) and indices [indexStart[i], indexStart[i+1]) */
+  readonly vertexStart: Uint32Array;
+  readonly indexStart: Uint32Array;
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  /** element-local vertex numbers are NOT used: indices are into this batch's positions */
+  readonly indices: Uint32Array;
+}
+
+export interface LoadOptions {
+  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly onBatch?: (batch: MeshBatch) => void;
+  readonly signal?: AbortSignal;
+  /** which elements get plan contours: `check` all that a rule may count, `measure` every one */
+  readonly footprints?: 'counted' | 'all';
+  /** circle segments for meshing, ≥ 48 for quantities */
+  readonly circleSegments?: number;
+}
+
+export interface Loaded {
+  readonly model: Model;
+  /** parallel to model.elements; null for an element without a body */
+  readonly geometry: readonly (ElementGeometry | null)[];
+  readonly unreadable: readonly Unreadable[];
+  readonly timing: Readonly<Record<string, number>>;
+}
