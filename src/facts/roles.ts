@@ -14,7 +14,7 @@ export type TernaryValue = true | false | 'unknown' | 'conflict' | 'not-applicab
 export type WallKindValue =
   | 'panel' | 'curtain' | 'framed' | 'masonry' | 'cast-in-place' | 'not-applicable' | 'unknown' | 'conflict';
 
-export type Role = 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod';
+export type Role = 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod' | 'integrated';
 
 /** Rank 1 is strongest (design decision 3, domain.md 3.5). `convention` settles what no evidence decides. */
 export type EvidenceSource =
@@ -41,6 +41,11 @@ export interface Roles {
   readonly external: TernaryValue;
   readonly wallKind: WallKindValue;
   readonly dryMethod: TernaryValue;
+  /**
+   * envelope walls: wall, insulation and finish made as one (4.0.7); partitions: wall, pipes and finish made as one (4.0.9).
+   * Not printed by `classify`, whose roles are a contract.
+   */
+  readonly integrated: TernaryValue;
   readonly evidence: readonly Evidence[];
   /** components it may be when `component` is `wall` or `unknown`; a single entry otherwise */
   readonly candidates: readonly Component[];

@@ -68,6 +68,8 @@ export interface Building extends Named {
   readonly elevationOfTerrain: number | null;
   /** IfcBuilding.ElevationOfRefHeight, m; null when absent */
   readonly elevationOfRefHeight: number | null;
+  /** property sets of the IfcBuilding itself */
+  readonly psets: readonly PropertySet[];
 }
 
 export interface Storey extends Named {

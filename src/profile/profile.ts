@@ -92,6 +92,7 @@ export interface PatternRule {
   readonly external?: boolean;
   readonly wallKind?: string;
   readonly dryMethod?: boolean;
+  readonly integrated?: boolean;
   /** a negative or tail: it stops weaker patterns of the listed roles */
   readonly stops?: readonly string[];
   readonly note?: string;
@@ -110,7 +111,7 @@ export interface Settlement {
   readonly key: string;
   /** glob on the file path; needed where GlobalIds repeat across files */
   readonly file?: string;
-  readonly role: 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod';
+  readonly role: 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod' | 'integrated';
   readonly value: string | boolean;
   readonly reason: string;
   readonly who?: string;
