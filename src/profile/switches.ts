@@ -1,0 +1,130 @@
+/** Conventions of counting that the clauses leave open 口径 (design decision 10). Defaults are printed in every report. */
+import type { ItemId, Profile } from './profile.ts';
+
+interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface SwitchOption {
+  readonly value: string;
+  readonly title: Text;
+}
+
+export interface Switch {
+  readonly key: SwitchKey;
+  readonly title: Text;
+  /** the first is the default */
+  readonly options: readonly SwitchOption[];
+  /** items whose ratio it can move */
+  readonly items: readonly ItemId[];
+  /** the clause that leaves it open */
+  readonly source: string;
+}
+
+export type SwitchKey =
+  | 'level-zero' | 'ground-floor-slab' | 'roof-slab' | 'roof-structures' | 'plan-holes' | 'slab-edge'
+  | 'coupling-beams' | 'cast-in-place-infill' | 'ratio-rounding';
+
+export const SWITCHES: readonly Switch[] = [
+  {
+    key: 'level-zero',
+    title: { zh: '计算起点标高', en: 'Level from which storeys count' },
+    options: [
+      { value: 'outdoor-ground', title: { zh: '室外地坪', en: 'outdoor ground level' } },
+      { value: 'zero', title: { zh: '±0.000', en: '±0.000' } },
+    ],
+    items: ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'],
+    source: 'GB/T 51129-2017 2.0.2',
+  },
+  {
+    key: 'ground-floor-slab',
+    title: { zh: '首层楼板(±0.000 板)', en: 'Slab of the ground floor (at ±0.000)' },
+    options: [
+      { value: 'excluded', title: { zh: '不计入', en: 'excluded' } },
+      { value: 'included', title: { zh: '计入分子与分母', en: 'included in both sides' } },
+    ],
+    items: ['q1b', 'q3a'],
+    source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'roof-slab',
+    title: { zh: '屋面板', en: 'Roof slab' },
+    options: [
+      { value: 'included', title: { zh: '归入顶层', en: 'belongs to the top storey' } },
+      { value: 'excluded', title: { zh: '不计入', en: 'excluded' } },
+    ],
+    items: ['q1b'],
+    source: 'GB/T 51129-2017 4.0.4, 4.0.5',
+  },
+  {
+    key: 'roof-structures',
+    title: { zh: '机房层、构架、女儿墙、出屋面楼梯间', en: 'Machine rooms, parapets, stair heads on the roof' },
+    options: [
+      { value: 'excluded', title: { zh: '不计入', en: 'excluded' } },
+      { value: 'included', title: { zh: '计入', en: 'included' } },
+    ],
+    items: ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'],
+    source: 'GB/T 51129-2017 2.0.2',
+  },
+  {
+    key: 'plan-holes',
+    title: { zh: '平面面积中的洞口(楼梯、电梯、管井之外)', en: 'Holes in the plan area other than stairs, lifts and shafts' },
+    options: [
+      { value: 'ask', title: { zh: '待定(按区间)', en: 'undecided (interval)' } },
+      { value: 'fill', title: { zh: '不扣除', en: 'not deducted' } },
+      { value: 'deduct', title: { zh: '扣除(跨层中空)', en: 'deducted (multi-storey void)' } },
+    ],
+    items: ['q1b', 'q3a'],
+    source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'slab-edge',
+    title: { zh: '叠合楼板边界', en: 'Edge of composite slabs' },
+    options: [
+      { value: 'face', title: { zh: '算至非预制支座边', en: 'to the face of a support that is not precast' } },
+      { value: 'axis', title: { zh: '按模型轮廓', en: 'as modelled' } },
+    ],
+    items: ['q1b'],
+    source: 'GB/T 51129-2017 4.0.5',
+  },
+  {
+    key: 'coupling-beams',
+    title: { zh: '剪力墙连梁', en: 'Coupling beams of shear walls' },
+    options: [
+      { value: 'vertical', title: { zh: '计入竖向构件', en: 'vertical members' } },
+      { value: 'horizontal', title: { zh: '计入水平构件', en: 'horizontal members' } },
+    ],
+    items: ['q1a', 'q1b'],
+    source: 'GB/T 51129-2017 4.0.2, 4.0.4',
+  },
+  {
+    key: 'cast-in-place-infill',
+    title: { zh: '全现浇非承重外墙', en: 'Cast-in-place infill envelope walls' },
+    options: [
+      { value: 'not-counted', title: { zh: '不作为非砌筑', en: 'do not count as non-masonry' } },
+      { value: 'counted', title: { zh: '作为非砌筑', en: 'count as non-masonry' } },
+    ],
+    items: ['q2a', 'q2c'],
+    source: 'GB/T 51129-2017 4.0.6, 4.0.8',
+  },
+  {
+    key: 'ratio-rounding',
+    title: { zh: '应用比例取值', en: 'Ratio used for interpolation' },
+    options: [
+      { value: 'exact', title: { zh: '不取整', en: 'exact' } },
+      { value: 'two-decimals', title: { zh: '先四舍五入到两位小数', en: 'rounded half-up to two decimals first' } },
+    ],
+    items: ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'],
+    source: 'GB/T 51129-2017 4.0.1',
+  },
+];
+
+export type SwitchValues = Readonly<Record<SwitchKey, string>>;
+
+/** The value of every switch: the profile's, else the default. Values are validated in validate.ts. */
+export function switchValues(profile: Profile): SwitchValues {
+  const values = {} as Record<SwitchKey, string>;
+  for (const s of SWITCHES) values[s.key] = profile.switches?.[s.key] ?? s.options[0]!.value;
+  return values;
+}
