@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+/** The command line: finds the command, refuses what it does not know, turns every outcome into an exit code. */
+import { renderUsage, runCommand, type CommandDef } from 'citty';
+import { version } from '../../package.json';
+import { CliError, firstLine, refuseUnknown, type ExitCode } from './args.ts';
+
+interface Entry {
+  readonly usage: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const COMMANDS = new Map<string, Entry>([
+  ['check', { usage: 'check FILES…', zh: '检查模型，计算装配率', en: 'the whole check: 装配率, gates, findings' }],
+  ['measure', { usage: 'measure FILES…', zh: '构件工程量', en: 'quantities, one JSON line per element' }],
+  ['classify', { usage: 'classify FILES…', zh: '构件角色与依据', en: 'roles and evidence, one JSON line per element' }],
+  ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
+  ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of a pack as JSON' }],
+  ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],
+]);
+
+/** Named by the command line's contract and still to come: refused, never half done. */
+const PLANNED = ['ids', 'bcf', 'diff'];
+
+const modules = import.meta.glob<Record<string, unknown>>('./{check,measure,classify,score,rules,sample}.ts');
+
+async function load(name: string): Promise<CommandDef> {
+  const module = await modules[`./${name}.ts`]?.();
+  const command = module?.[`${name}Command`];
+  if (command === undefined) throw new CliError(`${name}: not supported yet`);
+  return command as CommandDef;
+}
+
+function help(): string {
+  const width = Math.max(...[...COMMANDS.values()].map(({ usage }) => usage.length));
+  const lines = [...COMMANDS.values()].map(({ usage, zh, en }) => `  ${usage.padEnd(width)}  ${en} · ${zh}`);
+  return [
+    `sunmao ${version} 榫卯: 装配率 of IFC models under GB/T 51129-2017`,
+    '',
+    'Usage: sunmao COMMAND [OPTIONS]',
+    '',
+    ...lines,
+    '',
+    'sunmao COMMAND --help tells the options of a command; --version prints the version; --debug prints stacks.',
+    'Exit: 0 all decided, none failed · 1 something failed · 2 wrong usage or an unreadable input · 3 something unknown.',
+    '',
+  ].join('\n');
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = argv.filter((argument) => argument !== '--debug');
+  if (name === undefined) {
+    process.stderr.write(help());
+    return 2;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help());
+    return 0;
+  }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (PLANNED.includes(name)) throw new CliError(`${name}: not supported yet`);
+  if (!COMMANDS.has(name)) throw new CliError(`unknown ${name.startsWith('-') ? 'option' : 'command'} ${name} (sunmao --help lists them)`);
+
+  const command = await load(name);
+  const end = rest.indexOf('--');
+  if ((end < 0 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(`${await renderUsage(command, { meta: { name: 'sunmao', version } })}\n`);
+    return 0;
+  }
+  const defined = typeof command.args === 'function' ? await command.args() : await command.args;
+  refuseUnknown(rest, defined ?? {});
+  const { result } = await runCommand(command, { rawArgs: rest });
+  return isExitCode(result) ? result : 0;
+}
+
+const isExitCode = (value: unknown): value is ExitCode => value === 0 || value === 1 || value === 2 || value === 3;
+
+/** Escape sequences of a terminal and line breaks have no place in one clear line. */
+const plain = (text: string): string =>
+  firstLine(text.replace(/\u001B\[[0-9;]*m/g, '')).replace(/[\u0000-\u001F\u007F]/g, ' ');
+
+function fail(error: unknown): never {
+  const debug = process.argv.includes('--debug');
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  const known = error instanceof CliError || (error instanceof Error && error.name === 'CLIError');
+  process.stderr.write(`sunmao: ${known ? '' : 'internal error: '}${plain(message)}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(2);
+}
+
+// `sunmao measure … | head` closes the pipe: that is the reader's right, not an error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(0) : fail(error)));
+process.stderr.on('error', () => undefined);
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+main(process.argv.slice(2)).then(
+  // the empty write comes back after everything before it: a pipe gets all of it before the process ends
+  (code) => process.stdout.write('', () => process.exit(code)),
+  fail,
+);

@@ -1,0 +1,114 @@
+/// <reference types="vitest/config" />
+import { chmodSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The page's Content-Security-Policy. `wasm-unsafe-eval` compiles web-ifc and manifold-3d, nothing else is evaluated;
+ * inline styles are what Element Plus sets on its poppers; blob: and data: images are canvases and icons.
+ */
+const CSP = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** `frame-ancestors` is ignored in a meta element, so it is a header alone. */
+const HEADERS = {
+  'Content-Security-Policy': `${CSP}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Puts the policy into the page itself: a static host that sends no headers is covered too. */
+const cspMeta = (): Plugin => ({
+  name: 'sunmao-csp',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CSP }, injectTo: 'head-prepend' },
+  ],
+});
+
+const executable = (path: string): Plugin => ({
+  name: 'sunmao-executable',
+  writeBundle: () => chmodSync(path, 0o755),
+});
+
+const app: UserConfig = {
+  root: at('src'),
+  // works in any folder of any static host
+  base: './',
+  // a missing file is a 404, not the page
+  appType: 'mpa',
+  publicDir: at('public'),
+  plugins: [vue(), cspMeta()],
+  define: {
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
+  build: {
+    outDir: at('dist/app'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // the policy allows no data: but for images
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 8000,
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  // both find their .wasm beside themselves
+  optimizeDeps: { exclude: ['web-ifc', 'manifold-3d'] },
+  server: { headers: HEADERS, host: '127.0.0.1' },
+  preview: { headers: HEADERS, host: '127.0.0.1' },
+};
+
+const entries = {
+  sunmao: at('src/cli/main.ts'),
+  'mesh-worker': at('src/worker/mesh-worker-node.ts'),
+};
+
+const cli: UserConfig = {
+  root: at('.'),
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: at('dist/cli'),
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
+      // flat: `new URL('./mesh-worker.js', import.meta.url)` holds in every chunk
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+  ssr: {
+    target: 'node',
+    noExternal: true,
+    // they carry their own .wasm, found from node_modules
+    external: ['web-ifc', 'manifold-3d'],
+  },
+  plugins: [executable(at('dist/cli/sunmao.js'))],
+};
+
+const test: UserConfig = {
+  root: at('.'),
+  plugins: [vue()],
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'cli' ? cli : mode === 'test' ? test : app));
