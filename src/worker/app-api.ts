@@ -25,7 +25,8 @@ export interface ElementDetail {
 
 export interface AppEvents {
   readonly onProgress?: (progress: LoadProgress) => void;
-  readonly onBatch?: (batch: MeshBatch) => void;
+  /** `path` names the batch's file as the report does */
+  readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
 export interface EngineWorker {

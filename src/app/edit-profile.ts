@@ -1,0 +1,84 @@
+/** Small changes of a profile; each answers a new one, and leaves no empty lists behind. */
+import type {
+  Convention, DeclaredItem, FileRule, ItemId, Profile, Requirement, Settlement, StoreyRule, StructureKind,
+} from '../profile/profile.ts';
+
+type Mutable = { -readonly [K in keyof Profile]: Profile[K] };
+
+function put<K extends keyof Profile>(profile: Profile, key: K, value: Profile[K] | undefined): Profile {
+  const next: Mutable = { ...profile };
+  const empty = value === undefined || (Array.isArray(value) && value.length === 0);
+  if (empty) delete next[key];
+  else next[key] = value as Mutable[K];
+  return next;
+}
+
+const sameKey = (a: Settlement, b: Settlement): boolean =>
+  a.by === b.by && a.key === b.key && a.role === b.role && (a.file ?? '') === (b.file ?? '');
+
+/** Adds settlements; one of the same key and role is replaced. */
+export function settle(profile: Profile, added: readonly Settlement[]): Profile {
+  const kept = (profile.settlements ?? []).filter((old) => !added.some((fresh) => sameKey(old, fresh)));
+  return put(profile, 'settlements', [...kept, ...added]);
+}
+
+export function unsettle(profile: Profile, index: number): Profile {
+  return put(profile, 'settlements', (profile.settlements ?? []).filter((_, i) => i !== index));
+}
+
+/** Null removes the item's declaration. */
+export function declare(profile: Profile, item: ItemId, building: string | undefined, value: DeclaredItem | null): Profile {
+  const kept = (profile.declared ?? []).filter((d) => !(d.item === item && d.building === building));
+  return put(profile, 'declared', value ? [...kept, value] : kept);
+}
+
+/** The declaration that holds for a building: its own, else the one of all buildings. */
+export function declaredFor(profile: Profile, item: ItemId, building?: string): DeclaredItem | undefined {
+  const all = (profile.declared ?? []).filter((d) => d.item === item);
+  return all.find((d) => d.building !== undefined && d.building === building) ?? all.find((d) => d.building === undefined);
+}
+
+export function convention(profile: Profile, component: string, value: Convention | null): Profile {
+  const kept = (profile.conventions ?? []).filter((c) => c.component !== component);
+  return put(profile, 'conventions', value ? [...kept, value] : kept);
+}
+
+export function toggle(profile: Profile, key: string, value: string | null): Profile {
+  const entries = Object.entries(profile.switches ?? {}).filter(([name]) => name !== key);
+  if (value !== null) entries.push([key, value]);
+  return put(profile, 'switches', entries.length > 0 ? Object.fromEntries(entries) : undefined);
+}
+
+export function requirement(profile: Profile, value: readonly Requirement[]): Profile {
+  return put(profile, 'required', value);
+}
+
+export function structure(profile: Profile, value: StructureKind): Profile {
+  return put(profile, 'structure', value);
+}
+
+export function groundLevel(profile: Profile, value: number | undefined): Profile {
+  return put(profile, 'groundLevel', value);
+}
+
+const isEmptyRule = (rule: FileRule | StoreyRule): boolean =>
+  Object.entries(rule).every(([key, value]) => key === 'match' || key === 'building' || value === undefined);
+
+/** What is said of one file; the rule goes when nothing is left in it. */
+export function fileRule(profile: Profile, match: string, change: Partial<FileRule>): Profile {
+  const rules = profile.files ?? [];
+  const old = rules.find((rule) => rule.match === match) ?? { match };
+  const next = { ...old, ...change };
+  const kept = rules.filter((rule) => rule.match !== match);
+  return put(profile, 'files', isEmptyRule(next) ? kept : [...kept, next]);
+}
+
+/** What is said of one storey. */
+export function storeyRule(profile: Profile, match: string, building: string | undefined, change: Partial<StoreyRule>): Profile {
+  const rules = profile.storeys ?? [];
+  const hit = (rule: StoreyRule): boolean => rule.match === match && rule.building === building;
+  const old: StoreyRule = rules.find(hit) ?? (building === undefined ? { match } : { match, building });
+  const next = { ...old, ...change };
+  const kept = rules.filter((rule) => !hit(rule));
+  return put(profile, 'storeys', isEmptyRule(next) ? kept : [...kept, next]);
+}

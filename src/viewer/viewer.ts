@@ -1,0 +1,437 @@
+/**
+ * Meshes on screen: colour, ghost, pick, fit and section by element. Slots are the viewer's element numbers, given in the
+ * order in which meshes arrive; `slotsOf` maps a file's expressIds to them.
+ *
+ * three and camera-controls directly: see the README's decisions for what @thatopen/components costs here.
+ */
+import {
+  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
+  Quaternion, Raycaster, RGBAFormat, Scene, Sphere, Spherical, UnsignedByteType, Vector2, Vector3, Vector4,
+  WebGLRenderer, WebGLRenderTarget,
+} from 'three';
+import CameraControls from 'camera-controls';
+import type { MeshBatch } from '../worker/load.types.ts';
+import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
+import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
+import { graphics } from './software.ts';
+
+CameraControls.install({
+  THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
+});
+
+export type View = 'top' | 'front' | 'side' | 'iso';
+
+export interface ViewerOptions {
+  readonly background: string;
+  /** expressIds of a file got slots: paint them */
+  readonly onSlots?: () => void;
+  /** all meshes given so far are on screen */
+  readonly onIdle?: () => void;
+  readonly onPick?: (slot: number | null) => void;
+}
+
+export interface Viewer {
+  /** queues a batch; it is built and uploaded over the next frames */
+  add(batch: MeshBatch, path: string): void;
+  remove(path: string): void;
+  slotsOf(path: string): ReadonlyMap<number, number>;
+  readonly slotCount: number;
+  /** four bytes per slot: r, g, b and HIDDEN, GHOST or SOLID; slots beyond its length keep their look */
+  paint(looks: Uint8Array): void;
+  select(slot: number | null): void;
+  fitAll(): void;
+  /** slots without a mesh are ignored; with none left, everything is fitted */
+  fit(slots: Iterable<number>): void;
+  view(view: View): void;
+  /** cuts away what is above this share (0–1) of the model's height; null for none */
+  section(share: number | null): void;
+  background(colour: string): void;
+  /** pixel coordinates in the element; resolves without blocking */
+  pick(x: number, y: number): Promise<number | null>;
+  stats(): { readonly drawCalls: number; readonly triangles: number; readonly pages: number; readonly software: boolean };
+  dispose(): void;
+}
+
+interface Page {
+  readonly path: string;
+  readonly data: PageData;
+  readonly slots: Uint32Array;
+  readonly solid: Mesh;
+  readonly ghost: Mesh;
+  readonly index: BufferAttribute;
+  /** its index buffer does not follow the looks yet */
+  stale: boolean;
+}
+
+/** script time given to building and partitioning in one frame, ms */
+const FRAME_BUDGET = 8;
+
+/** Null when the browser has no WebGL2: the page works without a picture then. */
+export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
+  const kind = graphics();
+  if (kind === 'none') return null;
+  const software = kind === 'software';
+  const renderer = new WebGLRenderer({ antialias: !software, powerPreference: 'high-performance', stencil: false });
+  renderer.setPixelRatio(software ? 1 : Math.min(window.devicePixelRatio, 2));
+  renderer.setClearColor(options.background);
+  const canvas = renderer.domElement;
+  canvas.style.display = 'block';
+  canvas.style.outline = 'none';
+  host.append(canvas);
+
+  const scene = new Scene();
+  const solids = new Group();
+  const ghosts = new Group();
+  scene.add(solids, ghosts);
+  const camera = new PerspectiveCamera(45, 1, 0.1, 1000);
+  const controls = new CameraControls(camera, canvas);
+  const calm = software || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  controls.smoothTime = calm ? 0 : 0.12;
+  controls.draggingSmoothTime = calm ? 0 : 0.06;
+  controls.dollyToCursor = true;
+  controls.minDistance = 0.2;
+  controls.mouseButtons.middle = CameraControls.ACTION.TRUCK;
+  controls.mouseButtons.right = CameraControls.ACTION.TRUCK;
+  controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+
+  let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
+  let state = stateTexture(looks);
+  const shared = sharedUniforms(state);
+  const solidLook = solidMaterial(shared);
+  const ghostLook = ghostMaterial(shared);
+  const pickLook = pickMaterial(shared);
+
+  const files = new Map<string, Map<number, number>>();
+  const pages: Page[] = [];
+  const queue: Piece[] = [];
+  let boxes = new Float32Array(6 * 1024);
+  let slotCount = 0;
+  /** world metres (Z up) of the scene's zero: the first page's origin */
+  let zero: readonly [number, number, number] | null = null;
+  const whole = new Box3();
+  let fitted = false;
+  let touched = false;
+  let frame = 0;
+  let last = performance.now();
+  let disposed = false;
+
+  function stateTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
+    const texture = new DataTexture(bytes, STATE_WIDTH, bytes.length / 4 / STATE_WIDTH, RGBAFormat, UnsignedByteType);
+    texture.minFilter = texture.magFilter = NearestFilter;
+    texture.needsUpdate = true;
+    return texture;
+  }
+
+  function growTo(slots: number): void {
+    if (slots * 4 > looks.length) {
+      const wider = new Uint8Array(Math.max(looks.length * 2, Math.ceil(slots / STATE_WIDTH) * STATE_WIDTH * 4));
+      wider.set(looks);
+      looks = wider;
+      state.dispose();
+      state = stateTexture(looks);
+      shared.uState.value = state;
+    }
+    if (slots * 6 > boxes.length) {
+      const wider = new Float32Array(Math.max(boxes.length * 2, slots * 6));
+      wider.set(boxes);
+      boxes = wider;
+    }
+  }
+
+  function addPage(data: PageData): void {
+    zero ??= data.origin;
+    const count = data.expressIds.length;
+    const offset = new Vector3(data.origin[0] - zero[0], data.origin[2] - zero[2], -(data.origin[1] - zero[1]));
+    let ids = files.get(data.path);
+    if (!ids) files.set(data.path, (ids = new Map()));
+    growTo(slotCount + count);
+    const slots = new Uint32Array(count);
+    const slotAttribute = new Float32Array(data.positions.length / 3);
+    const box = new Box3();
+    const pageBox = new Box3();
+    for (let i = 0; i < count; i++) {
+      const id = data.expressIds[i]!;
+      let slot = ids.get(id);
+      const known = slot !== undefined;
+      if (slot === undefined) {
+        slot = slotCount++;
+        ids.set(id, slot);
+        looks.set([176, 182, 190, SOLID], slot * 4);
+      }
+      slots[i] = slot;
+      slotAttribute.fill(slot, data.vertexStart[i], data.vertexStart[i + 1]);
+      box.min.set(data.boxes[i * 6]!, data.boxes[i * 6 + 1]!, data.boxes[i * 6 + 2]!);
+      box.max.set(data.boxes[i * 6 + 3]!, data.boxes[i * 6 + 4]!, data.boxes[i * 6 + 5]!);
+      if (!box.isEmpty()) pageBox.union(box);
+      box.translate(offset);
+      if (known) box.union(boxOf(slot));
+      boxes.set([box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z], slot * 6);
+      if (!box.isEmpty()) whole.union(box);
+    }
+    state.needsUpdate = true;
+    const index = new BufferAttribute(data.indices.slice(), 1);
+    const attributes = {
+      position: new BufferAttribute(data.positions, 3),
+      normal: new BufferAttribute(data.normals, 4, true),
+      slot: new BufferAttribute(slotAttribute, 1),
+    };
+    const sphere = pageBox.isEmpty() ? new Sphere(new Vector3(), 0) : pageBox.getBoundingSphere(new Sphere());
+    const mesh = (): Mesh => {
+      const geometry = new BufferGeometry();
+      geometry.setAttribute('position', attributes.position);
+      geometry.setAttribute('normal', attributes.normal);
+      geometry.setAttribute('slot', attributes.slot);
+      geometry.setIndex(index);
+      geometry.boundingSphere = sphere;
+      geometry.boundingBox = pageBox;
+      const made = new Mesh(geometry);
+      made.position.copy(offset);
+      made.updateMatrixWorld();
+      made.matrixAutoUpdate = false;
+      return made;
+    };
+    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true };
+    page.solid.material = solidLook;
+    page.ghost.material = ghostLook;
+    arrange(page);
+    solids.add(page.solid);
+    ghosts.add(page.ghost);
+    pages.push(page);
+  }
+
+  function arrange(page: Page): void {
+    const ranges = partition(page.data.indices, page.data.indexStart, page.slots, looks, page.index.array as Uint32Array);
+    page.solid.geometry.setDrawRange(0, ranges.solid);
+    page.ghost.geometry.setDrawRange(ranges.solid, ranges.ghost);
+    page.solid.visible = ranges.solid > 0;
+    page.ghost.visible = ranges.ghost > 0;
+    page.index.needsUpdate = true;
+    page.stale = false;
+  }
+
+  function boxOf(slot: number): Box3 {
+    const at = slot * 6;
+    return new Box3(
+      new Vector3(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!),
+      new Vector3(boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!),
+    );
+  }
+
+  function invalidate(): void {
+    if (frame === 0 && !disposed) frame = requestAnimationFrame(step);
+  }
+
+  function step(now: number): void {
+    frame = 0;
+    if (disposed) return;
+    const delta = Math.min((now - last) / 1000, 0.1);
+    last = now;
+    const started = performance.now();
+    let more = false;
+    if (queue.length > 0) {
+      // one page per frame: its upload happens inside render
+      addPage(buildPage(takePage(queue)));
+      options.onSlots?.();
+      more = true;
+      if (!touched && (!fitted || queue.length === 0)) fitTo(whole, false);
+      fitted = true;
+      if (queue.length === 0) options.onIdle?.();
+    }
+    for (const page of pages) {
+      if (!page.stale) continue;
+      if (performance.now() - started > FRAME_BUDGET) {
+        more = true;
+        break;
+      }
+      arrange(page);
+    }
+    const moving = controls.update(delta);
+    depthRange();
+    renderer.render(scene, camera);
+    if (moving || more) invalidate();
+  }
+
+  function depthRange(): void {
+    if (whole.isEmpty()) return;
+    const sphere = whole.getBoundingSphere(new Sphere());
+    const distance = camera.position.distanceTo(sphere.center);
+    camera.far = distance + sphere.radius * 1.1 + 1;
+    camera.near = Math.max(distance - sphere.radius * 1.1, camera.far / 4000, 0.05);
+    camera.updateProjectionMatrix();
+  }
+
+  function fitTo(box: Box3, animated: boolean): void {
+    if (box.isEmpty()) return;
+    const padded = box.clone().expandByScalar(Math.max(0.3, box.getSize(new Vector3()).length() * 0.04));
+    const sphere = padded.getBoundingSphere(new Sphere());
+    void controls.fitToSphere(sphere, animated && !calm);
+    invalidate();
+  }
+
+  controls.addEventListener('control', () => { touched = true; invalidate(); });
+  controls.addEventListener('controlstart', () => { touched = true; invalidate(); });
+  controls.addEventListener('update', invalidate);
+  controls.setLookAt(20, 16, 24, 0, 0, 0, false);
+  controls.rotateTo(Math.PI / 5, Math.PI / 2.9, false);
+
+  const resize = (): void => {
+    const width = Math.max(1, host.clientWidth);
+    const height = Math.max(1, host.clientHeight);
+    renderer.setSize(width, height);
+    camera.aspect = width / height;
+    camera.updateProjectionMatrix();
+    if (!touched && fitted) fitTo(whole, false);
+    invalidate();
+  };
+  const observer = new ResizeObserver(resize);
+  observer.observe(host);
+  resize();
+
+  const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
+  target.texture.minFilter = target.texture.magFilter = NearestFilter;
+  const bytes = new Uint8Array(4);
+  let picking: Promise<number | null> = Promise.resolve(null);
+
+  async function pickNow(x: number, y: number): Promise<number | null> {
+    if (disposed || pages.length === 0) return null;
+    const width = host.clientWidth;
+    const height = host.clientHeight;
+    camera.setViewOffset(width, height, Math.floor(x), Math.floor(y), 1, 1);
+    ghosts.visible = false;
+    scene.overrideMaterial = pickLook;
+    renderer.setRenderTarget(target);
+    renderer.setClearColor(0x000000, 0);
+    renderer.clear();
+    renderer.render(scene, camera);
+    renderer.setRenderTarget(null);
+    renderer.setClearColor(background);
+    scene.overrideMaterial = null;
+    ghosts.visible = true;
+    camera.clearViewOffset();
+    // a fence instead of a stall: the script does not wait for the drawing
+    await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
+    const slot = bytes[0]! + bytes[1]! * 256 + bytes[2]! * 65536 - 1;
+    return slot >= 0 && slot < slotCount ? slot : null;
+  }
+
+  const background = new Color(options.background);
+  const viewer: Viewer = {
+    add(batch, path) {
+      queue.push(...pieces(batch, path));
+      invalidate();
+    },
+    remove(path) {
+      for (let i = queue.length - 1; i >= 0; i--) if (queue[i]!.path === path) queue.splice(i, 1);
+      for (let i = pages.length - 1; i >= 0; i--) {
+        const page = pages[i]!;
+        if (page.path !== path) continue;
+        solids.remove(page.solid);
+        ghosts.remove(page.ghost);
+        page.solid.geometry.dispose();
+        page.ghost.geometry.dispose();
+        pages.splice(i, 1);
+      }
+      files.delete(path);
+      whole.makeEmpty();
+      for (const ids of files.values()) {
+        for (const slot of ids.values()) {
+          const box = boxOf(slot);
+          if (!box.isEmpty()) whole.union(box);
+        }
+      }
+      if (pages.length === 0) {
+        zero = null;
+        fitted = touched = false;
+        slotCount = 0;
+        shared.uSelected.value = -1;
+      }
+      invalidate();
+    },
+    slotsOf: (path) => files.get(path) ?? new Map<number, number>(),
+    get slotCount() {
+      return slotCount;
+    },
+    paint(next) {
+      const length = Math.min(next.length, slotCount * 4);
+      const changed = new Set<number>();
+      for (let slot = 0; slot * 4 < length; slot++) {
+        if (visibilityOf(looks, slot) !== visibilityOf(next, slot)) changed.add(slot);
+      }
+      looks.set(length === next.length ? next : next.subarray(0, length));
+      state.needsUpdate = true;
+      if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
+      invalidate();
+    },
+    select(slot) {
+      shared.uSelected.value = slot ?? -1;
+      invalidate();
+    },
+    fitAll() {
+      touched = false;
+      fitTo(whole, true);
+    },
+    fit(slots) {
+      const box = new Box3();
+      for (const slot of slots) {
+        const own = boxOf(slot);
+        if (slot < slotCount && !own.isEmpty()) box.union(own);
+      }
+      touched = true;
+      fitTo(box.isEmpty() ? whole : box, true);
+    },
+    view(view) {
+      const angles: Record<View, readonly [number, number]> = {
+        top: [0, 0], front: [0, Math.PI / 2], side: [Math.PI / 2, Math.PI / 2], iso: [Math.PI / 5, Math.PI / 2.9],
+      };
+      touched = true;
+      void controls.rotateTo(angles[view][0], angles[view][1], !calm);
+      fitTo(whole, true);
+    },
+    section(share) {
+      if (share === null || whole.isEmpty()) shared.uClip.value.set(0, 0, 0, 1);
+      else shared.uClip.value.set(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
+      invalidate();
+    },
+    background(colour) {
+      background.set(colour);
+      renderer.setClearColor(background);
+      invalidate();
+    },
+    pick(x, y) {
+      picking = picking.then(() => pickNow(x, y), () => pickNow(x, y));
+      return picking;
+    },
+    stats: () => ({
+      drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, pages: pages.length, software,
+    }),
+    dispose() {
+      disposed = true;
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+      controls.dispose();
+      for (const page of pages) {
+        page.solid.geometry.dispose();
+        page.ghost.geometry.dispose();
+      }
+      target.dispose();
+      state.dispose();
+      renderer.dispose();
+      canvas.remove();
+    },
+  };
+
+  let down: { readonly x: number; readonly y: number } | null = null;
+  canvas.addEventListener('pointerdown', (event) => {
+    down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+  });
+  canvas.addEventListener('pointerup', (event) => {
+    if (!down || Math.hypot(event.clientX - down.x, event.clientY - down.y) > 4) return;
+    const bounds = canvas.getBoundingClientRect();
+    void viewer.pick(event.clientX - bounds.left, event.clientY - bounds.top).then((slot) => options.onPick?.(slot));
+  });
+  canvas.addEventListener('webglcontextrestored', invalidate);
+  return viewer;
+}
+
+export { GHOST, HIDDEN, SOLID };

@@ -1,0 +1,48 @@
+/** The page's end of the engine worker. */
+import { proxy, transfer, wrap, type Remote } from 'comlink';
+import type { Report } from '../engine/report.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { AppEvents, ElementDetail, EngineWorker } from './app-api.ts';
+import type { EngineEndpoint } from './engine-endpoint.ts';
+import type { Source } from './load.types.ts';
+import { reportOf } from './report-parts.ts';
+
+export interface EngineClient extends EngineWorker {
+  /** `onHead` gets the report without elements, contributions and findings as soon as the score is there */
+  check(
+    profile: Profile,
+    onStep?: (done: number, total: number, step: string) => void,
+    onHead?: (report: Report) => void,
+  ): Promise<Report>;
+  dispose(): void;
+}
+
+/** A module worker of our own origin. `onCrash` is told when the worker itself dies (a wasm abort, no memory). */
+export function connectEngine(onCrash: (message: string) => void): EngineClient {
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  worker.addEventListener('error', (event) => onCrash(event.message));
+  const remote: Remote<EngineEndpoint> = wrap<EngineEndpoint>(worker);
+  return {
+    add: (sources: readonly Source[], events: AppEvents) =>
+      remote.add(transfer([...sources], sources.map((source) => source.bytes.buffer as ArrayBuffer)), proxy(events)),
+    addSample: (name, events) => remote.addSample(name, proxy(events)),
+    remove: (paths) => remote.remove([...paths]),
+    cancel: () => remote.cancel(),
+    async check(profile, onStep, onHead) {
+      const head = await remote.checkHead(plain(profile), proxy(onStep ?? (() => undefined)));
+      onHead?.(head.report);
+      return reportOf(head, {
+        elements: (from, to) => remote.reportElements(from, to),
+        findings: (from, to) => remote.reportFindings(from, to),
+        contributions: (building, item, from, to) => remote.reportContributions(building, item, from, to),
+      });
+    },
+    detail: (element): Promise<ElementDetail> => remote.detail(element),
+    dispose: () => worker.terminate(),
+  };
+}
+
+/** a profile that was made reactive cannot be cloned */
+function plain(profile: Profile): Profile {
+  return JSON.parse(JSON.stringify(profile)) as Profile;
+}

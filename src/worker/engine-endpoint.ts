@@ -1,0 +1,14 @@
+/** What the engine worker answers to: EngineWorker with the report in slices. */
+import type { Contribution, ReportElement } from '../engine/report.ts';
+import type { ModelFinding } from '../model/model.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { EngineWorker } from './app-api.ts';
+import type { ReportHead } from './report-parts.ts';
+
+export interface EngineEndpoint extends Omit<EngineWorker, 'check'> {
+  /** checks what is loaded and keeps the report; the slices below are of the last one */
+  checkHead(profile: Profile, onStep: (done: number, total: number, step: string) => void): Promise<ReportHead>;
+  reportElements(from: number, to: number): Promise<readonly ReportElement[]>;
+  reportFindings(from: number, to: number): Promise<readonly ModelFinding[]>;
+  reportContributions(building: number, item: number, from: number, to: number): Promise<readonly Contribution[]>;
+}
