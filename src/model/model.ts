@@ -162,6 +162,8 @@ export interface Element {
   readonly name: string;
   readonly description: string;
   readonly objectType: string;
+  /** IfcSpace and other spatial elements: LongName; '' elsewhere */
+  readonly longName: string;
   readonly tag: string;
   /** of the occurrence, else of the type; USERDEFINED is replaced by ObjectType / ElementType */
   readonly predefinedType: string | null;
