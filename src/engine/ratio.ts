@@ -1,0 +1,223 @@
+/**
+ * An item's ratio Σ numerator / Σ denominator over elements of which some are undecided (design decision 2):
+ * each undecided element has alternative contributions, and the ratio's interval is the exact minimum and maximum
+ * over all choices. Quantities are counted in quanta of 1e-4 (design decision 7); all sums are exact.
+ */
+import { fraction, fromNumber, HUNDRED, min, mul, roundHalfUp, compare, toDecimal, toNumber, type Fraction } from './fraction.ts';
+import { toQuanta, type Interval } from '../units.ts';
+
+/** [numerator, denominator] in SI, both ≥ 0. */
+export type Option = readonly [numerator: number, denominator: number];
+
+export interface RatioContribution {
+  /** alternatives, at least one; a single one is decided */
+  readonly options: readonly Option[];
+  /** storey multiplier, a whole number ≥ 0; default 1 */
+  readonly weight?: number;
+}
+
+export interface RatioInterval {
+  /** each end by itself: the ends of the ratio need not be reached at the ends of these */
+  readonly numerator: Interval;
+  readonly denominator: Interval;
+  /** percent, over the choices whose denominator is positive; null where none is */
+  readonly ratio: Interval | null;
+  readonly ratioExact: { readonly lo: Fraction; readonly hi: Fraction } | null;
+  /** some choice leaves nothing to divide by: the building may lack the item */
+  readonly denominatorMayBeZero: boolean;
+  /** an end lay above 100 % and was cut to it */
+  readonly cut: boolean;
+}
+
+/** An option in whole quanta. */
+export interface Line {
+  readonly n: number;
+  readonly d: number;
+}
+
+/** An undecided contribution; its weight stands apart because it does not change which option is best. */
+export interface Choice {
+  /** position in the contributions */
+  readonly index: number;
+  readonly lines: readonly Line[];
+  readonly weight: bigint;
+}
+
+/** Sums in quanta. */
+export interface Totals {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+const ONE_QUANTUM = 10_000n;
+
+/**
+ * @param fixed added to both sums whatever is chosen, e.g. a denominator measured apart
+ * @throws RangeError on a negative or non-finite quantity, a contribution without options, a broken weight
+ */
+export function ratioInterval(contributions: readonly RatioContribution[], fixed: Option = [0, 0]): RatioInterval {
+  const { base, choices } = undecided(contributions, fixed);
+  const extremes = totalsOf(base, choices);
+  const denominator: Interval = [fromTotal(extremes.least.d), fromTotal(extremes.greatest.d)];
+  const numerator: Interval = [fromTotal(extremes.least.n), fromTotal(extremes.greatest.n)];
+  const denominatorMayBeZero = extremes.least.d === 0n;
+  if (extremes.greatest.d === 0n) {
+    return { numerator, denominator, ratio: null, ratioExact: null, denominatorMayBeZero, cut: false };
+  }
+  const start = widest(base, choices);
+  const lowest = percent(descend(base, choices, start, -1));
+  const highest = percent(descend(base, choices, start, 1));
+  const ratioExact = { lo: min(lowest, HUNDRED), hi: min(highest, HUNDRED) };
+  return {
+    numerator,
+    denominator,
+    ratio: [toNumber(ratioExact.lo), toNumber(ratioExact.hi)],
+    ratioExact,
+    denominatorMayBeZero,
+    cut: compare(highest, HUNDRED) > 0,
+  };
+}
+
+/** What is decided summed up, and the contributions whose options differ. Throws as `ratioInterval`. */
+export function undecided(
+  contributions: readonly RatioContribution[], fixed: Option,
+): { readonly base: Totals; readonly choices: readonly Choice[] } {
+  let { n, d } = exact(lineOf(fixed));
+  const choices: Choice[] = [];
+  for (const [index, { options, weight = 1 }] of contributions.entries()) {
+    if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not a storey multiplier: ${weight}`);
+    const lines = options.map(lineOf);
+    const first = lines[0];
+    if (first === undefined) throw new RangeError('a contribution without options');
+    if (weight === 0) continue;
+    const times = BigInt(weight);
+    if (lines.every((line) => line.n === first.n && line.d === first.d)) {
+      n += times * BigInt(first.n);
+      d += times * BigInt(first.d);
+    } else {
+      choices.push({ index, lines, weight: times });
+    }
+  }
+  return { base: { n, d }, choices };
+}
+
+function lineOf([n, d]: Option): Line {
+  const line = { n: toQuanta(n), d: toQuanta(d) };
+  if (!(Number.isSafeInteger(line.n) && Number.isSafeInteger(line.d) && line.n >= 0 && line.d >= 0)) {
+    throw new RangeError(`not a contribution: ${n} / ${d}`);
+  }
+  return line;
+}
+
+function exact(line: Line): Totals {
+  return { n: BigInt(line.n), d: BigInt(line.d) };
+}
+
+function fromTotal(quanta: bigint): number {
+  return toNumber(fraction(quanta, ONE_QUANTUM));
+}
+
+function percent({ n, d }: Totals): Fraction {
+  return mul(fraction(n, d), HUNDRED);
+}
+
+function totalsOf(base: Totals, choices: readonly Choice[]): { readonly least: Totals; readonly greatest: Totals } {
+  const least = { ...base };
+  const greatest = { ...base };
+  for (const { lines, weight } of choices) {
+    const n = lines.map((line) => line.n);
+    const d = lines.map((line) => line.d);
+    least.n += weight * BigInt(Math.min(...n));
+    least.d += weight * BigInt(Math.min(...d));
+    greatest.n += weight * BigInt(Math.max(...n));
+    greatest.d += weight * BigInt(Math.max(...d));
+  }
+  return { least, greatest };
+}
+
+function sum(base: Totals, choices: readonly Choice[], pick: (choice: Choice) => Line): Totals {
+  let { n, d } = base;
+  for (const choice of choices) {
+    const line = pick(choice);
+    n += choice.weight * BigInt(line.n);
+    d += choice.weight * BigInt(line.d);
+  }
+  return { n, d };
+}
+
+/** A choice with the greatest denominator: where any denominator is positive, this one is. */
+function widest(base: Totals, choices: readonly Choice[]): Totals {
+  return sum(base, choices, ({ lines }) => lines.reduce((best, line) => (line.d > best.d ? line : best)));
+}
+
+/**
+ * Dinkelbach: at the ratio λ = N/D reached so far, every element takes the option that is best for n − λ d; as long
+ * as their sum is better than 0 the ratio it gives is better than λ. Finite, and exact because every sum is.
+ * @param side −1 for the least ratio, 1 for the greatest
+ */
+function descend(base: Totals, choices: readonly Choice[], start: Totals, side: -1 | 1): Totals {
+  let best = start;
+  for (;;) {
+    const at = best;
+    const value = (totals: Totals): bigint => BigInt(side) * (totals.n * at.d - totals.d * at.n);
+    const lambda = Number(at.n) / Number(at.d);
+    let next = sum(base, choices, (choice) => bestLine(choice.lines, at, lambda, side));
+    // Only the greatest ratio can prefer a choice without any denominator, which is no ratio.
+    if (next.d === 0n) next = withDenominator(choices, next, at, lambda, side);
+    if (value(next) <= 0n) return best;
+    best = next;
+  }
+}
+
+function bestLine(lines: readonly Line[], at: Totals, lambda: number, side: -1 | 1): Line {
+  return lines.reduce((best, line) => (better(line, best, at, lambda, side) ? line : best));
+}
+
+/** Is a's n − λ d better than b's? Decided in floating point where it is clear, exactly where it is not. */
+function better(a: Line, b: Line, at: Totals, lambda: number, side: -1 | 1): boolean {
+  const gap = side * (a.n - b.n - lambda * (a.d - b.d));
+  const noise = 1e-12 * (a.n + b.n + lambda * (a.d + b.d));
+  if (Math.abs(gap) > noise) return gap > 0;
+  return BigInt(side) * (BigInt(a.n - b.n) * at.d - BigInt(a.d - b.d) * at.n) > 0n;
+}
+
+/** The best choice with a positive denominator when the unbound best has none: the one element that loses least switches. */
+function withDenominator(choices: readonly Choice[], unbound: Totals, at: Totals, lambda: number, side: -1 | 1): Totals {
+  let best: Totals | null = null;
+  const value = (totals: Totals): bigint => BigInt(side) * (totals.n * at.d - totals.d * at.n);
+  for (const { lines, weight } of choices) {
+    const dividing = lines.filter((line) => line.d > 0);
+    if (dividing.length === 0) continue;
+    const from = bestLine(lines, at, lambda, side);
+    const to = bestLine(dividing, at, lambda, side);
+    const switched = {
+      n: unbound.n + weight * (BigInt(to.n) - BigInt(from.n)),
+      d: unbound.d + weight * (BigInt(to.d) - BigInt(from.d)),
+    };
+    if (best === null || value(switched) > value(best)) best = switched;
+  }
+  return best ?? unbound;
+}
+
+/**
+ * A ratio in percent as calculation books print it: half-up, two decimals. Where that hides on which side of a limit
+ * (`ratio ≥ limit`) it lies, the exact value follows: `35.00 (34.9968)` (design decision 7).
+ */
+export function formatRatio(ratio: Fraction, limits: readonly number[] = []): string {
+  const shown = toDecimal(ratio, 2);
+  const hidden = hiddenLimits(ratio, limits, 2);
+  if (hidden.length === 0) return shown;
+  for (let decimals = 3; decimals <= 12; decimals += 1) {
+    if (hiddenLimits(ratio, hidden, decimals).length === 0) return `${shown} (${toDecimal(ratio, decimals)})`;
+  }
+  return `${shown} (${ratio.n}/${ratio.d})`;
+}
+
+/** The limits on whose side the ratio lies cannot be told from its rounded text. */
+export function hiddenLimits(ratio: Fraction, limits: readonly number[], decimals: number): readonly number[] {
+  const rounded = roundHalfUp(ratio, decimals);
+  return limits.filter((limit) => {
+    const at = fromNumber(limit);
+    return (compare(ratio, at) >= 0) !== (compare(rounded, at) >= 0);
+  });
+}
