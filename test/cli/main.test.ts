@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { version } from '../../package.json';
+import { sunmao } from './sunmao.ts';
+
+const COMMANDS = ['check', 'measure', 'classify', 'score', 'rules', 'sample'];
+
+test('--help lists every command on stdout, exit 0', () => {
+  const { code, stdout, stderr } = sunmao('--help');
+  expect(code).toBe(0);
+  expect(stderr).toBe('');
+  for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+});
+
+test('--version prints the package\'s version', () => {
+  expect(sunmao('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('no command prints the help on stderr, exit 2', () => {
+  const { code, stdout, stderr } = sunmao();
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain('Usage: sunmao COMMAND');
+});
+
+describe('wrong usage is one line on stderr and exit 2', () => {
+  test.each([
+    [['nonsense'], 'nonsense'],
+    [['--nonsense'], '--nonsense'],
+    [['constructor'], 'constructor'],
+    [['ids', 'check', 'a.ids', 'b.ifc'], 'not supported yet'],
+    [['bcf', 'read', 'a.bcf'], 'not supported yet'],
+    [['diff', 'a.ifc', '--with', 'b.ifc'], 'not supported yet'],
+    ...COMMANDS.map((command) => [[command, '--nonsense'], '--nonsense'] as const),
+    ...['check', 'measure', 'classify'].map((command) => [[command], 'no files'] as const),
+  ])('%j', (args, named) => {
+    const { code, stdout, stderr } = sunmao(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^sunmao: [^\n]+\n$/);
+    expect(stderr).toContain(named);
+    expect(stderr).not.toContain('internal error');
+  });
+});
+
+test.each(COMMANDS)('%s --help tells its options', (command) => {
+  const { code, stdout, stderr } = sunmao(command, '--help');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain(`sunmao ${command}`);
+});
