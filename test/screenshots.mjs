@@ -1,0 +1,61 @@
+/**
+ * `npm run screenshots`: the pictures of the README, taken of the built page with the tower loaded, into public/screenshots.
+ * Only named pictures when names are given: `npm run screenshots -- tower-zh`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureInstalled, ROOT } from '../src/cli/setup.mjs';
+
+const LIMIT = 400_000;
+
+const PICTURES = {
+  'tower-zh': { locale: 'zh-CN', colorScheme: 'light', show: async () => undefined },
+  'tower-en-dark': { locale: 'en-GB', colorScheme: 'dark', show: async () => undefined },
+  'item-zh': { locale: 'zh-CN', colorScheme: 'light', show: ({ at }) => at('item-q1b').click() },
+  'element-en': {
+    locale: 'en-GB',
+    colorScheme: 'light',
+    show: async ({ at }) => {
+      await at('item-q2a').click();
+      await at('element-row').first().click();
+      await at('detail-drawer').waitFor();
+    },
+  },
+};
+
+ensureInstalled();
+process.chdir(ROOT);
+process.env.SUNMAO_CHROMIUM = ensureBrowser();
+const { build } = await import('vite');
+await build({ logLevel: 'warn' });
+const { startBrowser } = await import('./browser/harness.mjs');
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in PICTURES));
+if (unknown.length > 0) throw new Error(`no picture ${unknown.join(', ')}: ${Object.keys(PICTURES).join(', ')}`);
+
+const folder = join(ROOT, 'public/screenshots');
+mkdirSync(folder, { recursive: true });
+const browser = await startBrowser();
+for (const [name, { locale, colorScheme, show }] of Object.entries(PICTURES)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const session = await browser.open('/?sample=tower', { locale, colorScheme });
+  await session.state('ready');
+  await show(session);
+  // the camera's flight and the drawers' opening
+  await session.page.waitForTimeout(3000);
+  const picture = await compressed(session.page);
+  writeFileSync(join(folder, `${name}.jpg`), picture);
+  process.stdout.write(`public/screenshots/${name}.jpg ${Math.round(picture.length / 1000)} kB\n`);
+  await session.close();
+}
+await browser.close();
+
+/** The best JPEG under the limit. */
+async function compressed(page) {
+  for (const quality of [90, 80, 70, 60, 50]) {
+    const picture = await page.screenshot({ type: 'jpeg', quality, animations: 'disabled' });
+    if (picture.length <= LIMIT) return picture;
+  }
+  throw new Error(`no picture under ${LIMIT} bytes`);
+}
