@@ -1,0 +1,217 @@
+/** The page with models: samples, a real set of several files, settling, cancelling, hostile names; always watched. */
+import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ROOT } from '../../src/cli/setup.mjs';
+import { assertNoRequestLeft, longestScript, startBrowser } from './harness.mjs';
+
+/** the bound on script time per main-thread task, ms */
+const TASK = 50;
+
+const SET = join(ROOT, '../shared/corpus/models/Schependomlaan');
+const setFiles = existsSync(SET) ? readdirSync(SET).filter((name) => name.endsWith('.ifc')).map((name) => join(SET, name)) : [];
+const skipSet = setFiles.length === 0 ? 'skipped: no corpus' : false;
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+const interval = async (session) => [await session.number('score-p', 'data-lo'), await session.number('score-p', 'data-hi')];
+
+function assertInterval([lo, hi]) {
+  assert.ok(Number.isFinite(lo) && Number.isFinite(hi), `P is a number: ${lo}, ${hi}`);
+  assert.ok(lo >= 0 && lo <= hi && hi <= 100, `P is an interval within 0–100: ${lo}, ${hi}`);
+}
+
+/** Prints the longest scripts and holds them to the bound. */
+async function assertTasks(t, session, what) {
+  const { ms, text } = longestScript(await session.frames());
+  t.diagnostic(`${what}: ${text}`);
+  assert.ok(ms <= TASK, `${what}: script of one task took ${ms} ms, the bound is ${TASK} ms: ${text}`);
+}
+
+/** the page is up: what its own start cost is not counted */
+async function up(session) {
+  await session.page.waitForLoadState('networkidle');
+  await session.frames();
+}
+
+function sample(name) {
+  const file = join(mkdtempSync(join(tmpdir(), 'sunmao-browser-')), `${name}.ifc`);
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli/sunmao.js'), 'sample', name, '--out', file], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return file;
+}
+
+test('the tower opens from the address, checked, and says P and the grade', async (t) => {
+  const session = await browser.open('/?sample=tower');
+  await session.state('ready');
+  const p = await interval(session);
+  assertInterval(p);
+  assert.equal(p[0], p[1], 'the tower leaves nothing open');
+  assert.match(await session.at('score-p').innerText(), /\d/);
+  assert.match((await session.at('score-grade').getAttribute('data-value')) ?? '', /^A{1,3}$/);
+  assert.equal(await session.number('file-list', 'data-count'), 1);
+  t.diagnostic(`tower: P ${p[0]}`);
+
+  await session.at('item-q1b').click();
+  await session.at('element-row').first().waitFor();
+  assert.ok((await session.number('element-table', 'data-count')) > 100, 'the item lists its elements');
+  await session.at('element-row').first().click();
+  await session.at('detail-drawer').waitFor();
+  assert.match(await session.at('detail-drawer').innerText(), /[0-9A-Za-z_$]{22}/, 'the element\'s GlobalId');
+  assertNoRequestLeft(session);
+  assert.deepEqual(session.errors, []);
+  await session.screenshot('tower');
+  await session.close();
+});
+
+test('loading the tower and walking through it keeps every task short', async (t) => {
+  const session = await browser.open('/');
+  await up(session);
+  await session.at('sample-menu').click();
+  await session.at('sample-tower').click();
+  await session.state(['loading', 'checking']);
+  await session.state('ready');
+  await assertTasks(t, session, 'loading the tower');
+  for (const item of ['q1a', 'q1b', 'q2c']) {
+    await session.at(`item-${item}`).click();
+    await session.at('element-row').first().waitFor();
+    await session.at('element-row').nth(1).click();
+    await session.at('detail-drawer').waitFor();
+  }
+  const canvas = await session.at('canvas').boundingBox();
+  assert.ok(canvas);
+  await session.page.mouse.move(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+  await session.page.mouse.down();
+  await session.page.mouse.move(canvas.x + canvas.width / 2 + 80, canvas.y + canvas.height / 2 + 20, { steps: 4 });
+  await session.page.mouse.up();
+  await session.page.waitForTimeout(1000);
+  await assertTasks(t, session, 'walking through the tower');
+  await session.close();
+});
+
+test('settling an unknown of tower-unflagged changes the score at once', async (t) => {
+  const session = await browser.open('/?sample=tower-unflagged');
+  await session.state('ready');
+  const before = await interval(session);
+  assertInterval(before);
+  assert.ok(before[0] < before[1], 'the unflagged tower is an interval');
+  await session.frames();
+  await settleFirst(session, 'q1b');
+  await session.page.waitForFunction(
+    ([lo, hi]) => {
+      const p = document.querySelector('[data-testid="score-p"]');
+      return p && (Number(p.dataset.lo) !== lo || Number(p.dataset.hi) !== hi);
+    },
+    before,
+    { timeout: 60_000 },
+  );
+  await session.state('ready');
+  const settled = await interval(session);
+  assertInterval(settled);
+  assert.ok(settled[0] >= before[0] && settled[1] <= before[1], `settling narrows: ${before} → ${settled}`);
+  t.diagnostic(`tower-unflagged: P ${before.join('–')} → ${settled.join('–')}`);
+  await assertTasks(t, session, 'settling');
+  assertNoRequestLeft(session);
+  await session.close();
+});
+
+test('a real building in many files opens together, is settled, and keeps every task short', { skip: skipSet }, async (t) => {
+  const session = await browser.open('/');
+  await up(session);
+  await session.at('file-input').setInputFiles(setFiles);
+  await session.state(['loading', 'checking']);
+  assert.ok(await session.at('progress').isVisible(), 'progress shows while it loads');
+  await session.state('ready', 300_000);
+  assert.equal(await session.number('file-list', 'data-count'), setFiles.length);
+  assert.equal(await session.at('unreadable').count(), 0);
+  const before = await interval(session);
+  assertInterval(before);
+  t.diagnostic(`${setFiles.length} files: P ${before.join('–')}`);
+  await assertTasks(t, session, `loading ${setFiles.length} files`);
+  await session.screenshot('schependomlaan');
+  assertNoRequestLeft(session);
+  assert.deepEqual(session.errors, []);
+  await session.close();
+});
+
+test('cancel stops a load, what was there stays, and the page goes on', async () => {
+  const session = await browser.open('/?sample=office');
+  await session.state('ready');
+  const before = await interval(session);
+  await session.at('sample-menu').click();
+  await session.at('sample-tower').click();
+  await session.at('cancel').click();
+  await session.state('ready', 20_000);
+  assert.deepEqual(await interval(session), before, 'the score of what stayed');
+  await session.at('sample-menu').click();
+  await session.at('sample-cast-in-place').click();
+  await session.state(['loading', 'checking']);
+  await session.state('ready');
+  assertInterval(await interval(session));
+  await session.close();
+});
+
+test('an unreadable file beside a good one: the good one is checked, the other named', async () => {
+  const session = await browser.open('/');
+  const good = sample('office');
+  const bad = join(mkdtempSync(join(tmpdir(), 'sunmao-browser-')), 'broken.ifc');
+  writeFileSync(bad, 'PK\u0003\u0004 this is no archive');
+  await session.at('file-input').setInputFiles([bad, good]);
+  await session.at('unreadable').waitFor();
+  assert.match(await session.at('unreadable').innerText(), /broken\.ifc/);
+  await session.state('ready');
+  assertInterval(await interval(session));
+  await session.close();
+});
+
+test('markup in names is text', async () => {
+  const MARKUP = '<img src=x onerror="document.title=1">';
+  const file = sample('office');
+  const text = readFileSync(file, 'utf8').replaceAll(/(=IFC(?:SLAB|BEAM|COLUMN|BUILDINGSTOREY)\('[^']{22}',#?\w*\$?,)'/g, `$1'${MARKUP}`);
+  assert.ok(text.includes(MARKUP));
+  writeFileSync(file, text);
+  const session = await browser.open('/');
+  await session.at('file-input').setInputFiles([file]);
+  await session.state(['loading', 'checking']);
+  await session.state('ready');
+  await session.at('item-q1a').click();
+  await session.at('element-row').first().waitFor();
+  assert.ok((await session.at('element-table').innerText()).includes('<img src=x'), 'the name is shown as it is');
+  await session.at('element-row').first().click();
+  await session.at('detail-drawer').waitFor();
+  assert.equal(await session.page.locator('img[src="x"]').count(), 0);
+  assert.notEqual(await session.page.title(), '1');
+  assert.deepEqual(session.requests.filter((url) => url.endsWith('/x')), []);
+  await session.close();
+});
+
+/** Opens an undecided element of an item and settles what it lacks, for its whole type. */
+async function settleFirst(session, item) {
+  await session.at(`item-${item}`).click();
+  await session.at('element-row').first().waitFor();
+  await session.at('element-row').first().click();
+  await session.at('detail-drawer').waitFor();
+  await choose(session, 'settle-role', 'precast');
+  await choose(session, 'settle-value', 'precast');
+  await session.at('settle-reason').fill('shop drawing 12');
+  await session.at('settle-by-type').click();
+  await session.at('settle-apply').click();
+}
+
+/** A native <select>, or an element whose options carry their own ids. */
+async function choose(session, id, option) {
+  const control = session.at(id);
+  if ((await control.evaluate((element) => element.tagName)) === 'SELECT') {
+    await control.selectOption(option);
+    return;
+  }
+  await control.click();
+  await session.at(`${id}-${option}`).click();
+}
