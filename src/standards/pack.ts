@@ -33,7 +33,18 @@ const award = v.variant('kind', [
   v.strictObject({ kind: v.literal('yes-no'), pointsMax: points }),
 ]);
 
-const item = v.strictObject({ id: itemId, group: groupId, unit: v.picklist(['m³', 'm²', 'm', '']), award, ...rule });
+/** A number of the standard that a check needs, in SI. */
+const param = v.strictObject({ value: v.number(), unit: v.picklist(['m', 'm²', 'm³', '%']), clause: name });
+
+const item = v.strictObject({
+  id: itemId,
+  /** the check that measures it, by its name in src/checks */
+  check: name,
+  /** a building's function may lack it: its points then go to Q4 (commentary to 4.0.1) */
+  mayLack: v.boolean(),
+  params: v.optional(v.record(v.string(), param)),
+  group: groupId, unit: v.picklist(['m³', 'm²', 'm', '']), award, ...rule,
+});
 
 const measure = v.variant('kind', [
   v.strictObject({ kind: v.literal('group'), group: groupId, min: points }),
