@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
+import { finding } from '../ifc/findings.ts';
 import type { ModelFinding } from '../model/model.ts';
 import type { Source, Unreadable } from '../worker/load.types.ts';
 
@@ -64,7 +65,7 @@ export interface Inputs {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** Reads the files given. A missing file or a folder is `file-not-readable`, not an exception. */
+/** Reads the files given. A missing file or a folder is a finding, not an exception. */
 export async function readInputs(paths: readonly string[]): Promise<Inputs> {
   const sources: Source[] = [];
   const unreadable: Unreadable[] = [];
@@ -105,15 +106,10 @@ export function writeOut(text: string): Promise<void> {
 }
 
 function notReadable(path: string, error: unknown): ModelFinding {
-  return {
-    code: 'file-not-readable',
-    severity: 'error',
-    file: path,
-    line: null,
-    expressId: null,
-    globalId: null,
-    params: { reason: reason(error) },
-  };
+  const code = errorCode(error);
+  if (code === 'ENOENT') return finding(path, 'file-missing');
+  if (code === 'EISDIR') return finding(path, 'file-is-folder');
+  return finding(path, 'file-not-readable', {}, { reason: reason(error) });
 }
 
 const REASONS = new Map([
@@ -123,10 +119,11 @@ const REASONS = new Map([
   ['ERR_FS_FILE_TOO_LARGE', 'larger than 2 GiB'],
 ]);
 
+const errorCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** What went wrong with a file, in a few words. */
 export function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS.get(code) ?? firstLine(error instanceof Error ? error.message : String(error));
+  return REASONS.get(errorCode(error)) ?? firstLine(error instanceof Error ? error.message : String(error));
 }
 
 export const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';

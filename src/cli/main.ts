@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The command line: finds the command, refuses what it does not know, turns every outcome into an exit code. */
+import { stripVTControlCharacters } from 'node:util';
 import { renderUsage, runCommand, type CommandDef } from 'citty';
 import { version } from '../../package.json';
 import { CliError, firstLine, refuseUnknown, type ExitCode } from './args.ts';
+import { plain } from './print.ts';
 
 interface Entry {
   readonly usage: string;
@@ -67,26 +69,23 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const command = await load(name);
   const end = rest.indexOf('--');
   if ((end < 0 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {
-    process.stdout.write(`${await renderUsage(command, { meta: { name: 'sunmao', version } })}\n`);
+    const usage = await renderUsage(command, { meta: { name: 'sunmao', version } });
+    process.stdout.write(`${process.stdout.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
     return 0;
   }
   const defined = typeof command.args === 'function' ? await command.args() : await command.args;
   refuseUnknown(rest, defined ?? {});
   const { result } = await runCommand(command, { rawArgs: rest });
-  return isExitCode(result) ? result : 0;
+  return [result, process.exitCode].find(isExitCode) ?? 0;
 }
 
 const isExitCode = (value: unknown): value is ExitCode => value === 0 || value === 1 || value === 2 || value === 3;
-
-/** Escape sequences of a terminal and line breaks have no place in one clear line. */
-const plain = (text: string): string =>
-  firstLine(text.replace(/\u001B\[[0-9;]*m/g, '')).replace(/[\u0000-\u001F\u007F]/g, ' ');
 
 function fail(error: unknown): never {
   const debug = process.argv.includes('--debug');
   const message = error instanceof Error ? error.message || error.name : String(error);
   const known = error instanceof CliError || (error instanceof Error && error.name === 'CLIError');
-  process.stderr.write(`sunmao: ${known ? '' : 'internal error: '}${plain(message)}\n`);
+  process.stderr.write(`sunmao: ${known ? '' : 'internal error: '}${plain(firstLine(message))}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   process.exit(2);
 }

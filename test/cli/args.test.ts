@@ -48,8 +48,8 @@ test('readInputs reads what is there and names what is not', async () => {
   const { sources, unreadable } = await readInputs([join(folder, 'none.ifc'), good, folder]);
   expect(sources.map(({ path, bytes }) => [path, bytes.length])).toEqual([[good, 1]]);
   expect(unreadable.map(({ path, finding }) => [path, finding.file, finding.code])).toEqual([
-    [join(folder, 'none.ifc'), join(folder, 'none.ifc'), 'file-not-readable'],
-    [folder, folder, 'file-not-readable'],
+    [join(folder, 'none.ifc'), join(folder, 'none.ifc'), 'file-missing'],
+    [folder, folder, 'file-is-folder'],
   ]);
 });
 

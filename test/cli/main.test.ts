@@ -23,7 +23,7 @@ test('no command prints the help on stderr, exit 2', () => {
 });
 
 describe('wrong usage is one line on stderr and exit 2', () => {
-  test.each([
+  test.each<readonly [readonly string[], string]>([
     [['nonsense'], 'nonsense'],
     [['--nonsense'], '--nonsense'],
     [['constructor'], 'constructor'],
@@ -36,7 +36,7 @@ describe('wrong usage is one line on stderr and exit 2', () => {
     const { code, stdout, stderr } = sunmao(...args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^sunmao: [^\n]+\n$/);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
     expect(stderr).toContain(named);
     expect(stderr).not.toContain('internal error');
   });
