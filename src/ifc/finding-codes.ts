@@ -8,6 +8,11 @@ export interface FindingText {
 }
 
 export const FINDING_CODES = {
+  // What the command line could not open
+  'file-missing': { severity: 'error', zh: '没有这个文件', en: 'no such file' },
+  'file-is-folder': { severity: 'error', zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' },
+  'file-not-readable': { severity: 'error', zh: '无法打开：{reason}', en: 'cannot be opened: {reason}' },
+
   // What the bytes are
   'empty-file': { severity: 'error', zh: '文件是空的', en: 'the file is empty' },
   'html-not-ifc': { severity: 'error', zh: '这是网页（HTML），不是 IFC；多半是下载时存成了登录页或预览页', en: 'this is a web page (HTML), not IFC: probably a login or preview page was saved' },
@@ -59,7 +64,9 @@ export const FINDING_CODES = {
   'no-building': { severity: 'warning', zh: '没有 IfcBuilding', en: 'there is no IfcBuilding' },
   'no-storeys': { severity: 'warning', zh: '没有楼层', en: 'there are no storeys' },
   'no-elements': { severity: 'error', zh: '没有构件', en: 'there are no elements' },
-  'missing-unit': { severity: 'error', zh: '没有给出{kindZh}单位，暂按 {assumed} 计', en: 'no {kind} unit is given; {assumed} is assumed' },
+  'missing-length-unit': { severity: 'error', zh: '没有给出长度单位，暂按 m 计；所有尺寸都不可信', en: 'no length unit is given; metres are assumed, no size can be trusted' },
+  'missing-area-unit': { severity: 'info', zh: '没有给出面积单位，文件里写明的面积暂按 m² 计', en: 'no area unit is given; areas stated in the file are taken as m²' },
+  'missing-volume-unit': { severity: 'info', zh: '没有给出体积单位，文件里写明的体积暂按 m³ 计', en: 'no volume unit is given; volumes stated in the file are taken as m³' },
   'unit-not-understood': { severity: 'warning', zh: '单位无法换算：{unit}', en: 'the unit cannot be converted: {unit}' },
   'invalid-global-id': { severity: 'warning', zh: 'GlobalId 不合规：{value}', en: 'the GlobalId is invalid: {value}' },
   'duplicate-global-id': { severity: 'warning', zh: 'GlobalId 与第 {firstLine} 行重复', en: 'the GlobalId repeats that of line {firstLine}' },
