@@ -137,7 +137,8 @@ function playwrightBrowsers() {
     process.env.LOCALAPPDATA && join(process.env.LOCALAPPDATA, 'ms-playwright'),
   ].filter((folder) => folder && existsSync(folder));
   const inside = ['chrome-linux64/chrome', 'chrome-linux/chrome', 'chrome-win64/chrome.exe', 'chrome-win/chrome.exe',
-    'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Chromium.app/Contents/MacOS/Chromium'];
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    ...['chrome-mac-arm64', 'chrome-mac-x64'].map((folder) => `${folder}/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing`)];
   return folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /^chromium-\d+$/.test(name))
