@@ -10,10 +10,11 @@ const LIMIT = 400_000;
 
 const PICTURES = {
   'tower-zh': { locale: 'zh-CN', colorScheme: 'light', show: async () => undefined },
-  'tower-en-dark': { locale: 'en-GB', colorScheme: 'dark', show: async () => undefined },
+  'tower-en-dark': { locale: 'en-GB', search: '&lang=en', colorScheme: 'dark', show: async () => undefined },
   'item-zh': { locale: 'zh-CN', colorScheme: 'light', show: ({ at }) => at('item-q1b').click() },
   'element-en': {
     locale: 'en-GB',
+    search: '&lang=en',
     colorScheme: 'light',
     show: async ({ at }) => {
       await at('item-q2a').click();
@@ -37,9 +38,9 @@ if (unknown.length > 0) throw new Error(`no picture ${unknown.join(', ')}: ${Obj
 const folder = join(ROOT, 'public/screenshots');
 mkdirSync(folder, { recursive: true });
 const browser = await startBrowser();
-for (const [name, { locale, colorScheme, show }] of Object.entries(PICTURES)) {
+for (const [name, { locale, search = '', colorScheme, show }] of Object.entries(PICTURES)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  const session = await browser.open('/?sample=tower', { locale, colorScheme });
+  const session = await browser.open(`/?sample=tower${search}`, { locale, colorScheme });
   await session.state('ready');
   await show(session);
   // the camera's flight and the drawers' opening
