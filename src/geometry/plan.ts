@@ -1,0 +1,154 @@
+/**
+ * Plane regions: union, difference, intersection of contours. The only door to manifold-3d (its CrossSection).
+ * Contours are flat [x0,y0,x1,y1,…]; outer ones counter-clockwise, holes clockwise; overlapping input is allowed.
+ * Load once with `await loadPlan()`, then everything is synchronous.
+ */
+import type { CrossSection, ManifoldToplevel, SimplePolygon } from 'manifold-3d';
+
+export type Contour = ArrayLike<number>;
+export type Contours = readonly Contour[];
+
+export interface PlanOptions {
+  /** where manifold.wasm is served from; needed in a browser bundle, not in Node */
+  readonly wasmUrl?: string;
+  /** the compiled bytes, where fetching or reading is not wanted */
+  readonly wasmBinary?: Uint8Array;
+}
+
+export interface Plan {
+  /** m² of the union, every contour filled where its winding is positive */
+  unionArea(contours: Contours): number;
+  union(contours: Contours): Float64Array[];
+  difference(a: Contours, b: Contours): Float64Array[];
+  intersection(a: Contours, b: Contours): Float64Array[];
+  /** signed sum of the contours' areas, m²; exact for the result of `union` and its kind */
+  area(contours: Contours): number;
+  /** the outer contours of the union, holes dropped */
+  fillHoles(contours: Contours): Float64Array[];
+}
+
+/** Contours below this many points become nothing: a region needs three. */
+const LEAST_POINTS = 3;
+
+let loading: Promise<Plan> | null = null;
+
+/** Starts manifold once; later calls return the same plan. Rejects when the wasm cannot be had. */
+export function loadPlan(options: PlanOptions = {}): Promise<Plan> {
+  loading ??= startPlan(options).catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function startPlan(options: PlanOptions): Promise<Plan> {
+  const { default: createModule } = await import('manifold-3d');
+  const setup: Record<string, unknown> = {};
+  if (options.wasmUrl !== undefined) setup['locateFile'] = () => options.wasmUrl;
+  if (options.wasmBinary !== undefined) setup['wasmBinary'] = options.wasmBinary;
+  const start = async (): Promise<ManifoldToplevel> => {
+    const created = await createModule(setup as Parameters<typeof createModule>[0]);
+    created.setup();
+    return created;
+  };
+  // A trap leaves an instance in an unknown state, and starting another is asynchronous:
+  // until the new one is there, answers are "not known" (NaN, no contours), never a guess.
+  let wasm: ManifoldToplevel | null = await start();
+
+  const run = <T>(work: (toplevel: ManifoldToplevel) => T, fallback: T): T => {
+    if (wasm === null) return fallback;
+    try {
+      return work(wasm);
+    } catch {
+      wasm = null;
+      void start().then((next) => { wasm = next; }, () => undefined);
+      return fallback;
+    }
+  };
+
+  const combined = (a: Contours, b: Contours | null, operation: 'add' | 'subtract' | 'intersect'): Float64Array[] => {
+    const origin = originOf(a, b ?? []);
+    return run<Float64Array[]>(({ CrossSection: Region }) => {
+      const made: CrossSection[] = [];
+      try {
+        const first = new Region(toPolygons(a, origin), 'Positive');
+        made.push(first);
+        let result = first;
+        if (b !== null) {
+          const second = new Region(toPolygons(b, origin), 'Positive');
+          made.push(second);
+          result = operation === 'subtract' ? first.subtract(second) : operation === 'intersect' ? first.intersect(second) : first.add(second);
+          made.push(result);
+        }
+        return fromPolygons(result.toPolygons() as SimplePolygon[], origin);
+      } finally {
+        for (const region of made) region.delete();
+      }
+    }, []);
+  };
+
+  return {
+    unionArea(contours) {
+      const origin = originOf(contours, []);
+      return run<number>(({ CrossSection: Region }) => {
+        const region = new Region(toPolygons(contours, origin), 'Positive');
+        try {
+          return region.area();
+        } finally {
+          region.delete();
+        }
+      }, Number.NaN);
+    },
+    union: (contours) => combined(contours, null, 'add'),
+    difference: (a, b) => combined(a, b, 'subtract'),
+    intersection: (a, b) => combined(a, b, 'intersect'),
+    area: contoursArea,
+    fillHoles: (contours) => combined(combined(contours, null, 'add').filter((contour) => contourArea(contour) > 0), null, 'add'),
+  };
+}
+
+/** Signed area of one contour, m²; positive counter-clockwise. Taken about its first point, so map coordinates lose nothing. */
+export function contourArea(contour: Contour): number {
+  const n = contour.length;
+  if (n < 2 * LEAST_POINTS) return 0;
+  const x0 = contour[0]!;
+  const y0 = contour[1]!;
+  let twice = 0;
+  for (let i = 2; i + 3 < n; i += 2) {
+    twice += (contour[i]! - x0) * (contour[i + 3]! - y0) - (contour[i + 2]! - x0) * (contour[i + 1]! - y0);
+  }
+  return twice / 2;
+}
+
+export function contoursArea(contours: Contours): number {
+  let sum = 0;
+  for (const contour of contours) sum += contourArea(contour);
+  return sum;
+}
+
+function originOf(a: Contours, b: Contours): readonly [number, number] {
+  const first = a.find((contour) => contour.length > 1) ?? b.find((contour) => contour.length > 1);
+  return first === undefined ? [0, 0] : [first[0]!, first[1]!];
+}
+
+function toPolygons(contours: Contours, origin: readonly [number, number]): SimplePolygon[] {
+  const polygons: SimplePolygon[] = [];
+  for (const contour of contours) {
+    if (contour.length < 2 * LEAST_POINTS) continue;
+    const polygon: [number, number][] = [];
+    for (let i = 0; i + 1 < contour.length; i += 2) polygon.push([contour[i]! - origin[0], contour[i + 1]! - origin[1]]);
+    polygons.push(polygon);
+  }
+  return polygons;
+}
+
+function fromPolygons(polygons: readonly SimplePolygon[], origin: readonly [number, number]): Float64Array[] {
+  return polygons.map((polygon) => {
+    const contour = new Float64Array(polygon.length * 2);
+    polygon.forEach((point, i) => {
+      contour[2 * i] = point[0]! + origin[0];
+      contour[2 * i + 1] = point[1]! + origin[1];
+    });
+    return contour;
+  });
+}

@@ -1,0 +1,24 @@
+/** Which figures of a body somebody may ask for, by IFC class (upper case). */
+import type { MeasureWish } from './measure.ts';
+
+const WALLS = new Set(['IFCWALL', 'IFCWALLSTANDARDCASE', 'IFCWALLELEMENTEDCASE', 'IFCCURTAINWALL']);
+
+/** May stand in for a wall (domain.md 3.2): a side area where the body is thin and upright. */
+const WALL_LIKE = new Set([
+  'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCBUILDINGELEMENTPROXY', 'IFCBUILDINGELEMENTPART', 'IFCCOVERING',
+]);
+
+/** Classes that a ratio of GB/T 51129-2017 may count: these get contours. */
+const COUNTED = new Set([
+  ...WALLS, ...WALL_LIKE,
+  'IFCCOLUMN', 'IFCCOLUMNSTANDARDCASE', 'IFCBEAM', 'IFCBEAMSTANDARDCASE', 'IFCMEMBER', 'IFCMEMBERSTANDARDCASE',
+  'IFCSLAB', 'IFCSLABSTANDARDCASE', 'IFCSLABELEMENTEDCASE', 'IFCSTAIR', 'IFCSTAIRFLIGHT', 'IFCRAMP', 'IFCRAMPFLIGHT',
+  'IFCROOF', 'IFCSPACE', 'IFCELEMENTASSEMBLY', 'IFCFOOTING', 'IFCBUILDINGELEMENT', 'IFCBUILTELEMENT', 'IFCPILE',
+]);
+
+export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {
+  return {
+    side: WALLS.has(upperClass) ? 'wall' : WALL_LIKE.has(upperClass) ? 'maybe' : 'no',
+    footprint: footprints === 'all' || COUNTED.has(upperClass),
+  };
+}

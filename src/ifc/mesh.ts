@@ -1,0 +1,167 @@
+/**
+ * Reduced STEP text → measured bodies and triangles. The only door to web-ifc.
+ * web-ifc gives Y up; everything here is IFC world coordinates, metres, Z up.
+ */
+import { IfcAPI } from 'web-ifc';
+import type { FlatMesh } from 'web-ifc';
+import { createWelder } from '../geometry/body.ts';
+import type { MeshPart } from '../geometry/body.ts';
+import { createMeasurer } from '../geometry/measure.ts';
+import type { MeasureWish, Shape } from '../geometry/measure.ts';
+import type { Plan } from '../geometry/plan.ts';
+import type { MeasuredElement } from '../geometry/quantities.ts';
+import { wishOf } from '../geometry/wishes.ts';
+import { createBatchBuilder } from './mesh-batch.ts';
+import type { ScreenBatch } from './mesh-batch.ts';
+import type { MeshSubset } from './subset.ts';
+
+export interface MeshSettings {
+  /** ≥ 48 for quantities: fewer make round columns too small by more than 0.3 % */
+  readonly circleSegments: number;
+  readonly footprints: 'counted' | 'all';
+  /** address of web-ifc.wasm; null: beside web-ifc (Node) */
+  readonly wasmUrl: string | null;
+}
+
+export interface MeshOutcome {
+  readonly measured: readonly MeasuredElement[];
+  /** products for which web-ifc gives no triangle */
+  readonly empty: readonly number[];
+  /** products at which web-ifc broke down; what it says */
+  readonly aborted: readonly { readonly expressId: number; readonly reason: string }[];
+  /** the text could not be opened at all: nobody is measured, the caller halves it */
+  readonly openFailed: string | null;
+}
+
+export interface MeshHooks {
+  /** before each job: the products it is about; what a watchdog names when nothing more comes */
+  readonly onJob?: (job: number, jobs: number) => void;
+  readonly onBatch?: (batch: ScreenBatch) => void;
+}
+
+export interface Mesher {
+  /** `skip`: jobs known to break the mesher */
+  run(subset: MeshSubset, hooks: MeshHooks, skip?: ReadonlySet<number>): Promise<MeshOutcome>;
+}
+
+/** web-ifc reserves its token store in one piece: as much as the text can need, not the 64 MB it takes by default. */
+function tapeSize(bytes: number): number {
+  return Math.min(67_108_864, Math.max(1_048_576, Math.ceil(bytes * 1.25)));
+}
+
+/** A heap this big is given back by starting anew: wasm memory never shrinks. */
+const HEAP_LIMIT = 1_200_000_000;
+
+export async function createMesher(settings: MeshSettings, plan: Plan | null): Promise<Mesher> {
+  let api = await startApi(settings.wasmUrl);
+  const welder = createWelder();
+  const measurer = createMeasurer(plan);
+
+  const open = (text: Uint8Array): number => {
+    const model = api.OpenModel(text, { CIRCLE_SEGMENTS: settings.circleSegments, COORDINATE_TO_ORIGIN: false, TAPE_SIZE: tapeSize(text.length) });
+    if (model < 0) throw new Error('unsupported schema');
+    return model;
+  };
+
+  return {
+    async run(subset, hooks, skip = new Set()) {
+      const measured: MeasuredElement[] = [];
+      const empty: number[] = [];
+      const aborted: { expressId: number; reason: string }[] = [];
+      const batches = hooks.onBatch === undefined ? null : createBatchBuilder(hooks.onBatch);
+      const wishes = subset.classes.map((name) => wishOf(name, settings.footprints));
+      let model: number;
+      try {
+        model = open(subset.text);
+      } catch (error) {
+        api = await startApi(settings.wasmUrl);
+        return { measured, empty, aborted, openFailed: reasonOf(error) };
+      }
+
+      for (let job = 0; job < subset.carriers.length; job++) {
+        if (skip.has(job)) continue;
+        hooks.onJob?.(job, subset.carriers.length);
+        const from = subset.memberStart[job]!;
+        const to = subset.memberStart[job + 1]!;
+        let net: readonly MeshPart[];
+        let gross: readonly MeshPart[] | null;
+        try {
+          net = partsOf(api, model, subset.carriers[job]!);
+          gross = subset.grosses[job] === 0 ? net : net.length === 0 ? null : partsOf(api, model, subset.grosses[job]!);
+        } catch (error) {
+          for (let m = from; m < to; m++) aborted.push({ expressId: subset.members[m]!, reason: reasonOf(error) });
+          // After a trap the instance cannot be trusted: a new one takes the rest.
+          api = await startApi(settings.wasmUrl);
+          model = open(subset.text);
+          continue;
+        }
+        if (net.length === 0) {
+          for (let m = from; m < to; m++) empty.push(subset.members[m]!);
+          continue;
+        }
+        const netBody = welder.weld(net);
+        const grossBody = gross === net ? netBody : gross === null || gross.length === 0 ? null : welder.weld(gross);
+        const shapes = new Map<MeasureWish, Shape>();
+        for (let m = from; m < to; m++) {
+          const wish = wishes[subset.memberClass[m]!]!;
+          let shape = shapes.get(wish);
+          if (shape === undefined) shapes.set(wish, (shape = measurer.shape(netBody, grossBody, wish)));
+          const motion = subset.moved[m] === 1 ? subset.matrices.subarray(16 * m, 16 * m + 16) : null;
+          const expressId = subset.members[m]!;
+          measured.push({ expressId, ...measurer.place(shape, motion) });
+          batches?.add(expressId, net, motion);
+        }
+      }
+      batches?.flush();
+      api.CloseModel(model);
+      if (heapBytes(api) > HEAP_LIMIT) api = await startApi(settings.wasmUrl);
+      return { measured, empty, aborted, openFailed: null };
+    },
+  };
+}
+
+async function startApi(wasmUrl: string | null): Promise<IfcAPI> {
+  const api = new IfcAPI();
+  // Always one thread: the multi-thread build stalls ten seconds before it gives up.
+  await api.Init(wasmUrl === null ? undefined : () => wasmUrl, true);
+  api.SetLogLevel(6);
+  return api;
+}
+
+function heapBytes(api: IfcAPI): number {
+  const heap: unknown = (api.wasmModule as { HEAPU8?: Uint8Array } | undefined)?.HEAPU8;
+  return heap instanceof Uint8Array ? heap.length : 0;
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : typeof error === 'number' ? `exception ${error}` : String(error);
+  return text.split('\n')[0]!.slice(0, 200);
+}
+
+/** The pieces of one product. StreamMeshes frees web-ifc's own copy after the call. */
+function partsOf(api: IfcAPI, model: number, expressId: number): MeshPart[] {
+  const parts: MeshPart[] = [];
+  api.StreamMeshes(model, [expressId], (mesh: FlatMesh) => {
+    const placed = mesh.geometries;
+    const n = placed.size();
+    for (let i = 0; i < n; i++) {
+      const { geometryExpressID, flatTransformation: f } = placed.get(i);
+      const geometry = api.GetGeometry(model, geometryExpressID);
+      const vertices = api.GetVertexArray(geometry.GetVertexData(), geometry.GetVertexDataSize());
+      const indices = api.GetIndexArray(geometry.GetIndexData(), geometry.GetIndexDataSize());
+      geometry.delete();
+      if (indices.length < 3 || vertices.length < 18) continue;
+      parts.push({
+        vertices, stride: 6, indices,
+        // Y up → Z up: (x, y, z) becomes (x, -z, y).
+        matrix: [
+          f[0]!, -f[2]!, f[1]!, 0, f[4]!, -f[6]!, f[5]!, 0,
+          f[8]!, -f[10]!, f[9]!, 0, f[12]!, -f[14]!, f[13]!, 1,
+        ],
+      });
+    }
+    // In 0.0.77 the list is a handle and the mesh a plain object; its type says otherwise.
+    (placed as unknown as { delete?: () => void }).delete?.();
+  });
+  return parts;
+}

@@ -1,0 +1,569 @@
+/**
+ * The records that web-ifc needs to mesh a file's products, cut into reduced STEP texts of bounded size.
+ * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
+ * openings of each voided element (its gross body), and one bearer per shape that several products share.
+ */
+import { createPlacements } from './placement.ts';
+import type { Placements } from './placement.ts';
+import { enumOf, isRef, isTyped, numberOf, readArgs, refId, refIds } from './step-args.ts';
+import type { StepValue } from './step-args.ts';
+import { forEachReference } from './step-index.ts';
+import type { StepIndex } from './step-index.ts';
+
+/** What a meshing worker gets. Everything but `classes` is transferable. */
+export interface MeshSubset {
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** per job: express id, in `text`, whose mesh is the (net) body */
+  readonly carriers: Uint32Array;
+  /** per job: express id of the copy without openings, 0 where nothing is cut */
+  readonly grosses: Uint32Array;
+  /** job j is about the products members[memberStart[j] … memberStart[j + 1]) */
+  readonly memberStart: Uint32Array;
+  readonly members: Uint32Array;
+  /** per member: position in `classes` */
+  readonly memberClass: Uint16Array;
+  /** per member, 16 numbers, column-major, metres: the rigid motion from the carrier's mesh; only where `moved` is 1 */
+  readonly matrices: Float64Array;
+  /** per member: 1 when the carrier's mesh stands at the origin and has to be moved */
+  readonly moved: Uint8Array;
+  /** upper case */
+  readonly classes: readonly string[];
+}
+
+export interface SubsetOptions {
+  /** bytes of records per text, about; null: one text */
+  readonly targetBytes: number | null;
+  /** default true; false meshes every product on its own (for tests) */
+  readonly share?: boolean;
+}
+
+export interface SubsetPlan {
+  /** products that will be meshed */
+  readonly products: number;
+  /** products left out because their placement returns to itself: web-ifc would not come back */
+  readonly cyclic: readonly number[];
+  /** metres per length unit of the file, as web-ifc takes it */
+  readonly scale: number;
+  readonly subsets: Generator<MeshSubset, void, void>;
+}
+
+/** Never measured, never shown (design.md section 5); ids of structural analysis and ports are matched by prefix. */
+const EXCLUDED = new Set([
+  'IFCOPENINGELEMENT', 'IFCOPENINGSTANDARDCASE', 'IFCVOIDINGFEATURE', 'IFCANNOTATION', 'IFCGRID', 'IFCPROJECT',
+  'IFCSITE', 'IFCBUILDING', 'IFCBUILDINGSTOREY', 'IFCVIRTUALELEMENT', 'IFCREFERENT', 'IFCALIGNMENT',
+  'IFCPORT', 'IFCDISTRIBUTIONPORT', 'IFCPROXY',
+]);
+
+function isExcluded(name: string): boolean {
+  return EXCLUDED.has(name) || name.startsWith('IFCSTRUCTURAL') || name.startsWith('IFCALIGNMENT');
+}
+
+/** One mesh to make, for one or more products. */
+interface Job {
+  readonly members: number[];
+  readonly voids: VoidChain | null;
+}
+
+/** Records that make web-ifc cut a product: its own openings, or those of the whole it is a part of. */
+interface VoidChain {
+  readonly relations: readonly number[];
+  readonly openings: readonly number[];
+}
+
+interface Product {
+  readonly record: number;
+  readonly placement: number;
+  readonly representation: number;
+}
+
+const QUOTE = 39;
+/** What an opening adds to the work, in bytes of records. */
+const OPENING_COST = 4000;
+/** Records of one class that may look wrong before the class is taken as no product. */
+const MISFITS = 8;
+
+export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPlan {
+  const placements = createPlacements(index);
+  const products = findProducts(index);
+  const cyclic: number[] = [];
+  const kept = products.filter((product) => {
+    if (product.placement === 0 || placements.of(product.placement) !== 'cyclic') return true;
+    cyclic.push(index.ids[product.record]!);
+    return false;
+  });
+  const scale = lengthScale(index);
+  const jobs = makeJobs(index, kept, placements, options.share !== false);
+  return { products: kept.length, cyclic, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options.targetBytes) };
+}
+
+function className(index: StepIndex, record: number): string {
+  return index.classNames[index.classCodes[record]!]!;
+}
+
+function argsOf(index: StepIndex, record: number): readonly StepValue[] {
+  return record < 0 ? [] : readArgs(index.bytes, index.args[record]!, index.ends[record]!, 'utf-8').values;
+}
+
+/** Records with a GlobalId first and a product representation as attribute 7: products, whatever the schema calls them. */
+function findProducts(index: StepIndex): Product[] {
+  const { classNames, classCodes, bytes } = index;
+  const definition = new Uint8Array(classNames.length);
+  classNames.forEach((name, code) => {
+    if (name === 'IFCPRODUCTDEFINITIONSHAPE' || name === 'IFCPRODUCTREPRESENTATION') definition[code] = 1;
+  });
+  const misfits = new Int32Array(classNames.length);
+  classNames.forEach((name, code) => {
+    if (isExcluded(name)) misfits[code] = MISFITS;
+  });
+  const products: Product[] = [];
+  for (let record = 0; record < index.count; record++) {
+    const code = classCodes[record]!;
+    if (misfits[code]! >= MISFITS) continue;
+    let at = index.args[record]! + 1;
+    while (bytes[at] === 32) at++;
+    if (bytes[at] !== QUOTE && bytes[at] !== 36 /* $ */ && bytes[at] !== 47 /* comment */) {
+      misfits[code] = misfits[code]! + 1;
+      continue;
+    }
+    const placement = referenceAt(index, record, 5);
+    const representation = placement < 0 ? -1 : referenceAt(index, record, 6);
+    if (representation < 0) {
+      misfits[code] = misfits[code]! + 1;
+      continue;
+    }
+    misfits[code] = -1e9;
+    if (representation === 0) continue;
+    const target = index.recordOf(representation);
+    if (target < 0 || definition[classCodes[target]!] !== 1) continue;
+    products.push({ record, placement, representation });
+  }
+  return products;
+}
+
+/** Attribute `n` of a record as a reference: its id, 0 for `$`, -1 for anything else. No allocation. */
+function referenceAt(index: StepIndex, record: number, n: number): number {
+  const { bytes } = index;
+  const end = index.ends[record]!;
+  let i = index.args[record]! + 1;
+  let attribute = 0;
+  let depth = 0;
+  while (i < end && attribute < n) {
+    const c = bytes[i]!;
+    if (c === QUOTE) {
+      i++;
+      while (i < end && bytes[i] !== QUOTE) i++;
+    } else if (c === 47 && bytes[i + 1] === 42) {
+      i = skipComment(bytes, i, end) - 1;
+    } else if (c === 40) depth++;
+    else if (c === 41) {
+      if (depth-- === 0) return -1;
+    } else if (c === 44 && depth === 0) attribute++;
+    i++;
+  }
+  for (;;) {
+    const c = bytes[i]!;
+    if (c === 32 || c === 10 || c === 13 || c === 9) i++;
+    else if (c === 47 && bytes[i + 1] === 42) i = skipComment(bytes, i, end);
+    else break;
+    if (i >= end) return -1;
+  }
+  if (bytes[i] === 36) return 0;
+  if (bytes[i] !== 35) return -1;
+  let id = 0;
+  for (i++; i < end; i++) {
+    const d = bytes[i]! - 48;
+    if (d < 0 || d > 9) break;
+    id = id * 10 + d;
+  }
+  return id;
+}
+
+function skipComment(bytes: Uint8Array, at: number, end: number): number {
+  let i = at + 2;
+  while (i < end && !(bytes[i] === 42 && bytes[i + 1] === 47)) i++;
+  return i + 2;
+}
+
+/** Products that share a shape become one job; a voided product is a job of its own. */
+function makeJobs(index: StepIndex, products: readonly Product[], placements: Placements, share: boolean): Job[] {
+  const voids = voidChains(index);
+  const jobs: Job[] = [];
+  const byShape = new Map<string, Job>();
+  const keys = createShapeKeys(index);
+  products.forEach((product, p) => {
+    const chain = voids(index.ids[product.record]!);
+    if (chain !== null) {
+      jobs.push({ members: [p], voids: chain });
+      return;
+    }
+    const key = share && placements.of(product.placement) instanceof Float64Array ? keys(product.representation) : null;
+    if (key === null) {
+      jobs.push({ members: [p], voids: null });
+      return;
+    }
+    const known = byShape.get(key);
+    if (known !== undefined) known.members.push(p);
+    else {
+      const job = { members: [p], voids: null };
+      byShape.set(key, job);
+      jobs.push(job);
+    }
+  });
+  return jobs;
+}
+
+function voidChains(index: StepIndex): (product: number) => VoidChain | null {
+  const own = new Map<number, { relations: number[]; openings: number[] }>();
+  const aggregates: number[] = [];
+  for (let record = 0; record < index.count; record++) {
+    const name = className(index, record);
+    if (name === 'IFCRELVOIDSELEMENT') {
+      const element = referenceAt(index, record, 4);
+      const opening = referenceAt(index, record, 5);
+      if (element <= 0 || opening <= 0) continue;
+      let entry = own.get(element);
+      if (entry === undefined) own.set(element, (entry = { relations: [], openings: [] }));
+      entry.relations.push(record);
+      const openingRecord = index.recordOf(opening);
+      if (openingRecord >= 0) entry.openings.push(openingRecord);
+    } else if (name === 'IFCRELAGGREGATES') aggregates.push(record);
+  }
+  if (own.size === 0) return () => null;
+  const wholeOf = new Map<number, { whole: number; relation: number }>();
+  for (const record of aggregates) {
+    const args = argsOf(index, record);
+    const whole = refId(args[4]);
+    for (const part of refIds(args[5])) if (!wholeOf.has(part)) wholeOf.set(part, { whole, relation: record });
+  }
+  return (product) => {
+    const relations: number[] = [];
+    const openings: number[] = [];
+    const path: number[] = [];
+    const seen = new Set<number>();
+    let at = product;
+    while (!seen.has(at)) {
+      seen.add(at);
+      const entry = own.get(at);
+      if (entry !== undefined) {
+        relations.push(...path.splice(0), ...entry.relations);
+        openings.push(...entry.openings);
+      }
+      const up = wholeOf.get(at);
+      if (up === undefined) break;
+      path.push(up.relation);
+      at = up.whole;
+    }
+    return relations.length === 0 ? null : { relations, openings };
+  };
+}
+
+/** A text that is equal for representations of the same shape; null where the shape is nobody else's. */
+function createShapeKeys(index: StepIndex): (representation: number) => string | null {
+  const uses = new Map<number, number>();
+  const shapeReps = (definition: number): number[] => refIds(argsOf(index, index.recordOf(definition))[2]);
+  const rawArgs = (id: number): string => {
+    const record = index.recordOf(id);
+    if (record < 0) return '?';
+    let text = className(index, record);
+    for (let i = index.args[record]!; i < index.ends[record]!; i++) text += String.fromCharCode(index.bytes[i]!);
+    return text;
+  };
+  const transformKeys = new Map<number, string>();
+  const transformKey = (id: number): string => {
+    let key = transformKeys.get(id);
+    if (key === undefined) {
+      const record = index.recordOf(id);
+      key = record < 0 ? '?' : className(index, record) + argsOf(index, record).map((value) => (isRef(value) ? rawArgs(value.ref) : String(value))).join(';');
+      transformKeys.set(id, key);
+    }
+    return key;
+  };
+  // Which items and representations are used by more than one definition is known only after all were seen.
+  for (let record = 0; record < index.count; record++) {
+    if (className(index, record) !== 'IFCPRODUCTDEFINITIONSHAPE') continue;
+    const seen = refIds(argsOf(index, record)[2]);
+    for (const rep of seen) uses.set(rep, (uses.get(rep) ?? 0) + 1);
+  }
+  const definitions = new Map<number, string | null>();
+  return (definition) => {
+    const known = definitions.get(definition);
+    if (known !== undefined) return known;
+    const parts: string[] = [];
+    for (const rep of shapeReps(definition)) {
+      if ((uses.get(rep) ?? 0) > 1) {
+        parts.push(`R${rep}`);
+        continue;
+      }
+      const args = argsOf(index, index.recordOf(rep));
+      const items = refIds(args[3]);
+      const mapped: string[] = [];
+      for (const item of items) {
+        const itemRecord = index.recordOf(item);
+        if (itemRecord < 0 || className(index, itemRecord) !== 'IFCMAPPEDITEM') break;
+        const itemArgs = argsOf(index, itemRecord);
+        mapped.push(`M${refId(itemArgs[0])}:${transformKey(refId(itemArgs[1]))}`);
+      }
+      if (items.length === 0 || mapped.length < items.length) {
+        // Own geometry: the definition itself may still be shared by products.
+        parts.length = 0;
+        parts.push(`D${definition}`);
+        break;
+      }
+      parts.push(`${String(args[1])}|${mapped.join('+')}`);
+    }
+    const key = parts.length === 0 ? null : parts.join('&');
+    definitions.set(definition, key);
+    return key;
+  };
+}
+
+function* writeSubsets(
+  index: StepIndex, products: readonly Product[], jobs: readonly Job[], placements: Placements, scale: number, targetBytes: number | null,
+): Generator<MeshSubset, void, void> {
+  let maxId = 0;
+  for (let r = 0; r < index.count; r++) if (index.ids[r]! > maxId) maxId = index.ids[r]!;
+  // web-ifc keeps express ids in 32 bits; a file that leaves no room gets ids from the gaps below its largest.
+  const fresh = freshIds(index, maxId);
+  const identityPlacement = fresh();
+  const identityAxes = fresh();
+  const identityPoint = fresh();
+
+  const base: number[] = [];
+  const baseMark = new Uint8Array(index.count);
+  const stack: number[] = [];
+  const closure = (roots: readonly number[], mark: (record: number) => boolean): void => {
+    for (const root of roots) if (mark(root)) stack.push(root);
+    while (stack.length > 0) {
+      forEachReference(index, stack.pop()!, (id) => {
+        const record = index.recordOf(id);
+        if (record >= 0 && mark(record)) stack.push(record);
+      });
+    }
+  };
+  const projects: number[] = [];
+  for (let r = 0; r < index.count; r++) if (className(index, r) === 'IFCPROJECT') projects.push(r);
+  closure(projects, (record) => {
+    if (baseMark[record] === 1) return false;
+    baseMark[record] = 1;
+    base.push(record);
+    return true;
+  });
+
+  const stamps = new Uint32Array(index.count);
+  let stamp = 0;
+  let records: number[] = [];
+  let cost = 0;
+  let batch: { job: Job; carrier: number; gross: number }[] = [];
+  let written: string[] = [];
+  const begin = (): void => {
+    stamp++;
+    for (const r of base) stamps[r] = stamp;
+    records = base.slice();
+    cost = 0;
+    batch = [];
+    written = [
+      `#${identityPlacement}=IFCLOCALPLACEMENT($,#${identityAxes});\n#${identityAxes}=IFCAXIS2PLACEMENT3D(#${identityPoint},$,$);\n#${identityPoint}=IFCCARTESIANPOINT((0.,0.,0.));\n`,
+    ];
+  };
+  const mark = (record: number): boolean => {
+    if (stamps[record] === stamp) return false;
+    stamps[record] = stamp;
+    records.push(record);
+    cost += index.ends[record]! - index.starts[record]!;
+    return true;
+  };
+  const bearer = (placement: number, representation: number): number => {
+    const id = fresh();
+    const at = placement === 0 ? '$' : `#${placement}`;
+    written.push(`#${id}=IFCBUILDINGELEMENTPROXY('0000000000000000000000',$,$,$,$,${at},#${representation},$,$);\n`);
+    return id;
+  };
+  const flush = (): MeshSubset => finishSubset(index, products, placements, scale, records, written, batch);
+
+  begin();
+  for (const job of jobs) {
+    const first = products[job.members[0]!]!;
+    if (job.members.length > 1) {
+      closure([index.recordOf(first.representation)], mark);
+      batch.push({ job, carrier: bearer(identityPlacement, first.representation), gross: 0 });
+      cost += 200 * job.members.length;
+    } else {
+      closure([first.record], mark);
+      let gross = 0;
+      if (job.voids !== null) {
+        // The relations name other elements too: they are copied, not followed.
+        for (const relation of job.voids.relations) mark(relation);
+        closure(job.voids.openings, mark);
+        cost += OPENING_COST * job.voids.openings.length;
+        gross = bearer(first.placement, first.representation);
+      }
+      batch.push({ job, carrier: index.ids[first.record]!, gross });
+    }
+    if (targetBytes !== null && cost >= targetBytes) {
+      yield flush();
+      begin();
+    }
+  }
+  if (batch.length > 0) yield flush();
+}
+
+function freshIds(index: StepIndex, maxId: number): () => number {
+  let next = maxId < 0xf0000000 ? maxId : 0;
+  return () => {
+    do next++; while (index.recordOf(next) >= 0);
+    return next;
+  };
+}
+
+function finishSubset(
+  index: StepIndex, products: readonly Product[], placements: Placements, scale: number,
+  records: readonly number[], written: readonly string[], batch: readonly { job: Job; carrier: number; gross: number }[],
+): MeshSubset {
+  const order = Uint32Array.from(records).sort();
+  const encoder = new TextEncoder();
+  const schema = /^IFC2X3/i.test(index.header.schemas[0] ?? '') ? 'IFC2X3' : /^IFC4X3/i.test(index.header.schemas[0] ?? '') ? 'IFC4X3' : 'IFC4';
+  const head = encoder.encode(
+    `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\nFILE_NAME('','',(''),(''),'','','');\nFILE_SCHEMA(('${schema}'));\nENDSEC;\nDATA;\n`,
+  );
+  const tail = encoder.encode(`${written.join('')}ENDSEC;\nEND-ISO-10303-21;\n`);
+  const prefixes = new Map<number, Uint8Array>();
+  const keyword = (code: number): Uint8Array => {
+    let bytes = prefixes.get(code);
+    if (bytes === undefined) prefixes.set(code, (bytes = encoder.encode(`=${index.classNames[code]!}`)));
+    return bytes;
+  };
+  let size = head.length + tail.length;
+  for (const r of order) size += 11 + keyword(index.classCodes[r]!).length + index.ends[r]! - index.args[r]! + 2;
+  const text = new Uint8Array(size);
+  text.set(head);
+  let at = head.length;
+  const digits = new Uint8Array(10);
+  for (const r of order) {
+    text[at++] = 35;
+    let id = index.ids[r]!;
+    let d = 0;
+    do {
+      digits[d++] = 48 + (id % 10);
+      id = Math.floor(id / 10);
+    } while (id > 0);
+    while (d > 0) text[at++] = digits[--d]!;
+    const word = keyword(index.classCodes[r]!);
+    text.set(word, at);
+    at += word.length;
+    at = copyWithoutComments(index.bytes, index.args[r]!, index.ends[r]!, text, at);
+    if (text[at - 1] !== 59) text[at++] = 59;
+    text[at++] = 10;
+  }
+  text.set(tail, at);
+  at += tail.length;
+
+  let memberTotal = 0;
+  for (const { job } of batch) memberTotal += job.members.length;
+  const carriers = new Uint32Array(batch.length);
+  const grosses = new Uint32Array(batch.length);
+  const memberStart = new Uint32Array(batch.length + 1);
+  const members = new Uint32Array(memberTotal);
+  const memberClass = new Uint16Array(memberTotal);
+  const moved = new Uint8Array(memberTotal);
+  const classes: string[] = [];
+  const classNumber = new Map<string, number>();
+  const motions: { at: number; matrix: Float64Array }[] = [];
+  let m = 0;
+  batch.forEach(({ job, carrier, gross }, j) => {
+    carriers[j] = carrier;
+    grosses[j] = gross;
+    memberStart[j] = m;
+    for (const p of job.members) {
+      const product = products[p]!;
+      members[m] = index.ids[product.record]!;
+      const name = className(index, product.record);
+      let number = classNumber.get(name);
+      if (number === undefined) {
+        classNumber.set(name, (number = classes.length));
+        classes.push(name);
+      }
+      memberClass[m] = number;
+      if (job.members.length > 1) {
+        const placement = placements.of(product.placement);
+        if (placement instanceof Float64Array) {
+          moved[m] = 1;
+          motions.push({ at: m, matrix: placement });
+        }
+      }
+      m++;
+    }
+  });
+  memberStart[batch.length] = m;
+  const matrices = new Float64Array(motions.length === 0 ? 0 : 16 * memberTotal);
+  for (const motion of motions) {
+    matrices.set(motion.matrix, 16 * motion.at);
+    for (let k = 12; k < 15; k++) matrices[16 * motion.at + k] = matrices[16 * motion.at + k]! * scale;
+  }
+  return { text: text.slice(0, at), carriers, grosses, memberStart, members, memberClass, matrices, moved, classes };
+}
+
+function copyWithoutComments(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+  const record = from.subarray(start, end);
+  if (record.indexOf(47) < 0) {
+    to.set(record, at);
+    return at + end - start;
+  }
+  let i = start;
+  let o = at;
+  let quoted = false;
+  while (i < end) {
+    const c = from[i]!;
+    if (c === QUOTE) quoted = !quoted;
+    if (!quoted && c === 47 && from[i + 1] === 42) {
+      i = skipComment(from, i, end);
+      continue;
+    }
+    to[o++] = c;
+    i++;
+  }
+  return o;
+}
+
+const PREFIX: ReadonlyMap<string, number> = new Map([
+  ['EXA', 1e18], ['PETA', 1e15], ['TERA', 1e12], ['GIGA', 1e9], ['MEGA', 1e6], ['KILO', 1e3], ['HECTO', 1e2], ['DECA', 1e1],
+  ['DECI', 1e-1], ['CENTI', 1e-2], ['MILLI', 1e-3], ['MICRO', 1e-6], ['NANO', 1e-9], ['PICO', 1e-12], ['FEMTO', 1e-15], ['ATTO', 1e-18],
+]);
+
+/** Metres per length unit of the first project's unit assignment; 1 where it has none, as web-ifc has it. */
+function lengthScale(index: StepIndex): number {
+  for (let r = 0; r < index.count; r++) {
+    if (className(index, r) !== 'IFCPROJECT') continue;
+    const units = argsOf(index, index.recordOf(refId(argsOf(index, r)[8])))[0];
+    for (const unit of refIds(units)) {
+      const factor = unitFactor(index, unit, 0);
+      if (factor !== null) return factor;
+    }
+  }
+  return 1;
+}
+
+function unitFactor(index: StepIndex, unit: number, depth: number): number | null {
+  const record = index.recordOf(unit);
+  if (record < 0 || depth > 4) return null;
+  const args = argsOf(index, record);
+  if (enumOf(args[1]) !== 'LENGTHUNIT') return null;
+  if (className(index, record) === 'IFCSIUNIT') {
+    const prefix = enumOf(args[2]);
+    return prefix === null ? 1 : PREFIX.get(prefix) ?? 1;
+  }
+  if (className(index, record).startsWith('IFCCONVERSIONBASEDUNIT')) {
+    const measure = argsOf(index, index.recordOf(refId(args[3])));
+    const value = isTyped(measure[0]) ? numberOf(measure[0]) : typeof measure[0] === 'number' ? measure[0] : null;
+    const under = unitFactor(index, refId(measure[1]), depth + 1);
+    return value === null ? null : value * (under ?? 1);
+  }
+  return null;
+}
+
+/** Transfer list of a subset. */
+export function transferables(subset: MeshSubset): ArrayBuffer[] {
+  return [
+    subset.text.buffer, subset.carriers.buffer, subset.grosses.buffer, subset.memberStart.buffer, subset.members.buffer,
+    subset.memberClass.buffer, subset.matrices.buffer, subset.moved.buffer,
+  ] as ArrayBuffer[];
+}
