@@ -95,6 +95,10 @@ export interface PatternRule {
   readonly integrated?: boolean;
   /** a negative or tail: it stops weaker patterns of the listed roles */
   readonly stops?: readonly string[];
+  /** proposes only; beside a firm statement that disagrees in the same name it makes a conflict (default families) */
+  readonly weak?: boolean;
+  /** components it may also be, for names that mean several things */
+  readonly candidates?: readonly string[];
   readonly note?: string;
 }
 
