@@ -34,7 +34,7 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     if (roles.component === 'space' && roomUse(element) !== 'vertical-shaft') floor.rooms.push(...contours);
     if (roles.component !== 'floor-finish') continue;
     const dry = roles.dryMethod === true ? 'yes' : roles.dryMethod === false ? 'no' : 'unknown';
-    (dry === 'yes' && !maybe ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
+    (dry === 'yes' ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
     const area = roundQuantity(g.footprintArea ?? 0);
     const open = [...(dry === 'unknown' ? ['dryMethod'] : []), ...(maybe ? ['storey'] : [])];
     if (dry === 'unknown') missing.add('unknown-dry');
@@ -48,7 +48,7 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     const maybe = facts.storeys[building]!.levels[level]?.aboveGround === 'unknown';
     const numerator = floorRange(facts, floors.get(level), area);
     if (numerator[0] < numerator[1]) missing.add('unknown-dry');
-    totals.push({ level, numerator: [maybe ? 0 : numerator[0], numerator[1]], denominator: [maybe ? 0 : area.area[0], area.area[1]] });
+    totals.push({ level, numerator, denominator: area.area, maybe });
   }
   if (totals.length === 0) missing.add('no-plan');
   return { pieces, totals, present: 'yes', missing: [...missing] };

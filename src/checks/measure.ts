@@ -19,6 +19,8 @@ export interface LevelTotal {
   readonly level: number;
   readonly numerator: Interval;
   readonly denominator: Interval;
+  /** the storey may lie below ground: then both sides are nothing */
+  readonly maybe: boolean;
 }
 
 export interface Measure {
@@ -27,6 +29,8 @@ export interface Measure {
   readonly totals: readonly LevelTotal[] | null;
   /** does the building have what the item asks about? */
   readonly present: 'yes' | 'no' | 'unknown';
+  /** given when what is modelled proves nothing, whatever the pieces say */
+  readonly ratioUnknown?: boolean;
   /** keys of i18n-free texts: what is missing to decide the item */
   readonly missing: readonly MissingReason[];
 }

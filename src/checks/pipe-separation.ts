@@ -30,5 +30,5 @@ export function pipeSeparation(facts: Facts, building: number): Measure {
   }
   if (pieces.length === 0) missing.add('no-such-element');
   if (!complete) missing.add('pipes-not-complete');
-  return { pieces, totals: null, present: 'yes', missing: [...missing] };
+  return { pieces, totals: null, present: 'yes', ratioUnknown: !complete, missing: [...missing] };
 }

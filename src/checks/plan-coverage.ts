@@ -108,15 +108,15 @@ function coverageTotals(
   const totals: LevelTotal[] = [];
   for (const [level, area] of areas) {
     const maybe = facts.storeys[building]!.levels[level]?.aboveGround === 'unknown';
-    const denominator: Interval = [maybe ? 0 : area.area[0], area.area[1]];
+    const denominator: Interval = area.area;
     const r = rows.get(level);
     if (!r || (r.sure.length === 0 && r.possible.length === 0)) {
-      if (denominator[1] > 0) totals.push({ level, numerator: [0, 0], denominator });
+      if (denominator[1] > 0) totals.push({ level, numerator: [0, 0], denominator, maybe });
       continue;
     }
-    const least = maybe ? 0 : covered(r.sure, face ? [...r.notPrecast, ...r.mayNotBePrecast] : []);
+    const least = covered(r.sure, face ? [...r.notPrecast, ...r.mayNotBePrecast] : []);
     const most = covered([...r.sure, ...r.possible], face ? r.notPrecast : []);
-    totals.push({ level, numerator: [Math.min(least, most), most], denominator });
+    totals.push({ level, numerator: [Math.min(least, most), most], denominator, maybe });
   }
   return totals;
 

@@ -88,6 +88,7 @@ export interface ReportElement {
   readonly geometry: string;
   /** why it is counted nowhere: finding-like code, null when it may count */
   readonly outOfScope: string | null;
+  readonly outOfScopeText: Text | null;
   /** index of the element that counts in its place (coincident copy of another file), or of its whole */
   readonly representedBy: number | null;
 }
@@ -130,7 +131,10 @@ export interface ItemResult {
   readonly denominator: Interval | null;
   /** percent, exact ends of the attainable range */
   readonly ratio: Interval | null;
-  /** shown text of the ratio ends: half-up with two decimals, more where that hides the side of a limit */
+  /** the ends as calculation books print them: half-up with two decimals, the exact value after them where that hides the side of a limit */
+  readonly ratioText: readonly [string, string] | null;
+  /** an end lay above 100 % and was cut to it: something is counted twice or the denominator is incomplete */
+  readonly cut: boolean;
   readonly points: Interval | null;
   readonly maxPoints: number;
   /** does the building have this item? absent: its points go to Q4 */
@@ -177,6 +181,8 @@ export interface ScoreResult {
 /** A gate of 3.0.3, or 5.0.1's 35 %. */
 export interface GateResult {
   readonly id: 'Q1' | 'Q2' | 'fullFitOut' | 'P' | 'q1a';
+  /** what it decides: being a prefabricated building (3.0.3), or being graded (5.0.1) */
+  readonly for: 'prefabricated' | 'grade';
   readonly title: Text;
   readonly clause: string;
   readonly limit: number;

@@ -14,7 +14,7 @@ import { mergeRoles } from './merge-roles.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
 import type { Roles } from './roles.ts';
 
-export type { Box };
+export type { Box, ElementGeometry, Plan };
 
 export interface Facts {
   readonly model: Model;

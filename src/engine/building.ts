@@ -1,0 +1,175 @@
+/** One single building scored: items, P, gates, grade, requirements. */
+import { buildingStructure } from '../facts/building-properties.ts';
+import type { Facts } from '../facts/facts.ts';
+import { planAreas, type PlanArea } from '../facts/plan-area.ts';
+import type { Component } from '../facts/roles.ts';
+import type { DeclaredItem, Profile, Requirement, StructureKind } from '../profile/profile.ts';
+import type { Pack, PackGate } from '../standards/pack.ts';
+import type { Interval } from '../units.ts';
+import { openQuestions } from './questions.ts';
+import { scoreItems, type ScoredItem } from './items.ts';
+import type { BuildingResult, GateResult, NumberOrInterval, Outcome, RequirementResult, ScoreResult } from './report.ts';
+import { score, type RatioId, type ScoreInput } from './score.ts';
+
+/** @param building position in facts.buildings.list */
+export function scoreBuilding(facts: Facts, building: number, pack: Pack): BuildingResult {
+  const single = facts.buildings.list[building]!;
+  const profile = facts.profile;
+  const structure = single.rule?.structure ?? profile.structure ?? measuredStructure(facts, building);
+  const areas = planAreas(facts, building);
+  const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
+  const storeys = facts.storeys[building]!;
+  return {
+    ...verdict(items, structure, profile, single.id, pack),
+    id: single.id,
+    name: single.name,
+    files: [...new Set(single.sources.map(([file]) => file))],
+    groundLevel: storeys.ground,
+    storeys: storeys.levels.map((level, i) => ({
+      name: level.name,
+      elevation: level.elevation,
+      top: level.top,
+      aboveGround: level.aboveGround,
+      excluded: level.excluded,
+      standsFor: level.standsFor,
+      planArea: areas.get(i)?.area ?? [0, 0],
+    })),
+    openQuestions: openQuestions(facts, items, scoreInput(items, structure), pack),
+  };
+}
+
+/** A building of which there is no model: the score rests on what the profile declares. */
+export function scoreDeclared(id: string, name: string, profile: Profile, pack: Pack): BuildingResult {
+  const items = scoreItems(null, null, new Map<number, PlanArea>(), declaredFor(profile, id), pack);
+  const rule = profile.buildings?.find((b) => b.id === id);
+  return {
+    ...verdict(items, rule?.structure ?? profile.structure ?? 'concrete', profile, id, pack),
+    id,
+    name,
+    files: [],
+    groundLevel: { value: rule?.groundLevel ?? profile.groundLevel ?? 0, source: 'assumed' },
+    storeys: [],
+    openQuestions: [],
+  };
+}
+
+/** P of one building: what a switch's effect is told in. */
+export function buildingP(facts: Facts, building: number, pack: Pack): Interval {
+  const single = facts.buildings.list[building]!;
+  const structure = single.rule?.structure ?? facts.profile.structure ?? measuredStructure(facts, building);
+  const items = scoreItems(facts, building, planAreas(facts, building), declaredFor(facts.profile, single.id), pack);
+  return toInterval(score(scoreInput(items, structure), pack).p);
+}
+
+function declaredFor(profile: Profile, building: string): readonly DeclaredItem[] {
+  return (profile.declared ?? []).filter((d) => d.building === undefined || d.building === building);
+}
+
+export function scoreInput(items: readonly ScoredItem[], structure: StructureKind): ScoreInput {
+  const ratios: Partial<Record<RatioId, ScoredItem['ratio']>> = {};
+  let fullFitOut: boolean | undefined;
+  for (const { item, ratio, fullFitOut: fit } of items) {
+    if (item.id === 'fullFitOut') fullFitOut = fit;
+    else ratios[item.id] = ratio;
+  }
+  return { ratios, structure, ...(fullFitOut === undefined ? {} : { fullFitOut }) };
+}
+
+function verdict(
+  items: readonly ScoredItem[],
+  structure: StructureKind,
+  profile: Profile,
+  id: string,
+  pack: Pack,
+): Pick<BuildingResult, 'structure' | 'items' | 'score' | 'gates' | 'grade' | 'required'> {
+  const result = score(scoreInput(items, structure), pack);
+  const required = (profile.required ?? []).filter((r) => r.building === undefined || r.building === id);
+  return {
+    structure,
+    items: items.map((i) => i.result),
+    score: result,
+    gates: pack.gates.map((gate) => gateResult(gate, items, result, structure, pack)),
+    grade: result.grade,
+    required: required.map((r) => requirementResult(r, result, pack)),
+  };
+}
+
+export function toInterval(value: NumberOrInterval | null | undefined): Interval {
+  if (value == null) return [0, 0];
+  return typeof value === 'number' ? [value, value] : value;
+}
+
+function outcomeOf(value: Interval, limit: number): Outcome {
+  if (value[0] >= limit) return 'pass';
+  return value[1] < limit ? 'fail' : 'unknown';
+}
+
+function gateResult(
+  gate: PackGate,
+  items: readonly ScoredItem[],
+  result: ScoreResult,
+  structure: StructureKind,
+  pack: Pack,
+): GateResult {
+  const measure = gate.measure;
+  const met = pack.structures.some((s) => s.structures.includes(structure) && s.meets.includes(gate.id));
+  const of = (id: string): ScoredItem | undefined => items.find((i) => i.item.id === id);
+  const value: Interval =
+    measure.kind === 'group' ? toInterval(result[measure.group])
+    : measure.kind === 'points' ? toInterval(result.points[measure.item])
+    : measure.kind === 'ratio' ? (of(measure.item)?.result.ratio ?? [0, 0])
+    : toInterval(result.p);
+  const limit = measure.min;
+  const outcome = met ? 'pass' : outcomeOf(value, limit);
+  const raw = toInterval(result.pRaw);
+  return {
+    id: gate.id,
+    for: gate.for,
+    title: gate.title,
+    clause: gate.clause,
+    limit,
+    value,
+    outcome,
+    restsOnRounding: measure.kind === 'p' && outcome === 'pass' && raw[0] < limit,
+  };
+}
+
+function requirementResult(requirement: Requirement, result: ScoreResult, pack: Pack): RequirementResult {
+  if (typeof requirement.value === 'number') {
+    const p = toInterval(result.p);
+    const value = requirement.value;
+    return {
+      value, document: requirement.document, reached: p, margin: [p[0] - value, p[1] - value], outcome: outcomeOf(p, value),
+    };
+  }
+  const order = pack.grades.map((g) => g.id as string);
+  const need = order.indexOf(requirement.value);
+  const reached = result.grade;
+  const possible: readonly (string | null)[] = typeof reached === 'string' || reached === null ? [reached] : reached;
+  const enough = possible.map((g) => g !== null && order.indexOf(g) >= need);
+  const outcome: Outcome = enough.every(Boolean) ? 'pass' : enough.some(Boolean) ? 'unknown' : 'fail';
+  return { value: requirement.value, document: requirement.document, reached, margin: null, outcome };
+}
+
+const VERTICAL: ReadonlySet<Component> = new Set<Component>(['column', 'brace', 'shear-wall', 'ductile-wall-panel']);
+
+/** By what the building states, else by the material of most vertical members; concrete where nothing says. */
+function measuredStructure(facts: Facts, building: number): StructureKind {
+  const stated = buildingStructure(facts.model, facts.buildings.list[building]!);
+  if (stated) return stated;
+  const counts = { concrete: 0, steel: 0, timber: 0 };
+  for (const element of facts.model.elements) {
+    if (facts.buildings.of[element.index] !== building || facts.outOfScope[element.index] !== null) continue;
+    const roles = facts.roles[element.index]!;
+    if (!VERTICAL.has(roles.component)) continue;
+    counts[roles.precast === 'not-applicable' ? memberMaterial(facts, element.index) : 'concrete'] += 1;
+  }
+  if (counts.steel > counts.concrete && counts.steel >= counts.timber) return 'steel';
+  return counts.timber > counts.concrete ? 'timber' : 'concrete';
+}
+
+function memberMaterial(facts: Facts, index: number): 'steel' | 'timber' {
+  const element = facts.model.elements[index]!;
+  const text = element.materials.map((m) => `${m.name} ${m.category}`).join(' ').slice(0, 512);
+  return /木|timber|wood|glulam|hout/iu.test(text) ? 'timber' : 'steel';
+}

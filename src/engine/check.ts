@@ -1,0 +1,242 @@
+/** The whole check: facts, items, score, findings → Report (design.md section 1). */
+import type { ElementGeometry } from '../facts/facts.ts';
+import { classify } from '../facts/classify.ts';
+import { factsBase, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
+import { OUT_OF_SCOPE } from '../facts/scope.ts';
+import type { Plan } from '../facts/facts.ts';
+import type { Roles } from '../facts/roles.ts';
+import type { Model, ModelFinding } from '../model/model.ts';
+import { fileRuleOf } from '../profile/match.ts';
+import type { Profile } from '../profile/profile.ts';
+import { SWITCHES, switchValues, type SwitchKey } from '../profile/switches.ts';
+import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
+import { canonicalJson, packHash } from '../standards/pack-hash.ts';
+import { TOLERANCE, type Interval } from '../units.ts';
+import { buildingP, scoreBuilding, scoreDeclared } from './building.ts';
+import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
+import { engineFindings } from './findings.ts';
+import { sha256Text } from './sha256-text.ts';
+
+export interface CheckOptions {
+  readonly version: string;
+  /** plane regions, from geometry's loadPlan() */
+  readonly plan: Plan;
+  readonly packs?: readonly string[];
+  readonly date?: string;
+  /** sources that could not be read at all */
+  readonly unreadable?: readonly { readonly path: string; readonly bytes: number; readonly finding: ModelFinding }[];
+  /** P at every other option of every switch (costs a scoring each); default true */
+  readonly effects?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (done: number, total: number, step: string) => void;
+  /** ms of earlier stages, merged into the report's timing */
+  readonly timing?: Readonly<Record<string, number>>;
+}
+
+export interface Checked {
+  readonly report: Report;
+  readonly facts: Facts;
+}
+
+/** @throws DOMException AbortError when the signal is raised */
+export async function check(
+  model: Model,
+  geometry: readonly (ElementGeometry | null)[],
+  profile: Profile,
+  options: CheckOptions,
+): Promise<Checked> {
+  const started = performance.now();
+  const stages: Record<string, number> = { ...options.timing };
+  const alternatives = options.effects === false ? [] : switchAlternatives(profile);
+  const steps = 5 + alternatives.length;
+  let done = 0;
+  let since = started;
+  const step = async (name: string): Promise<void> => {
+    const now = performance.now();
+    stages[name] = Math.round((stages[name] ?? 0) + now - since);
+    done += 1;
+    options.onStep?.(done, steps, name);
+    // lets messages (a cancel, a new profile) in between steps
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    options.signal?.throwIfAborted();
+    since = performance.now();
+  };
+
+  const packId = options.packs?.[0] ?? profile.packs?.[0] ?? DEFAULT_PACK;
+  const pack = loadPack(packId);
+  const classified = classify(model, geometry, profile);
+  await step('classify');
+  const base = factsBase(model, geometry, profile, classified, options.plan);
+  await step('facts');
+  const facts = factsUnder(base);
+  const buildings = scoreAll(facts, pack);
+  await step('score');
+  const effects = await switchEffects(base, pack, alternatives, buildings, step);
+  const date = options.date ?? profile.date ?? null;
+  const report: Report = {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'sunmao', version: options.version },
+    date,
+    files: reportFiles(facts, options),
+    packs: [{ id: pack.id, edition: pack.edition, title: pack.title, sha256: await packHash(pack), status: pack.status }],
+    profile,
+    profileHash: await sha256Text(canonicalJson(profile)),
+    tolerances: TOLERANCE,
+    switches: reportSwitches(profile, effects),
+    elements: reportElements(facts),
+    buildings,
+    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts)],
+    summary: summarise(facts, buildings),
+    timing: { totalMs: 0, stages },
+  };
+  await step('report');
+  const total = Object.values(stages).reduce((sum, ms) => sum + ms, 0);
+  return { report: { ...report, timing: { totalMs: Math.round(total), stages } }, facts };
+}
+
+/** Where files were given, their buildings; where none could be read, what the profile declares. */
+function scoreAll(facts: Facts, pack: Pack): BuildingResult[] {
+  const profile = facts.profile;
+  const measured = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
+  if (measured.length > 0) return measured;
+  const ids = profile.buildings?.map((b) => ({ id: b.id, name: b.name ?? b.id })) ?? [{ id: 'B1', name: profile.project?.name ?? 'B1' }];
+  return ids.map(({ id, name }) => scoreDeclared(id, name, profile, pack));
+}
+
+interface Alternative {
+  readonly key: SwitchKey;
+  readonly value: string;
+}
+
+function switchAlternatives(profile: Profile): Alternative[] {
+  const now = switchValues(profile);
+  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, value: o.value })));
+}
+
+type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
+
+async function switchEffects(
+  base: FactsBase,
+  pack: Pack,
+  alternatives: readonly Alternative[],
+  buildings: readonly BuildingResult[],
+  step: (name: string) => Promise<void>,
+): Promise<Effects> {
+  const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
+  if (base.buildings.list.length === 0) return effects;
+  const now = switchValues(base.profile);
+  for (const { key, value } of alternatives) {
+    const row = effects.get(key) ?? { [now[key]]: pOfAll(buildings) };
+    effects.set(key, row);
+    const facts = factsUnder(base, { ...now, [key]: value });
+    row[value] = Object.fromEntries(base.buildings.list.map((b, i) => [b.id, buildingP(facts, i, pack)]));
+    await step('effects');
+  }
+  return effects;
+}
+
+function pOfAll(buildings: readonly BuildingResult[]): Record<string, Interval> {
+  return Object.fromEntries(
+    buildings.map((b) => [b.id, typeof b.score.p === 'number' ? ([b.score.p, b.score.p] as const) : b.score.p]),
+  );
+}
+
+function reportSwitches(profile: Profile, effects: Effects): ReportSwitch[] {
+  const now = switchValues(profile);
+  return SWITCHES.map((s) => ({
+    key: s.key,
+    title: s.title,
+    value: now[s.key],
+    default: s.options[0]!.value,
+    options: s.options,
+    from: profile.switches?.[s.key] === undefined ? 'default' : 'profile',
+    effect: effects.get(s.key) ?? null,
+    source: s.source,
+  }));
+}
+
+function reportFiles(facts: Facts, options: CheckOptions): ReportFile[] {
+  const counts = new Map<number, number>();
+  for (const e of facts.model.elements) counts.set(e.file, (counts.get(e.file) ?? 0) + 1);
+  const read = facts.model.files.map((file): ReportFile => {
+    const rule = fileRuleOf(facts.profile, file.path);
+    return {
+      path: file.path,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      schema: file.schemaName,
+      tool: file.tool,
+      elements: counts.get(file.index) ?? 0,
+      status: rule?.exclude ? 'excluded' : facts.buildings.apart.includes(file.index) ? 'not-merged' : 'read',
+      error: null,
+      discipline: rule?.discipline ?? null,
+    };
+  });
+  const unreadable = (options.unreadable ?? []).map((u): ReportFile => ({
+    path: u.path, sha256: '', bytes: u.bytes, schema: '', tool: '', elements: 0,
+    status: 'unreadable', error: u.finding.code, discipline: null,
+  }));
+  return [...read, ...unreadable];
+}
+
+function reportElements(facts: Facts): ReportElement[] {
+  const { model } = facts;
+  return model.elements.map((element): ReportElement => {
+    const g = facts.geometry[element.index];
+    const building = facts.buildings.of[element.index]!;
+    const storey = element.storey === null ? undefined : model.files[element.file]!.storeys[element.storey];
+    const { evidence: _, ...roles } = facts.roles[element.index]!;
+    const represented = facts.copies.representedBy[element.index]!;
+    const out = facts.outOfScope[element.index] ?? null;
+    return {
+      file: element.file,
+      globalId: element.globalId,
+      expressId: element.expressId,
+      class: element.class,
+      name: element.name,
+      type: element.objectType || element.type?.name || '',
+      storey: storey?.name ?? null,
+      building: facts.buildings.list[building]?.id ?? null,
+      roles,
+      volume: g?.volume ?? null,
+      grossVolume: g?.grossVolume ?? null,
+      footprintArea: g?.footprintArea ?? null,
+      sideArea: g?.sideArea ?? null,
+      geometry: g?.status ?? 'none',
+      outOfScope: out,
+      outOfScopeText: out ? OUT_OF_SCOPE[out] : null,
+      representedBy: represented >= 0 ? represented : out === 'part-of-whole' ? element.whole : null,
+    };
+  });
+}
+
+const COUNTED_ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'] as const;
+
+function summarise(facts: Facts, buildings: readonly BuildingResult[]): Summary {
+  const decided: Record<string, number> = {};
+  const unknown: Record<string, number> = {};
+  for (const role of COUNTED_ROLES) {
+    decided[role] = 0;
+    unknown[role] = 0;
+  }
+  for (const roles of facts.roles) {
+    for (const role of COUNTED_ROLES) {
+      const value: Roles[typeof role] = roles[role];
+      if (value === 'not-applicable') continue;
+      if (value === 'unknown' || value === 'conflict') unknown[role] = unknown[role]! + 1;
+      else decided[role] = decided[role]! + 1;
+    }
+  }
+  return { exitCode: exitCode(buildings), decided, unknown };
+}
+
+/** Design.md section 5: 1 a gate or requirement failed, 3 something is open, 0 all decided. */
+function exitCode(buildings: readonly BuildingResult[]): 0 | 1 | 3 {
+  const outcomes = buildings.flatMap((b) => [
+    ...b.gates.filter((g) => g.for === 'prefabricated').map((g) => g.outcome),
+    ...b.required.map((r) => r.outcome),
+  ]);
+  if (outcomes.includes('fail')) return 1;
+  const open = buildings.some((b) => typeof b.score.p !== 'number' && b.score.p[0] !== b.score.p[1]);
+  return open || outcomes.includes('unknown') || outcomes.includes('error') ? 3 : 0;
+}

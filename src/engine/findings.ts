@@ -1,0 +1,30 @@
+/** Findings that only the whole set of files shows: alignment, buildings, storeys, profile entries that match nothing. */
+import type { Facts } from '../facts/facts.ts';
+import type { ModelFinding } from '../model/model.ts';
+import { unusedEntries } from '../profile/unused.ts';
+
+export function engineFindings(facts: Facts): ModelFinding[] {
+  const findings: ModelFinding[] = [];
+  const { model, alignments, buildings, profile } = facts;
+  const add = (code: string, severity: ModelFinding['severity'], file: string, params: ModelFinding['params']): void => {
+    findings.push({ code, severity, file, line: null, expressId: null, globalId: null, params });
+  };
+  if (alignments.partial) {
+    const without = model.files.filter((f) => f.mapConversion === null).map((f) => f.path);
+    add('map-conversion-partial', 'warning', without[0] ?? '', { files: without.join(', ') });
+  }
+  for (const index of buildings.apart) add('file-apart', 'warning', model.files[index]!.path, {});
+  facts.storeys.forEach((storeys, i) => {
+    const building = buildings.list[i]!.name;
+    if (storeys.ground.source === 'assumed') add('ground-level-assumed', 'info', '', { building, value: storeys.ground.value });
+    for (const level of storeys.levels) {
+      if (level.aboveGround === 'unknown') add('storey-half-below-ground', 'warning', '', { building, storey: level.name });
+    }
+    for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
+  });
+  const copies = facts.outOfScope.filter((o) => o === 'copy').length;
+  if (copies > 0) add('coincident-elements', 'info', '', { count: copies });
+  if (facts.copies.detailedShare.size > 0) add('partly-coincident-elements', 'warning', '', { count: facts.copies.detailedShare.size });
+  for (const entry of unusedEntries(profile, model)) add('profile-entry-unused', 'warning', '', { entry });
+  return findings;
+}

@@ -1,0 +1,277 @@
+/** From what the checks measured and the profile declares to the items of the scoring table. */
+import { CHECKS } from '../checks/index.ts';
+import { MISSING_TEXT, type Measure, type MissingReason } from '../checks/measure.ts';
+import { buildingFlag } from '../facts/building-properties.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { PlanArea } from '../facts/plan-area.ts';
+import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
+import type { Pack, PackItem } from '../standards/pack.ts';
+import { roundQuantity, type Interval } from '../units.ts';
+import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
+import { formatRatio, ratioInterval, type RatioContribution } from './ratio.ts';
+import type { Contribution, ItemResult, Text } from './report.ts';
+import { pointsAt, type RatioInput } from './score.ts';
+
+/** An item with what scoring needs of it: `ratio` null means the building lacks it. */
+export interface ScoredItem {
+  readonly item: PackItem;
+  readonly ratio: RatioInput | null;
+  readonly result: ItemResult;
+  /** fullFitOut only */
+  readonly fullFitOut?: boolean;
+  /** what the ratio was made of; null where it was declared or is wholly unknown */
+  readonly sums: { readonly contributions: readonly RatioContribution[]; readonly fixed: readonly [number, number] } | null;
+}
+
+/** @param building position in facts.buildings.list; null: no model, the score rests on declared rows */
+export function scoreItems(
+  facts: Facts | null,
+  building: number | null,
+  areas: ReadonlyMap<number, PlanArea>,
+  declared: readonly DeclaredItem[],
+  pack: Pack,
+  only?: ReadonlySet<ItemId>,
+): readonly ScoredItem[] {
+  return pack.items
+    .filter((item) => !only || only.has(item.id))
+    .map((item) => {
+      const stated = declared.filter((d) => d.item === item.id);
+      if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated);
+      const replaced = stated.find((d) => d.mode === 'replace');
+      if (replaced) return fromDeclared(item, replaced, stated, pack);
+      const measure = facts !== null && building !== null ? measured(facts, building, areas, item) : NOTHING_MEASURED;
+      return fromMeasure(facts, building, item, measure, stated, pack);
+    });
+}
+
+const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
+
+function measured(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
+  const check = CHECKS.get(item.check);
+  if (!check) return NOTHING_MEASURED;
+  const param = (name: string): number => {
+    const value = item.params?.[name]?.value;
+    if (value === undefined) throw new Error(`${item.id}: the pack gives no ${name}`);
+    return value;
+  };
+  return check({ facts, building, areas, param });
+}
+
+function yesNo(facts: Facts | null, building: number | null, item: PackItem, stated: readonly DeclaredItem[]): ScoredItem {
+  const declared = stated.find((d) => d.value !== undefined);
+  const single = facts && building !== null ? facts.buildings.list[building] : undefined;
+  const value =
+    declared?.value ?? single?.rule?.fullFitOut ?? (facts && single ? buildingFlag(facts.model, single, 'fullFitOut') : null);
+  const top = item.award.pointsMax;
+  const points: Interval = value === null ? [0, top] : value ? [top, top] : [0, 0];
+  return {
+    item,
+    ratio: null,
+    ...(value === null ? {} : { fullFitOut: value }),
+    sums: null,
+    result: {
+      ...heading(item),
+      numerator: null,
+      denominator: null,
+      ratio: null,
+      ratioText: null,
+      cut: false,
+      points,
+      present: 'yes',
+      source: declared || single?.rule?.fullFitOut !== undefined ? 'declared' : value === null ? 'none' : 'measured',
+      declared: declared?.rows ?? [],
+      storeys: [],
+      contributions: [],
+      missing: value === null ? [MISSING_TEXT['unknown-fit-out']] : [],
+    },
+  };
+}
+
+function heading(item: PackItem): Pick<ItemResult, 'id' | 'title' | 'clause' | 'unit' | 'maxPoints'> {
+  return { id: item.id, title: item.title, clause: item.clause, unit: item.unit, maxPoints: item.award.pointsMax };
+}
+
+function rowsOf(declared: readonly DeclaredItem[]): readonly DeclaredRow[] {
+  return declared.flatMap((d) => d.rows ?? []);
+}
+
+function rowSums(rows: readonly DeclaredRow[]): readonly RatioContribution[] {
+  return rows.map((r) => ({
+    options: [[roundQuantity(r.numerator), roundQuantity(r.denominator)] as const],
+    weight: r.count ?? 1,
+  }));
+}
+
+/** The ratio that a person typed, with nothing measured beside it. */
+function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly DeclaredItem[], pack: Pack): ScoredItem {
+  if (replaced.present === false) return absent(item, 'declared', stated);
+  const rows = rowsOf(stated);
+  const sums = rows.length > 0 ? { contributions: rowSums(rows), fixed: [0, 0] as const } : null;
+  const computed = sums ? ratioInterval(sums.contributions) : null;
+  const typed = replaced.ratio === undefined ? null : typeof replaced.ratio === 'number' ? ([replaced.ratio, replaced.ratio] as const) : replaced.ratio;
+  const lo = computed?.ratioExact?.lo ?? (typed ? fromNumber(typed[0]) : ZERO);
+  const hi = computed?.ratioExact?.hi ?? (typed ? fromNumber(typed[1]) : HUNDRED);
+  const open = computed?.ratioExact == null && typed === null;
+  const ratio: RatioInput = {
+    lo, hi, range: open || toNumber(lo) !== toNumber(hi), present: replaced.present === 'unknown' ? 'unknown' : 'yes',
+  };
+  return {
+    item,
+    ratio,
+    sums,
+    result: {
+      ...heading(item),
+      numerator: computed?.numerator ?? null,
+      denominator: computed?.denominator ?? null,
+      ratio: [toNumber(lo), toNumber(hi)],
+      ratioText: ratioText(item, lo, hi),
+      cut: computed?.cut ?? false,
+      points: pointRange(item, ratio, pack),
+      present: ratio.present,
+      source: 'declared',
+      declared: rows,
+      storeys: [],
+      contributions: [],
+      missing: open ? [MISSING_TEXT['no-such-element']] : [],
+    },
+  };
+}
+
+function absent(item: PackItem, source: 'declared' | 'measured', stated: readonly DeclaredItem[]): ScoredItem {
+  return {
+    item,
+    ratio: null,
+    sums: null,
+    result: {
+      ...heading(item), numerator: null, denominator: null, ratio: null, ratioText: null, cut: false, points: null,
+      present: 'no', source,
+      declared: rowsOf(stated), storeys: [], contributions: [], missing: [],
+    },
+  };
+}
+
+function fromMeasure(
+  facts: Facts | null,
+  building: number | null,
+  item: PackItem,
+  measure: Measure,
+  stated: readonly DeclaredItem[],
+  pack: Pack,
+): ScoredItem {
+  const declaredPresent = stated.find((d) => d.present !== undefined)?.present;
+  if (declaredPresent === false) return absent(item, 'declared', stated);
+  if (measure.present === 'no' && declaredPresent === undefined) return absent(item, 'measured', stated);
+  const rows = rowsOf(stated);
+  const own = measure.totals ? totalContributions(facts, building, measure) : pieceContributions(facts, building, measure);
+  const contributions = [...own, ...rowSums(rows)];
+  const computed = ratioInterval(contributions);
+  const known = computed.ratioExact !== null && measure.ratioUnknown !== true;
+  const [lo, hi] = known ? rounded(facts, computed.ratioExact!) : [ZERO, HUNDRED];
+  // an item can only be missing where the building's function may lack it
+  const mayBeMissing = item.mayLack && (measure.present === 'unknown' || computed.denominatorMayBeZero);
+  const present = declaredPresent === true || !mayBeMissing ? 'yes' : 'unknown';
+  const ratio: RatioInput = { lo, hi, range: !known || toNumber(lo) !== toNumber(hi), present };
+  const reasons: MissingReason[] = [...measure.missing];
+  return {
+    item,
+    ratio,
+    sums: known ? { contributions, fixed: [0, 0] } : null,
+    result: {
+      ...heading(item),
+      numerator: computed.numerator,
+      denominator: computed.denominator,
+      ratio: [toNumber(lo), toNumber(hi)],
+      ratioText: ratioText(item, lo, hi),
+      cut: known && computed.cut,
+      points: pointRange(item, ratio, pack),
+      present,
+      source: rows.length > 0 ? (own.length > 0 ? 'mixed' : 'declared') : own.length > 0 ? 'measured' : 'none',
+      declared: rows,
+      storeys: facts && building !== null ? storeyRows(facts, building, measure) : [],
+      contributions: facts && building !== null ? listed(facts, building, measure) : [],
+      missing: reasons.map((reason): Text => MISSING_TEXT[reason]),
+    },
+  };
+}
+
+function rounded(facts: Facts | null, exact: { readonly lo: Fraction; readonly hi: Fraction }): readonly [Fraction, Fraction] {
+  if (facts?.switches['ratio-rounding'] !== 'two-decimals') return [exact.lo, exact.hi];
+  return [roundHalfUp(exact.lo, 2), roundHalfUp(exact.hi, 2)];
+}
+
+function ratioText(item: PackItem, lo: Fraction, hi: Fraction): readonly [string, string] {
+  const limits = item.award.kind === 'yes-no' ? [] : [item.award.qMin];
+  return [formatRatio(lo, limits), formatRatio(hi, limits)];
+}
+
+function pointRange(item: PackItem, ratio: RatioInput, pack: Pack): Interval {
+  const lo = ratio.present === 'unknown' ? 0 : pointsAt(item.award, ratio.lo, pack.rounding.points);
+  return [lo, pointsAt(item.award, ratio.hi, pack.rounding.points)];
+}
+
+function weightOf(facts: Facts | null, building: number | null, level: number): number {
+  return (facts && building !== null ? facts.storeys[building]?.levels[level]?.standsFor : undefined) ?? 1;
+}
+
+function pieceContributions(facts: Facts | null, building: number | null, measure: Measure): RatioContribution[] {
+  return measure.pieces.map((p) => ({ options: p.options, weight: weightOf(facts, building, p.level) }));
+}
+
+/** Numerator and denominator of a storey vary apart, so the ratio's ends lie at their crossed ends. */
+function totalContributions(facts: Facts | null, building: number | null, measure: Measure): RatioContribution[] {
+  return (measure.totals ?? []).map((t) => {
+    const options: [number, number][] = [[t.numerator[0], t.denominator[1]], [t.numerator[1], t.denominator[0]]];
+    if (t.numerator[0] !== t.numerator[1] && t.denominator[0] !== t.denominator[1]) {
+      options.push([t.numerator[0], t.denominator[0]], [t.numerator[1], t.denominator[1]]);
+    }
+    if (t.maybe) options.push([0, 0]);
+    return { options, weight: weightOf(facts, building, t.level) };
+  });
+}
+
+function storeyName(facts: Facts, building: number, level: number): string {
+  return facts.storeys[building]?.levels[level]?.name ?? '';
+}
+
+function listed(facts: Facts, building: number, measure: Measure): Contribution[] {
+  return measure.pieces.map((p) => ({
+    element: p.element,
+    storey: storeyName(facts, building, p.level),
+    options: p.options,
+    counted: p.options.length > 1 ? 'unknown' : p.options[0]![0] > 0 ? 'yes' : 'no',
+    missing: p.missing,
+    ...(measure.totals ? { overlaps: true } : {}),
+  }));
+}
+
+function storeyRows(facts: Facts, building: number, measure: Measure): ItemResult['storeys'] {
+  const levels = new Map<number, { n: [number, number]; d: [number, number] }>();
+  const at = (level: number): { n: [number, number]; d: [number, number] } => {
+    const row = levels.get(level) ?? { n: [0, 0], d: [0, 0] };
+    levels.set(level, row);
+    return row;
+  };
+  if (measure.totals) {
+    for (const t of measure.totals) {
+      const row = at(t.level);
+      row.n = [t.maybe ? 0 : t.numerator[0], t.numerator[1]];
+      row.d = [t.maybe ? 0 : t.denominator[0], t.denominator[1]];
+    }
+  } else {
+    for (const p of measure.pieces) {
+      const row = at(p.level);
+      const ns = p.options.map((o) => o[0]);
+      const ds = p.options.map((o) => o[1]);
+      row.n = [row.n[0] + Math.min(...ns), row.n[1] + Math.max(...ns)];
+      row.d = [row.d[0] + Math.min(...ds), row.d[1] + Math.max(...ds)];
+    }
+  }
+  return [...levels]
+    .sort((a, b) => a[0] - b[0])
+    .map(([level, row]) => ({
+      storey: storeyName(facts, building, level),
+      standsFor: weightOf(facts, building, level),
+      numerator: [roundQuantity(row.n[0]), roundQuantity(row.n[1])] as const,
+      denominator: [roundQuantity(row.d[0]), roundQuantity(row.d[1])] as const,
+    }));
+}

@@ -1,0 +1,119 @@
+/** Which open questions would narrow P most (design decision 2): undecided elements grouped as a person would settle them. */
+import type { Facts } from '../facts/facts.ts';
+import type { ItemId } from '../profile/profile.ts';
+import type { Pack } from '../standards/pack.ts';
+import { fromQuanta, toQuanta } from '../units.ts';
+import type { ScoredItem } from './items.ts';
+import { ratioInterval, type RatioContribution } from './ratio.ts';
+import type { OpenQuestion } from './report.ts';
+import { score, type RatioInput, type ScoreInput } from './score.ts';
+import { fromNumber, toNumber } from './fraction.ts';
+
+/** So many of the largest groups are tried; the rest is listed after them by quantity. */
+const TRIED = 24;
+
+interface Group {
+  readonly role: string;
+  readonly group: string;
+  readonly file: number;
+  /** per item: elements and their open quantity, quanta */
+  readonly items: Map<ItemId, { readonly members: Set<number>; quanta: number; readonly unit: string }>;
+}
+
+export function openQuestions(
+  facts: Facts,
+  items: readonly ScoredItem[],
+  input: ScoreInput,
+  pack: Pack,
+): readonly OpenQuestion[] {
+  const groups = [...collect(facts, items).values()];
+  const largest = groups.sort((a, b) => weight(b, items) - weight(a, items)).slice(0, 200);
+  const width = pWidth(input, pack);
+  const questions = largest.map((group, i): OpenQuestion => {
+    const first = [...group.items].sort((a, b) => b[1].quanta - a[1].quanta)[0]!;
+    const elements = [...new Set([...group.items.values()].flatMap((x) => [...x.members]))].sort((a, b) => a - b);
+    return {
+      role: group.role,
+      group: group.group,
+      file: group.file,
+      elements,
+      items: [...group.items.keys()],
+      quantity: fromQuanta(first[1].quanta),
+      unit: first[1].unit,
+      narrows: i < TRIED ? Math.max(0, width - narrowest(group, items, input, pack)) : 0,
+    };
+  });
+  return questions.sort((a, b) => b.narrows - a.narrows || b.quantity - a.quantity);
+}
+
+function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { item, result } of items) {
+    for (const c of result.contributions) {
+      if (c.counted !== 'unknown') continue;
+      const element = facts.model.elements[c.element]!;
+      const role = c.missing[0] ?? 'component';
+      const name = element.objectType || element.type?.name || element.class;
+      const key = `${element.file}\n${role}\n${name}`;
+      const group = groups.get(key) ?? { role, group: name, file: element.file, items: new Map() };
+      groups.set(key, group);
+      const entry = group.items.get(item.id) ?? { members: new Set<number>(), quanta: 0, unit: item.unit };
+      group.items.set(item.id, entry);
+      entry.members.add(c.element);
+      entry.quanta += toQuanta(Math.max(...c.options.map(([n, d]) => Math.max(n, d))));
+    }
+  }
+  return groups;
+}
+
+/** The group's largest share of an item's denominator, worth that item's points. */
+function weight(group: Group, items: readonly ScoredItem[]): number {
+  let most = 0;
+  for (const [id, entry] of group.items) {
+    const scored = items.find((i) => i.item.id === id)!;
+    const whole = scored.result.denominator?.[1] ?? 0;
+    if (whole > 0) most = Math.max(most, (fromQuanta(entry.quanta) / whole) * scored.result.maxPoints);
+  }
+  return most;
+}
+
+function pWidth(input: ScoreInput, pack: Pack): number {
+  const raw = score(input, pack).pRaw;
+  return typeof raw === 'number' ? 0 : raw[1] - raw[0];
+}
+
+/** P's width when the whole group is settled one way or the other, whichever leaves less open. */
+function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput, pack: Pack): number {
+  const widths = [0, -1].map((end) => {
+    const ratios = { ...input.ratios };
+    for (const [id, entry] of group.items) {
+      const scored = items.find((i) => i.item.id === id)!;
+      const settled = settledRatio(scored, entry.members, fromQuanta(entry.quanta), end);
+      if (settled && id !== 'fullFitOut') ratios[id] = settled;
+    }
+    return pWidth({ ...input, ratios }, pack);
+  });
+  return Math.min(...widths);
+}
+
+function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: number, end: number): RatioInput | null {
+  if (!scored.sums || !scored.ratio) return null;
+  const listed = scored.result.contributions;
+  let contributions: readonly RatioContribution[];
+  if (listed[0]?.overlaps) {
+    // a union per storey: settling moves the ends of the total by at most the group's own area
+    const [n, d] = [scored.result.numerator!, scored.result.denominator!];
+    const numerator = end === 0 ? [Math.max(n[0], n[1] - open), n[1]] : [n[0], Math.max(n[0], n[1] - open)];
+    contributions = [{ options: [[numerator[0]!, d[1]], [numerator[1]!, d[0]]] }];
+  } else {
+    contributions = scored.sums.contributions.map((c, i) => {
+      const element = listed[i]?.element;
+      if (element === undefined || !members.has(element)) return c;
+      return { ...c, options: [c.options.at(end)!] };
+    });
+  }
+  const { ratioExact } = ratioInterval(contributions);
+  if (!ratioExact) return null;
+  const range = toNumber(ratioExact.lo) !== toNumber(ratioExact.hi);
+  return { ...scored.ratio, lo: ratioExact.lo ?? fromNumber(0), hi: ratioExact.hi, range };
+}
