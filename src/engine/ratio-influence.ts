@@ -14,7 +14,12 @@ interface Envelope {
   /** sums left of step i; one more than steps */
   readonly n: Float64Array;
   readonly d: Float64Array;
+  /** by position in the contributions */
+  readonly orders: ReadonlyMap<number, Order>;
 }
+
+/** Options in the order in which they become best as λ grows from 0; each is best above its `from`. */
+type Order = readonly (Line & { readonly from: number })[];
 
 type Side = -1 | 1;
 
@@ -43,8 +48,8 @@ export function influence(
     const own = [...new Set(members)].map((i) => open.get(i)).filter((choice) => choice !== undefined);
     if (own.length === 0) return { group, narrows: 0 };
     const left = settlements(own, whole).map((settled) => {
-      const lo = settledEnd(least, own, settled, -1, whole[0] / 100);
-      const hi = settledEnd(greatest, own, settled, 1, whole[1] / 100);
+      const lo = settledEnd(least, own, settled, whole[0] / 100);
+      const hi = settledEnd(greatest, own, settled, whole[1] / 100);
       return lo === null || hi === null ? exactWidth(contributions, fixed, own, settled) : cut(hi) - cut(lo);
     });
     return { group, narrows: Math.min(width, Math.max(0, width - Math.min(...left))) };
@@ -69,8 +74,7 @@ function settlements(own: readonly Choice[], whole: readonly [number, number]): 
   ];
 }
 
-/** Per element the options in the order in which they become best as λ grows from 0, with the λ where each takes over. */
-function hull(lines: readonly Line[], side: Side): readonly (Line & { readonly from: number })[] {
+function orderOf(lines: readonly Line[], side: Side): Order {
   let current = lines.reduce((best, line) =>
     (side * (line.n - best.n) > 0 || (line.n === best.n && side * (line.d - best.d) < 0) ? line : best));
   const order = [{ ...current, from: 0 }];
@@ -94,8 +98,10 @@ function hull(lines: readonly Line[], side: Side): readonly (Line & { readonly f
 function envelope(base: Line, choices: readonly Choice[], side: Side): Envelope {
   let { n, d } = base;
   const steps: { readonly at: number; readonly n: number; readonly d: number }[] = [];
-  for (const { lines, weight } of choices) {
-    const order = hull(lines, side);
+  const orders = new Map<number, Order>();
+  for (const { index, lines, weight } of choices) {
+    const order = orderOf(lines, side);
+    orders.set(index, order);
     const times = Number(weight);
     order.forEach((line, i) => {
       const before = order[i - 1] ?? { n: 0, d: 0 };
@@ -108,7 +114,7 @@ function envelope(base: Line, choices: readonly Choice[], side: Side): Envelope 
     });
   }
   steps.sort((a, b) => a.at - b.at);
-  const sums = { at: new Float64Array(steps.length), n: new Float64Array(steps.length + 1), d: new Float64Array(steps.length + 1) };
+  const sums = { at: new Float64Array(steps.length), n: new Float64Array(steps.length + 1), d: new Float64Array(steps.length + 1), orders };
   sums.n[0] = n;
   sums.d[0] = d;
   steps.forEach((step, i) => {
@@ -133,12 +139,12 @@ function sumsAt({ at, n, d }: Envelope, lambda: number): Line {
 }
 
 /** The end of the ratio (not percent) with the group settled; null where it cannot be told without exact arithmetic. */
-function settledEnd(all: Envelope, own: readonly Choice[], settled: readonly Line[], side: Side, from: number): number | null {
+function settledEnd(all: Envelope, own: readonly Choice[], settled: readonly Line[], from: number): number | null {
   let lambda = from;
   for (let step = 0; step < 60; step += 1) {
     let { n, d } = sumsAt(all, lambda);
     own.forEach((choice, i) => {
-      const best = bestAt(choice.lines, lambda, side);
+      const best = all.orders.get(choice.index)?.findLast((line, k) => k === 0 || line.from < lambda) ?? { n: 0, d: 0 };
       const times = Number(choice.weight);
       n += times * ((settled[i]?.n ?? 0) - best.n);
       d += times * ((settled[i]?.d ?? 0) - best.d);

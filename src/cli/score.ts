@@ -1,0 +1,53 @@
+/** `score INPUT.json [--pack ID]`: scoring alone (design.md section 5). Always exits 0 on valid input. */
+import { readFile } from 'node:fs/promises';
+import { defineCommand } from 'citty';
+import { parseScoreInput } from '../engine/score-input.ts';
+import { score } from '../engine/score.ts';
+import { DEFAULT_PACK } from '../standards/pack.ts';
+import { CliError, reason, writeOut, type ExitCode } from './args.ts';
+import { requirePack } from './rules.ts';
+
+export const scoreCommand = defineCommand({
+  meta: { name: 'score', description: '按比例直接计分 / scoring alone, from ratios in JSON' },
+  args: {
+    input: { type: 'positional', required: false, description: 'INPUT.json, or - for standard input' },
+    pack: { type: 'string', default: DEFAULT_PACK, valueHint: 'ID', description: 'standard pack' },
+  },
+  async run({ args }): Promise<ExitCode> {
+    const [path, extra] = args._;
+    if (path === undefined) throw new CliError('score: which INPUT.json? (- reads standard input)');
+    if (extra !== undefined) throw new CliError(`score: one INPUT.json at a time, not ${extra} as well`);
+    await writeOut(`${scoreText(await readText(path), path, args.pack)}\n`);
+    return 0;
+  },
+});
+
+export default scoreCommand;
+
+/**
+ * The JSON answer to a JSON input.
+ * @throws CliError naming the file and the place in it
+ */
+export function scoreText(text: string, name: string, packId: string): string {
+  const pack = requirePack(packId);
+  const parsed = parseScoreInput(text);
+  if (!parsed.ok) throw new CliError(`${name}: ${parsed.fault.path}: ${parsed.fault.message.en}`);
+  return JSON.stringify(parsed.inputs.map((input) => ({ id: input.id, ...score(input, pack) })), null, 2);
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = path === '-' ? await readStandardInput() : await readFile(path).catch((error: unknown) => {
+    throw new CliError(`${path}: ${reason(error)}`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CliError(`${path}: not UTF-8 text`);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
