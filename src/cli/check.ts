@@ -1,0 +1,88 @@
+/** `check FILES…`: the whole check. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import { version } from '../../package.json';
+import { check } from '../engine/check.ts';
+import type { Report } from '../engine/report.ts';
+import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
+import { loadPlan } from '../geometry/plan.ts';
+import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
+import { parseProfile } from '../profile/validate.ts';
+import { packIds } from '../standards/pack.ts';
+import { CliError, optionValues, readText, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { loadFiles } from './load-node.ts';
+import { language, printFindings } from './print.ts';
+import { summaryTable } from './summary.ts';
+
+const FORMATS = ['json', 'csv'] as const;
+const PLANNED_FORMATS = ['html', 'xlsx', 'bcf'];
+
+export const checkCommand = defineCommand({
+  meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, findings' },
+  args: {
+    files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check' },
+    pack: { type: 'string', description: 'scoring pack (default gbt51129-2017)' },
+    profile: { type: 'string', description: 'profile with settlements, declared rows, switches (JSON)' },
+    date: { type: 'string', description: 'date of the report, YYYY-MM-DD; no rule reads the clock' },
+    out: { type: 'string', description: 'folder for the documents' },
+    format: { type: 'string', description: `documents in --out: ${FORMATS.join(',')} (default json)` },
+    json: { type: 'boolean', description: 'the Report on stdout' },
+    effects: { type: 'boolean', default: true, description: 'tell what every switch would change (--no-effects: faster)' },
+  },
+  async run({ args, rawArgs }): Promise<ExitCode> {
+    const paths = requireFiles(args._);
+    const packs = optionValues(rawArgs, 'pack');
+    for (const pack of packs) {
+      if (!packIds().includes(pack)) throw new CliError(`--pack ${pack}: not supported yet; available: ${packIds().join(', ')}`);
+    }
+    const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
+    const date = args.date === undefined ? undefined : isoDate(args.date);
+    const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
+    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted' }), loadPlan()]);
+    const { report } = await check(loaded.model, loaded.geometry, profile, {
+      version,
+      plan,
+      packs,
+      unreadable: loaded.unreadable,
+      effects: args.effects,
+      timing: loaded.timing,
+      ...(date === undefined ? {} : { date }),
+    });
+    if (args.out !== undefined) await writeDocuments(report, args.out, formats);
+    if (args.json) await writeOut(`${JSON.stringify(report)}\n`);
+    else await writeOut(summaryTable(report, language()));
+    printFindings(report.findings);
+    return loaded.unreadable.length > 0 ? 2 : report.summary.exitCode;
+  },
+});
+
+export async function readProfile(path: string): Promise<Profile> {
+  const parsed = parseProfile(await readText(path));
+  if (!parsed.ok) throw new CliError(`${path}: ${parsed.message}`);
+  return parsed.profile;
+}
+
+function formatsOf(values: readonly string[], out: string | undefined): readonly (typeof FORMATS)[number][] {
+  for (const value of values) {
+    if (PLANNED_FORMATS.includes(value)) throw new CliError(`--format ${value}: not supported yet; available: ${FORMATS.join(', ')}`);
+    if (!FORMATS.some((f) => f === value)) throw new CliError(`--format ${value}: unknown; available: ${FORMATS.join(', ')}`);
+  }
+  if (values.length > 0 && out === undefined) throw new CliError('--format needs --out DIR');
+  return values.length === 0 ? ['json'] : FORMATS.filter((f) => values.includes(f));
+}
+
+function isoDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new CliError(`--date ${text}: not a date YYYY-MM-DD`);
+  return text;
+}
+
+async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if (formats.includes('json')) await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  if (formats.includes('csv')) {
+    await writeFile(join(folder, 'items.csv'), itemsCsv(report));
+    await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
+    await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
+  }
+}

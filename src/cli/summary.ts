@@ -1,0 +1,88 @@
+/** The Report as a table for people. */
+import { stripVTControlCharacters } from 'node:util';
+import type { BuildingResult, ItemResult, NumberOrInterval, Report } from '../engine/report.ts';
+import type { Interval } from '../units.ts';
+import type { Language } from './print.ts';
+import { plain } from './print.ts';
+
+const TEXT = {
+  zh: {
+    p: '装配率', grade: '等级', none: '无', item: '评价项', ratio: '应用比例 %', points: '得分', numerator: '分子', denominator: '分母',
+    gates: '前提', required: '要求', margin: '差额', absent: '缺项(计入 Q4)', maybe: '(可能缺项)', declared: '申报', elements: '构件',
+    pass: '满足', fail: '不满足', unknown: '待定', 'not-applicable': '不适用', error: '错误',
+    unverified: '注:评分表部分数值凭记忆录入,须与印本核对后方可签署。', questions: '最能缩小区间的问题', narrows: '可缩小', rounding: '(达标依赖取整)',
+  },
+  en: {
+    p: 'Prefabrication ratio', grade: 'grade', none: 'none', item: 'item', ratio: 'ratio %', points: 'points', numerator: 'numerator',
+    denominator: 'denominator', gates: 'gates', required: 'required', margin: 'margin', absent: 'lacking (Q4)', maybe: '(may be lacking)',
+    declared: 'declared', elements: 'elements', pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a', error: 'error',
+    unverified: 'Note: parts of the scoring table are recalled and must be verified against the printed standard before signing.',
+    questions: 'what would narrow the range most', narrows: 'narrows', rounding: '(rests on rounding)',
+  },
+} as const;
+
+export function summaryTable(report: Report, lang: Language): string {
+  const t = TEXT[lang];
+  const lines: string[] = [];
+  for (const building of report.buildings) lines.push(...buildingLines(building, report, lang), '');
+  if (report.packs.some((p) => p.status !== 'sourced')) lines.push(t.unverified);
+  return `${lines.join('\n')}\n`;
+}
+
+function buildingLines(b: BuildingResult, report: Report, lang: Language): string[] {
+  const t = TEXT[lang];
+  const lines = [
+    `${plain(b.name)} — ${t.p} ${span(b.score.p, 0)} % (${span(b.score.pRaw, 2)})   ${t.grade}: ${gradeText(b.grade, t.none)}`,
+    `Q1 ${span(b.score.Q1, 1)}  Q2 ${span(b.score.Q2, 1)}  Q3 ${span(b.score.Q3, 1)}  Q4 ${span(b.score.Q4, 1)}`,
+  ];
+  const head = [t.item, t.numerator, t.denominator, t.ratio, t.points];
+  lines.push(...table([head, ...b.items.map((item) => itemCells(item, lang))]));
+  lines.push(`${t.gates}: ${b.gates.map((g) => `${g.clause} ${plain(g.title[lang])} ${t[g.outcome]}${g.restsOnRounding ? t.rounding : ''}`).join('; ')}`);
+  for (const r of b.required) {
+    const margin = r.margin ? `, ${t.margin} ${span(r.margin, 0)}` : '';
+    lines.push(`${t.required} ${r.value} (${plain(r.document)}): ${t[r.outcome]}${margin}`);
+  }
+  const open = b.openQuestions.slice(0, 5);
+  if (open.length > 0) lines.push(`${t.questions}:`);
+  for (const q of open) {
+    const file = q.file === null ? '' : ` · ${plain(report.files[q.file]?.path ?? '')}`;
+    lines.push(`  ${q.role}: ${plain(q.group)} (${q.elements.length} ${t.elements}, ${q.quantity.toFixed(2)} ${q.unit}; ${t.narrows} ${q.narrows.toFixed(1)})${file}`);
+  }
+  return lines;
+}
+
+function itemCells(item: ItemResult, lang: Language): string[] {
+  const t = TEXT[lang];
+  const title = `${item.id} ${item.title[lang]}`;
+  if (item.present === 'no') return [title, '', '', t.absent, ''];
+  const ratio = item.ratioText ? (item.ratioText[0] === item.ratioText[1] ? item.ratioText[0] : item.ratioText.join(' – ')) : '';
+  const notes = [item.present === 'unknown' ? t.maybe : '', item.source === 'declared' || item.source === 'mixed' ? t.declared : ''];
+  return [title, quantity(item.numerator, item.unit), quantity(item.denominator, item.unit), [ratio, ...notes].filter(Boolean).join(' '), item.points ? span(item.points, 1) : ''];
+}
+
+function quantity(value: Interval | null, unit: string): string {
+  return value ? `${span(value, 2)} ${unit}` : '';
+}
+
+function span(value: NumberOrInterval, digits: number): string {
+  if (typeof value === 'number') return value.toFixed(digits);
+  const [lo, hi] = [value[0].toFixed(digits), value[1].toFixed(digits)];
+  return lo === hi ? lo : `${lo}–${hi}`;
+}
+
+function gradeText(grade: BuildingResult['grade'], none: string): string {
+  if (grade === null || typeof grade === 'string') return grade ?? none;
+  return grade.map((g) => g ?? none).join(' / ');
+}
+
+/** Columns padded by display width: CJK characters take two cells. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((r) => cells(r[i] ?? ''))));
+  return rows.map((r) => r.map((text, i) => text + ' '.repeat(widths[i]! - cells(text))).join('  ').trimEnd());
+}
+
+function cells(text: string): number {
+  let width = 0;
+  for (const char of stripVTControlCharacters(text)) width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/u.test(char) ? 2 : 1;
+  return width;
+}

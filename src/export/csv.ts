@@ -1,0 +1,69 @@
+/**
+ * The Report as tables of comma-separated values (RFC 4180), UTF-8 with a byte order mark so that spreadsheets read Chinese.
+ * A cell that a spreadsheet would take for a formula is led by an apostrophe: text from models is hostile.
+ */
+import type { ItemResult, Report } from '../engine/report.ts';
+import type { Interval } from '../units.ts';
+
+type Cell = string | number | boolean | null;
+
+export function csv(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value.trimStart()) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One line per building and item: the scoring table 评分汇总表. */
+export function itemsCsv(report: Report): string {
+  const head = [
+    '单体 building', '评价项 item', 'id', '条文 clause', '单位 unit', '分子下限 numerator min', '分子上限 numerator max',
+    '分母下限 denominator min', '分母上限 denominator max', '应用比例下限 ratio min %', '应用比例上限 ratio max %',
+    '得分下限 points min', '得分上限 points max', '满分 max points', '是否存在 present', '来源 source', '缺少 missing',
+  ];
+  const rows = report.buildings.flatMap((b) => b.items.map((item) => itemRow(b.name, item)));
+  return csv([head, ...rows]);
+}
+
+function itemRow(building: string, item: ItemResult): Cell[] {
+  const ends = (value: Interval | null): Cell[] => (value ? [value[0], value[1]] : [null, null]);
+  return [
+    building, item.title.zh, item.id, item.clause, item.unit, ...ends(item.numerator), ...ends(item.denominator),
+    ...(item.ratioText ?? [null, null]), ...ends(item.points), item.maxPoints, item.present, item.source,
+    item.missing.map((m) => m.zh).join('；'),
+  ];
+}
+
+/** One line per element: what it is, what it measures, why it does not count. */
+export function elementsCsv(report: Report): string {
+  const head = [
+    '文件 file', 'GlobalId', '#', '类 class', '名称 name', '类型 type', '楼层 storey', '单体 building', '构件 component',
+    '预制 precast', '承重 loadBearing', '外 external', '墙体做法 wallKind', '体积 volume m³', '投影面积 footprint m²',
+    '侧面积 side area m²', '几何 geometry', '不计入原因 out of scope',
+  ];
+  const rows = report.elements.map((e): Cell[] => [
+    report.files[e.file]?.path ?? '', e.globalId, e.expressId, e.class, e.name, e.type, e.storey, e.building,
+    e.roles.component, e.roles.precast, String(e.roles.loadBearing), String(e.roles.external), e.roles.wallKind,
+    e.volume, e.footprintArea, e.sideArea, e.geometry, e.outOfScopeText?.zh ?? null,
+  ]);
+  return csv([head, ...rows]);
+}
+
+/** One line per contribution: which element adds what to which item. */
+export function contributionsCsv(report: Report): string {
+  const head = ['单体 building', 'item', '楼层 storey', 'GlobalId', '名称 name', '分子下限 min', '分子上限 max', '分母下限 min', '分母上限 max', '计入 counted', '缺少 missing'];
+  const rows = report.buildings.flatMap((b) => b.items.flatMap((item) => item.contributions.map((c): Cell[] => {
+    const element = report.elements[c.element]!;
+    const n = c.options.map((o) => o[0]);
+    const d = c.options.map((o) => o[1]);
+    return [
+      b.name, item.id, c.storey, element.globalId, element.name, Math.min(...n), Math.max(...n), Math.min(...d), Math.max(...d),
+      c.counted, c.missing.join(' '),
+    ];
+  })));
+  return csv([head, ...rows]);
+}
