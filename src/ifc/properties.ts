@@ -1,0 +1,243 @@
+/**
+ * Property sets and quantity sets. Records that are written with the same bytes become one object: large files repeat
+ * a few thousand properties hundreds of thousands of times.
+ */
+import { isList, isRef, isTyped, numberOf, refId, refIds, textOf } from './step-args.ts';
+import type { StepValue } from './step-args.ts';
+import type { Records, StepRecord } from './records.ts';
+import { plainValue, toSi } from './units.ts';
+import type { UnitTable } from './units.ts';
+import type { Property, PropertySet, PropertyValue, Quantity, QuantitySet } from '../model/model.ts';
+
+export interface PropertyReader {
+  /** the properties of an IfcPropertySet record, shared between sets that list the same ones */
+  set(record: number, from: 'occurrence' | 'type'): PropertySet;
+  quantities(record: number, from: 'occurrence' | 'type'): QuantitySet;
+  /** IfcMaterialProperties, IfcProfileProperties and others that are no IfcPropertySet are not read */
+  kindOf(record: number): 'properties' | 'quantities' | 'other';
+}
+
+/** IfcComplexProperty and IfcPhysicalComplexQuantity in one another: more is no real file. */
+const MAX_NESTING = 8;
+
+/** Reads the properties of one file. The line of a shared property is that of its first record. */
+export function createPropertyReader(records: Records, units: UnitTable): PropertyReader {
+  const { index, schema, findings } = records;
+  const { bytes } = index;
+
+  // Properties by their bytes: open addressing over interned numbers.
+  let slots = new Int32Array(1 << 12).fill(-1);
+  const firstRecord: number[] = [];
+  const hashes: number[] = [];
+  const interned: (readonly Property[])[] = [];
+  const sets = new Map<string, readonly Property[]>();
+  const setCache = new Map<number, PropertySet>();
+  const typeSetCache = new Map<number, PropertySet>();
+
+  function sameBytes(a: number, b: number): boolean {
+    if (index.classCodes[a] !== index.classCodes[b]) return false;
+    const fromA = index.args[a]!;
+    const fromB = index.args[b]!;
+    const length = index.ends[a]! - fromA;
+    if (length !== index.ends[b]! - fromB) return false;
+    for (let i = 0; i < length; i++) if (bytes[fromA + i] !== bytes[fromB + i]) return false;
+    return true;
+  }
+
+  function intern(record: number): number {
+    let hash = index.classCodes[record]!;
+    const end = index.ends[record]!;
+    for (let i = index.args[record]!; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+    hash ^= hash >>> 15;
+    let slot = hash & (slots.length - 1);
+    for (;;) {
+      const known = slots[slot]!;
+      if (known < 0) break;
+      if (hashes[known] === hash && sameBytes(firstRecord[known]!, record)) return known;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    const number = interned.length;
+    slots[slot] = number;
+    firstRecord.push(record);
+    hashes.push(hash);
+    interned.push(readProperty(record));
+    if (interned.length * 2 > slots.length) {
+      slots = new Int32Array(slots.length * 2).fill(-1);
+      for (let n = 0; n < interned.length; n++) {
+        let at = hashes[n]! & (slots.length - 1);
+        while (slots[at]! >= 0) at = (at + 1) & (slots.length - 1);
+        slots[at] = n;
+      }
+    }
+    return number;
+  }
+
+  function readProperty(record: number): readonly Property[] {
+    const out: Property[] = [];
+    collect(records.read(record), '', 0, out);
+    return out;
+  }
+
+  /** A complex property gives itself (no values) and then its members as `Complex.Member`. */
+  function collect(record: StepRecord, prefix: string, depth: number, out: Property[]): void {
+    const { values } = record;
+    const name = prefix + textOf(values[0]);
+    const line = index.lines[record.record]!;
+    const push = (kind: Property['kind'], type: string, list: readonly PropertyValue[]): void => {
+      out.push({ name, kind, type: type === '' ? '' : schema.spelling(type), values: list, line });
+    };
+    const many = (entries: readonly (StepValue | undefined)[], unit: number): { type: string; list: PropertyValue[] } => {
+      let type = '';
+      const list: PropertyValue[] = [];
+      for (const entry of entries) {
+        const plain = plainValue(entry, units, unit);
+        if (type === '') type = plain.type;
+        list.push(plain.value);
+      }
+      return { type, list };
+    };
+    switch (record.class) {
+      case 'IFCPROPERTYSINGLEVALUE': {
+        const plain = plainValue(values[2], units, refId(values[3]));
+        push('single', plain.type, [plain.value]);
+        return;
+      }
+      case 'IFCPROPERTYENUMERATEDVALUE': {
+        const reference = records.get(refId(values[3]));
+        const { type, list } = many(isList(values[2]) ? values[2] : [], reference === null ? 0 : refId(reference.values[2]));
+        push('enumerated', type, list);
+        return;
+      }
+      case 'IFCPROPERTYBOUNDEDVALUE': {
+        const setPoint: (StepValue | undefined)[] = values.length > 5 && values[5] !== null ? [values[5]] : [];
+        const { type, list } = many([values[3], values[2], ...setPoint], refId(values[4]));
+        push('bounded', type, list);
+        return;
+      }
+      case 'IFCPROPERTYLISTVALUE': {
+        const { type, list } = many(isList(values[2]) ? values[2] : [], refId(values[3]));
+        push('list', type, list);
+        return;
+      }
+      case 'IFCPROPERTYTABLEVALUE': {
+        const defining = many(isList(values[2]) ? values[2] : [], refId(values[5]));
+        const defined = many(isList(values[3]) ? values[3] : [], refId(values[6]));
+        const rows: PropertyValue[] = [];
+        for (let i = 0; i < Math.max(defining.list.length, defined.list.length); i++) rows.push(defining.list[i] ?? null, defined.list[i] ?? null);
+        push('table', defined.type, rows);
+        return;
+      }
+      case 'IFCPROPERTYREFERENCEVALUE': {
+        const target = records.get(refId(values[3]));
+        if (target === null) push('reference', '', [null]);
+        else {
+          const label = records.attribute(target, 'Name') ?? records.attribute(target, 'Identification') ?? records.attribute(target, 'ItemReference');
+          push('reference', target.class, [textOf(label) === '' ? null : textOf(label)]);
+        }
+        return;
+      }
+      case 'IFCCOMPLEXPROPERTY': {
+        push('complex', '', [textOf(values[2])]);
+        if (depth >= MAX_NESTING) {
+          findings.add('nesting-too-deep', { line, expressId: record.id }, { class: 'IfcComplexProperty', limit: MAX_NESTING });
+          return;
+        }
+        for (const id of refIds(values[3])) {
+          const member = records.get(id);
+          if (member !== null) collect(member, `${name}.`, depth + 1, out);
+        }
+        return;
+      }
+    }
+  }
+
+  function propertiesOf(list: StepValue | undefined): readonly Property[] {
+    const numbers: number[] = [];
+    for (const id of refIds(list)) {
+      const record = index.recordOf(id);
+      if (record >= 0) numbers.push(intern(record));
+    }
+    const key = numbers.join(' ');
+    let shared = sets.get(key);
+    if (shared === undefined) {
+      shared = numbers.length === 1 ? interned[numbers[0]!]! : numbers.flatMap((n) => interned[n]!);
+      sets.set(key, shared);
+    }
+    return shared;
+  }
+
+  function quantityKind(name: string): Quantity['kind'] | null {
+    switch (name) {
+      case 'IFCQUANTITYLENGTH':
+        return 'length';
+      case 'IFCQUANTITYAREA':
+        return 'area';
+      case 'IFCQUANTITYVOLUME':
+        return 'volume';
+      case 'IFCQUANTITYCOUNT':
+      case 'IFCQUANTITYNUMBER':
+        return 'count';
+      case 'IFCQUANTITYWEIGHT':
+        return 'weight';
+      case 'IFCQUANTITYTIME':
+        return 'time';
+      default:
+        return null;
+    }
+  }
+
+  const QUANTITY_UNITS: Readonly<Record<Quantity['kind'], string>> = {
+    length: 'LENGTHUNIT',
+    area: 'AREAUNIT',
+    volume: 'VOLUMEUNIT',
+    count: '',
+    weight: 'MASSUNIT',
+    time: 'TIMEUNIT',
+  };
+
+  function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[]): void {
+    for (const id of ids) {
+      const record = records.get(id);
+      if (record === null) continue;
+      const name = prefix + textOf(record.values[0]);
+      if (record.class === 'IFCPHYSICALCOMPLEXQUANTITY') {
+        if (depth < MAX_NESTING) collectQuantities(refIds(record.values[2]), `${name}.`, depth + 1, out);
+        continue;
+      }
+      const kind = quantityKind(record.class);
+      const value = numberOf(record.values[3]);
+      if (kind === null || value === null || !Number.isFinite(value)) continue;
+      const explicit = isRef(record.values[2]) ? units.ofRecord(record.values[2].ref) : null;
+      const unit = explicit ?? (QUANTITY_UNITS[kind] === '' ? null : units.ofKind(QUANTITY_UNITS[kind]));
+      out.push({ name, kind, value: unit === null ? value : toSi(value, unit) });
+    }
+  }
+
+  return {
+    set(record, from) {
+      const cache = from === 'type' ? typeSetCache : setCache;
+      let set = cache.get(record);
+      if (set === undefined) {
+        const { id, values } = records.read(record);
+        set = { expressId: id, name: textOf(values[2]), from, line: index.lines[record]!, properties: propertiesOf(values[4]) };
+        cache.set(record, set);
+      }
+      return set;
+    },
+    quantities(record, from) {
+      const { id, values } = records.read(record);
+      const quantities: Quantity[] = [];
+      collectQuantities(refIds(values[5]), '', 0, quantities);
+      return { expressId: id, name: textOf(values[2]), from, quantities };
+    },
+    kindOf(record) {
+      const name = records.classOf(record);
+      return name === 'IFCPROPERTYSET' ? 'properties' : name === 'IFCELEMENTQUANTITY' ? 'quantities' : 'other';
+    },
+  };
+}
+
+/** The ids of a RelatingPropertyDefinition: one, or an IfcPropertySetDefinitionSet (IFC4). */
+export function definitionIds(value: StepValue | undefined): readonly number[] {
+  return isTyped(value) ? refIds(value.value) : refIds(value);
+}
