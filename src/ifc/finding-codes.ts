@@ -80,6 +80,9 @@ export const FINDING_CODES = {
   'storey-elevation-mismatch': { severity: 'warning', zh: '楼层 {name}：放置标高 {placement} m，属性标高 {attribute} m，采用 {used} m', en: 'storey {name}: {placement} m by placement, {attribute} m by attribute; {used} m is used' },
   'storey-without-elevation': { severity: 'warning', zh: '楼层 {name} 没有标高', en: 'storey {name} has no elevation' },
   'measure-not-converted': { severity: 'info', zh: '{name}：{type} 的单位无法换算，按原值', en: '{name}: the unit of {type} cannot be converted; value as written' },
+  'mesher-abort': { severity: 'error', zh: '#{expressId} 的几何使网格程序中断（{reason}），没有工程量', en: 'the mesher broke down at #{expressId} ({reason}): it has no quantities' },
+  'no-mesh': { severity: 'warning', zh: '#{expressId} 有几何表达，但得不到网格，没有工程量', en: '#{expressId} has a representation but no mesh came of it: no quantities' },
+  'mesh-without-record': { severity: 'warning', zh: '网格程序给出 #{expressId} 的网格，数据中没有这个构件', en: 'the mesher gives a mesh for #{expressId}, which is no element of the data' },
   more: { severity: 'info', zh: '“{code}”还有 {count} 处未逐一列出（共 {total} 处）', en: '"{code}": {count} more not listed one by one ({total} in all)' },
 } as const satisfies Readonly<Record<string, FindingText>>;
 

@@ -19,8 +19,6 @@ export interface MeshSettings {
   /** ≥ 48 for quantities: fewer make round columns too small by more than 0.3 % */
   readonly circleSegments: number;
   readonly footprints: 'counted' | 'all';
-  /** address of web-ifc.wasm; null: beside web-ifc (Node) */
-  readonly wasmUrl: string | null;
 }
 
 export interface MeshOutcome {
@@ -40,8 +38,7 @@ export interface MeshHooks {
 }
 
 export interface Mesher {
-  /** `skip`: jobs known to break the mesher */
-  run(subset: MeshSubset, hooks: MeshHooks, skip?: ReadonlySet<number>): Promise<MeshOutcome>;
+  run(subset: MeshSubset, settings: MeshSettings, hooks: MeshHooks): Promise<MeshOutcome>;
 }
 
 /** web-ifc reserves its token store in one piece: as much as the text can need, not the 64 MB it takes by default. */
@@ -52,19 +49,20 @@ function tapeSize(bytes: number): number {
 /** A heap this big is given back by starting anew: wasm memory never shrinks. */
 const HEAP_LIMIT = 1_200_000_000;
 
-export async function createMesher(settings: MeshSettings, plan: Plan | null): Promise<Mesher> {
-  let api = await startApi(settings.wasmUrl);
+/** `wasmUrl`: address of web-ifc.wasm; null: beside web-ifc (Node). `plan` null: unions that are needed stay unknown. */
+export async function createMesher(wasmUrl: string | null, plan: Plan | null): Promise<Mesher> {
+  let api = await startApi(wasmUrl);
   const welder = createWelder();
   const measurer = createMeasurer(plan);
 
-  const open = (text: Uint8Array): number => {
-    const model = api.OpenModel(text, { CIRCLE_SEGMENTS: settings.circleSegments, COORDINATE_TO_ORIGIN: false, TAPE_SIZE: tapeSize(text.length) });
+  const open = (text: Uint8Array, circleSegments: number): number => {
+    const model = api.OpenModel(text, { CIRCLE_SEGMENTS: circleSegments, COORDINATE_TO_ORIGIN: false, TAPE_SIZE: tapeSize(text.length) });
     if (model < 0) throw new Error('unsupported schema');
     return model;
   };
 
   return {
-    async run(subset, hooks, skip = new Set()) {
+    async run(subset, settings, hooks) {
       const measured: MeasuredElement[] = [];
       const empty: number[] = [];
       const aborted: { expressId: number; reason: string }[] = [];
@@ -72,14 +70,13 @@ export async function createMesher(settings: MeshSettings, plan: Plan | null): P
       const wishes = subset.classes.map((name) => wishOf(name, settings.footprints));
       let model: number;
       try {
-        model = open(subset.text);
+        model = open(subset.text, settings.circleSegments);
       } catch (error) {
-        api = await startApi(settings.wasmUrl);
+        api = await startApi(wasmUrl);
         return { measured, empty, aborted, openFailed: reasonOf(error) };
       }
 
       for (let job = 0; job < subset.carriers.length; job++) {
-        if (skip.has(job)) continue;
         hooks.onJob?.(job, subset.carriers.length);
         const from = subset.memberStart[job]!;
         const to = subset.memberStart[job + 1]!;
@@ -91,8 +88,8 @@ export async function createMesher(settings: MeshSettings, plan: Plan | null): P
         } catch (error) {
           for (let m = from; m < to; m++) aborted.push({ expressId: subset.members[m]!, reason: reasonOf(error) });
           // After a trap the instance cannot be trusted: a new one takes the rest.
-          api = await startApi(settings.wasmUrl);
-          model = open(subset.text);
+          api = await startApi(wasmUrl);
+          model = open(subset.text, settings.circleSegments);
           continue;
         }
         if (net.length === 0) {
@@ -114,7 +111,7 @@ export async function createMesher(settings: MeshSettings, plan: Plan | null): P
       }
       batches?.flush();
       api.CloseModel(model);
-      if (heapBytes(api) > HEAP_LIMIT) api = await startApi(settings.wasmUrl);
+      if (heapBytes(api) > HEAP_LIMIT) api = await startApi(wasmUrl);
       return { measured, empty, aborted, openFailed: null };
     },
   };

@@ -3,8 +3,8 @@
  * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
  * openings of each voided element (its gross body), and one bearer per shape that several products share.
  */
-import { createPlacements } from './placement.ts';
-import type { Placements } from './placement.ts';
+import { createPlacements } from './mesh-placement.ts';
+import type { Placements } from './mesh-placement.ts';
 import { enumOf, isRef, isTyped, numberOf, readArgs, refId, refIds } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { forEachReference } from './step-index.ts';
@@ -35,6 +35,8 @@ export interface SubsetOptions {
   readonly targetBytes: number | null;
   /** default true; false meshes every product on its own (for tests) */
   readonly share?: boolean;
+  /** express ids of the products to mesh; absent: all */
+  readonly only?: ReadonlySet<number>;
 }
 
 export interface SubsetPlan {
@@ -87,6 +89,7 @@ export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPla
   const products = findProducts(index);
   const cyclic: number[] = [];
   const kept = products.filter((product) => {
+    if (options.only !== undefined && !options.only.has(index.ids[product.record]!)) return false;
     if (product.placement === 0 || placements.of(product.placement) !== 'cyclic') return true;
     cyclic.push(index.ids[product.record]!);
     return false;

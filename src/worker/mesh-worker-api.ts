@@ -1,0 +1,110 @@
+/** What a meshing worker answers to, and the one implementation behind the browser's worker, Node's and the in-process one. */
+import { blockTransferables, packMeasured } from '../geometry/measured-block.ts';
+import type { MeasuredBlock } from '../geometry/measured-block.ts';
+import { loadPlan } from '../geometry/plan.ts';
+import type { Plan } from '../geometry/plan.ts';
+import { createMesher } from '../ifc/mesh.ts';
+import type { Mesher, MeshSettings } from '../ifc/mesh.ts';
+import type { ScreenBatch } from '../ifc/mesh-batch.ts';
+import type { MeshSubset } from '../ifc/subset.ts';
+
+export interface MeshTask {
+  /** echoed in events */
+  readonly task: number;
+  readonly subset: MeshSubset;
+  readonly settings: MeshSettings;
+  readonly batches: boolean;
+  /** an event before every job instead of ten a second: names the one that never ends */
+  readonly careful: boolean;
+}
+
+export interface MeshReply {
+  readonly block: MeasuredBlock;
+  /** products without a triangle */
+  readonly empty: readonly number[];
+  readonly aborted: readonly { readonly expressId: number; readonly reason: string }[];
+  /** the text could not be opened; nothing was measured */
+  readonly openFailed: string | null;
+}
+
+export type MeshEvent =
+  | { readonly kind: 'job'; readonly task: number; readonly job: number; readonly jobs: number }
+  | { readonly kind: 'batch'; readonly task: number; readonly batch: ScreenBatch };
+
+export interface MeshWorkerApi {
+  /** once, before the first task */
+  connect(onEvent: (event: MeshEvent) => void): Promise<void>;
+  mesh(task: MeshTask): Promise<MeshReply>;
+}
+
+export interface MeshWorkerSetup {
+  /** null: beside web-ifc (Node) */
+  readonly webIfcWasm: string | null;
+  readonly manifoldWasm: string | null;
+  /** marks what crosses to the other thread without a copy */
+  readonly transfer: <T>(value: T, buffers: ArrayBuffer[]) => T;
+}
+
+const EVENT_INTERVAL_MS = 100;
+
+export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
+  let starting: Promise<Mesher> | null = null;
+  const mesher = (): Promise<Mesher> => {
+    starting ??= start().catch((error: unknown) => {
+      starting = null;
+      throw error;
+    });
+    return starting;
+  };
+  const start = async (): Promise<Mesher> => {
+    let plan: Plan | null = null;
+    try {
+      plan = await loadPlan(setup.manifoldWasm === null ? {} : { wasmUrl: setup.manifoldWasm });
+    } catch {
+      // Without it, footprints that need a union are unknown; all else is measured.
+    }
+    return createMesher(setup.webIfcWasm, plan);
+  };
+  let emit: (event: MeshEvent) => void = () => undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const mesh = async ({ task, subset, settings, batches, careful }: MeshTask): Promise<MeshReply> => {
+    const running = await mesher();
+    let last = 0;
+    const outcome = await running.run(subset, settings, {
+      onJob: (job, jobs) => {
+        const now = Date.now();
+        if (!careful && now - last < EVENT_INTERVAL_MS) return;
+        last = now;
+        emit({ kind: 'job', task, job, jobs });
+      },
+      ...(batches
+        ? { onBatch: (batch: ScreenBatch) => emit(setup.transfer({ kind: 'batch', task, batch }, batchTransferables(batch))) }
+        : {}),
+    });
+    const block = packMeasured(outcome.measured);
+    return setup.transfer(
+      { block, empty: outcome.empty, aborted: outcome.aborted, openFailed: outcome.openFailed }, blockTransferables(block),
+    );
+  };
+
+  return {
+    async connect(onEvent) {
+      emit = onEvent;
+      await mesher();
+    },
+    mesh(task) {
+      // One after the other: the wasm has one heap, and a second text would double it.
+      const reply = queue.then(() => mesh(task));
+      queue = reply.catch(() => undefined);
+      return reply;
+    },
+  };
+}
+
+function batchTransferables(batch: ScreenBatch): ArrayBuffer[] {
+  return [
+    batch.expressIds.buffer, batch.vertexStart.buffer, batch.indexStart.buffer,
+    batch.positions.buffer, batch.normals.buffer, batch.indices.buffer,
+  ] as ArrayBuffer[];
+}

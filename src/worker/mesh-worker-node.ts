@@ -1,0 +1,8 @@
+/** The meshing worker of the command line. */
+import { parentPort } from 'node:worker_threads';
+import { expose, transfer } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { createMeshWorker } from './mesh-worker-api.ts';
+
+if (parentPort === null) throw new Error('mesh-worker-node runs as a worker');
+expose(createMeshWorker({ webIfcWasm: null, manifoldWasm: null, transfer }), nodeEndpoint(parentPort));
