@@ -28,7 +28,7 @@ export const checkCommand = defineCommand({
     out: { type: 'string', description: 'folder for the documents' },
     format: { type: 'string', description: `documents in --out: ${FORMATS.join(',')} (default json)` },
     json: { type: 'boolean', description: 'the Report on stdout' },
-    effects: { type: 'boolean', default: true, description: 'tell what every switch would change (--no-effects: faster)' },
+    fast: { type: 'boolean', description: 'leaves out what every switch would change' },
   },
   async run({ args, rawArgs }): Promise<ExitCode> {
     const paths = requireFiles(args._);
@@ -45,7 +45,7 @@ export const checkCommand = defineCommand({
       plan,
       packs,
       unreadable: loaded.unreadable,
-      effects: args.effects,
+      effects: args.fast !== true,
       timing: loaded.timing,
       ...(date === undefined ? {} : { date }),
     });

@@ -134,7 +134,9 @@ function mergeNodes(model: Model, nodes: readonly Node[], fileGroup: readonly nu
     const r = root(i);
     groups.set(r, [...(groups.get(r) ?? []), node]);
   });
-  const merged = [...groups.values()].filter((g) => g.some((n) => n.count > 0));
+  const all = [...groups.values()];
+  const filled = all.filter((g) => g.some((n) => n.count > 0));
+  const merged = filled.length > 0 ? filled : all.slice(0, 1);
   const list = absorbSmall(merged, fileGroup);
   return list.map((group, i) => ({
     id: `B${i + 1}`,

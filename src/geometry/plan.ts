@@ -68,14 +68,20 @@ async function startPlan(options: PlanOptions): Promise<Plan> {
 
   const combined = (a: Contours, b: Contours | null, operation: 'add' | 'subtract' | 'intersect'): Float64Array[] => {
     const origin = originOf(a, b ?? []);
+    const left = toPolygons(a, origin);
+    const right = b === null ? [] : toPolygons(b, origin);
+    // manifold cannot make a region of no polygons
+    if (left.length === 0 && operation !== 'add') return [];
+    if (right.length === 0 && operation === 'intersect') return [];
+    if (left.length + right.length === 0) return [];
     return run<Float64Array[]>(({ CrossSection: Region }) => {
       const made: CrossSection[] = [];
       try {
-        const first = new Region(toPolygons(a, origin), 'Positive');
+        const first = new Region(left.length > 0 ? left : right, 'Positive');
         made.push(first);
         let result = first;
-        if (b !== null) {
-          const second = new Region(toPolygons(b, origin), 'Positive');
+        if (left.length > 0 && right.length > 0) {
+          const second = new Region(right, 'Positive');
           made.push(second);
           result = operation === 'subtract' ? first.subtract(second) : operation === 'intersect' ? first.intersect(second) : first.add(second);
           made.push(result);
@@ -89,9 +95,10 @@ async function startPlan(options: PlanOptions): Promise<Plan> {
 
   return {
     unionArea(contours) {
-      const origin = originOf(contours, []);
+      const polygons = toPolygons(contours, originOf(contours, []));
+      if (polygons.length === 0) return 0;
       return run<number>(({ CrossSection: Region }) => {
-        const region = new Region(toPolygons(contours, origin), 'Positive');
+        const region = new Region(polygons, 'Positive');
         try {
           return region.area();
         } finally {
