@@ -46,7 +46,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'camera-controls': ['viewer/'],
   'three-mesh-bvh': ['viewer/'],
   comlink: ['worker/'],
-  'manifold-3d': ['geometry/plan.ts'],
+  // the second is the address of its wasm, for the page's build alone
+  'manifold-3d': ['geometry/plan.ts', 'geometry/plan-wasm-url.ts'],
   citty: ['cli/'],
   vue: ['app/'],
   'element-plus': ['app/'],
@@ -78,11 +79,6 @@ const DEVIATIONS: readonly { readonly from: RegExp; readonly to: RegExp; readonl
     from: /^app\/main\.ts$/,
     to: /^\.\/worker\/client\.ts$/,
     reason: 'comlink has its one door in worker/: the page starts its engine through that folder\'s client and knows only its interface',
-  },
-  {
-    from: /^app\/finding-text\.ts$/,
-    to: /^\.\/worker\/texts\.ts$/,
-    reason: 'what a model finding says stands beside its code in ifc/, for the page and the command line alike; worker/ hands it on',
   },
 ];
 
