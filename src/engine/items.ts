@@ -54,7 +54,12 @@ function measured(facts: Facts, building: number, areas: ReadonlyMap<number, Pla
     if (value === undefined) throw new Error(`${item.id}: the pack gives no ${name}`);
     return value;
   };
-  return check({ facts, building, areas, param });
+  try {
+    return check({ facts, building, areas, param });
+  } catch {
+    // one failing check leaves its item unknown and the others alone (Report: missing)
+    return { ...NOTHING_MEASURED, present: 'yes', ratioUnknown: true, missing: ['check-failed'] };
+  }
 }
 
 function yesNo(facts: Facts | null, building: number | null, item: PackItem, stated: readonly DeclaredItem[]): ScoredItem {
