@@ -8,7 +8,7 @@ import type { Report } from '../engine/report.ts';
 import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
-import { parseProfile } from '../profile/validate.ts';
+import { parseProfile, ProfileError } from '../profile/validate.ts';
 import { packIds } from '../standards/pack.ts';
 import { CliError, optionValues, readText, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { loadFiles } from './load-node.ts';
@@ -58,9 +58,13 @@ export const checkCommand = defineCommand({
 });
 
 export async function readProfile(path: string): Promise<Profile> {
-  const parsed = parseProfile(await readText(path));
-  if (!parsed.ok) throw new CliError(`${path}: ${parsed.message}`);
-  return parsed.profile;
+  const text = await readText(path);
+  try {
+    return parseProfile(text);
+  } catch (error) {
+    if (error instanceof ProfileError) throw new CliError(`${path}: ${error.message}`);
+    throw error;
+  }
 }
 
 function formatsOf(values: readonly string[], out: string | undefined): readonly (typeof FORMATS)[number][] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Roles } from '../../src/facts/roles.ts';
 import { boxFacts, type BoxSpec } from './kit.ts';
 
 const wall = (file: number, x0: number, x1: number, extra: Partial<BoxSpec> = {}): BoxSpec => ({
@@ -17,9 +18,9 @@ test('the same wall in two files counts once, in the file that leads', async () 
 });
 
 test('what one copy does not say, the other may; disagreement of equal rank is a conflict', async () => {
-  const said = (value: string) => ({
+  const said = (value: 'precast' | 'cast-in-place'): Partial<Roles> => ({
     precast: value, evidence: [{ role: 'precast', value, source: 'property', rank: 3, where: 'P' }],
-  }) as const;
+  });
   const open = await boxFacts(files, [wall(0, 0, 5), wall(1, 0, 5, { roles: said('precast') })]);
   expect(open.roles[0]!.precast).toBe('precast');
   const clash = await boxFacts(files, [wall(0, 0, 5, { roles: said('cast-in-place') }), wall(1, 0, 5, { roles: said('precast') })]);
