@@ -128,27 +128,33 @@ export interface FlightOptions extends ProductOptions {
   readonly tread: number;
   /** thickness of the waist, measured vertically */
   readonly waist: number;
+  /** length of the level seat at the top, flush with the landing; default one tread */
+  readonly lip?: number;
 }
 
-/** The stepped outline in the plane of ascent: `risers` risers, one tread fewer (the landing is the last). */
-export function flightOutline(o: Pick<FlightOptions, 'risers' | 'riser' | 'tread' | 'waist'>): readonly Point2[] {
+/** Plan length of a flight: `risers` risers, one tread fewer, and the seat. */
+export const flightLength = (o: Pick<FlightOptions, 'risers' | 'tread' | 'lip'>): number => (o.risers - 1) * o.tread + (o.lip ?? o.tread);
+
+/** The stepped outline in the plane of ascent. */
+export function flightOutline(o: Pick<FlightOptions, 'risers' | 'riser' | 'tread' | 'waist' | 'lip'>): readonly Point2[] {
   const points: Point2[] = [[0, 0]];
   for (let i = 0; i < o.risers; i++) {
     points.push([i * o.tread, (i + 1) * o.riser]);
     if (i < o.risers - 1) points.push([(i + 1) * o.tread, (i + 1) * o.riser]);
+    else points.push([flightLength(o), o.risers * o.riser]);
   }
   const run = (o.risers - 1) * o.tread;
-  const rise = (o.risers - 1) * o.riser;
+  const soffit = o.risers * o.riser - o.waist;
   // The soffit meets the foot where the waist reaches the floor.
-  points.push([run, rise - o.waist + o.riser], [o.tread * (o.waist / o.riser) - o.tread, 0]);
+  points.push([flightLength(o), soffit], [run, soffit], [o.tread * (o.waist / o.riser) - o.tread, 0]);
   return points.map(([x, y]) => [Number(x.toPrecision(12)), Number(y.toPrecision(12))]);
 }
 
 export function flight(ifc: IfcFile, o: FlightOptions): ElementHandle {
-  const { from, along, base = 0, width, risers, riser, tread, waist, ...product } = o;
+  const { from, along, base = 0, width, risers, riser, tread, waist, lip, ...product } = o;
   const body: Body = {
     kind: 'extrusion',
-    profile: polygon(flightOutline({ risers, riser, tread, waist })),
+    profile: polygon(flightOutline({ risers, riser, tread, waist, ...(lip === undefined ? {} : { lip }) })),
     depth: width,
     // Local x runs up the flight, so the swept direction is −y and starts on the left side.
     frame: { origin: [0, width / 2, 0], z: [0, -1, 0], x: [1, 0, 0] },

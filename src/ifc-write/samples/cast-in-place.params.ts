@@ -41,6 +41,7 @@ export const CAST_IN_PLACE: FrameParams = {
     riser: 150,
     tread: 270,
     waist: 250,
+    lip: 160,
     x: 1600,
     lanes: [[0, 8900, 0, 10300], [0, 10475, 0, 11875]],
     landingEnd: 5875,

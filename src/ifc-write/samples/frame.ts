@@ -140,15 +140,15 @@ function partitions({ ifc, author, params }: Site, storey: StoreyHandle, height:
 
 /** Two flights side by side, a landing half a storey up between them. */
 function stairs({ ifc, author, params }: Site, storey: StoreyHandle, height: number): void {
-  const { riser, tread, waist, x, lanes, landingEnd, landingY } = params.stair;
+  const { riser, tread, waist, lip, x, lanes, landingEnd, landingY } = params.stair;
   const risers = height / riser / 2;
-  const end = x + (risers - 1) * tread;
+  const end = x + (risers - 1) * tread + lip;
   const kind = params.compositeFloors ? FRAME_KINDS.precastFlight : FRAME_KINDS.flight;
   lanes.forEach(([, y0, , y1], i) => {
     flight(ifc, {
       ...author.product(kind, storey, `flight-${i + 1}`, `-${height / 100}-${(y1 - y0) / 100}`),
       from: [m(i === 0 ? x : end), m((y0 + y1) / 2)], along: [i === 0 ? 1 : -1, 0], base: m((i * height) / 2),
-      width: m(y1 - y0), risers, riser: m(riser), tread: m(tread), waist: m(waist),
+      width: m(y1 - y0), risers, riser: m(riser), tread: m(tread), waist: m(waist), lip: m(lip),
     });
   });
   slab(ifc, {

@@ -47,6 +47,7 @@ export interface FrameParams {
     readonly riser: number;
     readonly tread: number;
     readonly waist: number;
+    readonly lip: number;
     /** two flights side by side along +x from here; the second comes back */
     readonly x: number;
     readonly lanes: readonly [Rect, Rect];

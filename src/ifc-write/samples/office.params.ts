@@ -43,6 +43,7 @@ export const OFFICE: FrameParams = {
     riser: 150,
     tread: 280,
     waist: 280,
+    lip: 160,
     x: 2000,
     lanes: [[0, 12125, 0, 13925], [0, 14050, 0, 15850]],
     landingEnd: 7850,
@@ -69,7 +70,7 @@ export const OFFICE: FrameParams = {
     ...bays.map((i) => ({ key: `y-${i}`, below: 700, masonry: i === 4, hole: door, rect: [i * BAY + HALF, 7900, (i + 1) * BAY - HALF, 8100] as const })),
     { key: 'stair', below: 500, masonry: true, hole: door, rect: [150, 11900, 7850, 12100] },
     { key: 'store', below: 500, masonry: true, hole: door, rect: [32150, 11900, 39850, 12100] },
-    { key: 'wc', below: 150, masonry: true, rect: [35950, 8150, 36050, 11875] },
+    { key: 'wc', below: 150, masonry: true, rect: [35950, 8150, 36050, 11850] },
   ],
   rooms: [
     ...bays.map((i) => ({

@@ -55,7 +55,7 @@ export const TOWER = {
   roomHeight: 2900 - 130 - 50,
   groundSlab: 180,
   outline: [-100, -100, 28900, 14000] as Rect,
-  stair: { risers: 10, riser: 145, tread: 260, waist: 250, width: 1150 },
+  stair: { risers: 10, riser: 145, tread: 260, waist: 250, lip: 160, width: 1150 },
 
   walls: [
     { key: 'x0-a', outer: true, rect: [-100, -100, 100, 3100] },
@@ -144,15 +144,15 @@ export const TOWER = {
     { key: 'n-2', composite: true, use: 'room', rect: [7300, 8900, 10700, 13800] },
     { key: 'lobby', composite: false, use: 'lobby', once: true, rect: [7300, 6700, 21500, 8700] },
     { key: 'shaft', composite: false, use: 'shaft', once: true, rect: [13500, 11300, 15300, 13800] },
-    { key: 'stair', composite: false, use: 'landing', rect: [10900, 8900, 13300, 10180] },
+    { key: 'stair', composite: false, use: 'landing', rect: [10900, 8900, 13300, 10100] },
   ] as readonly SlabPiece[],
 
   /** cast in place, half a storey up */
-  landings: [{ key: 'stair', rect: [10900, 12520, 13300, 13800] }] as readonly Piece[],
+  landings: [{ key: 'stair', rect: [10900, 12600, 13300, 13800] }] as readonly Piece[],
   /** precast; `a` goes up to the landing, `b` from it */
   flights: [
-    { key: 'a', rect: [10900, 10180, 12050, 12520] },
-    { key: 'b', rect: [12150, 10180, 13300, 12520] },
+    { key: 'a', rect: [10900, 10100, 12050, 12600] },
+    { key: 'b', rect: [12150, 10100, 13300, 12600] },
   ] as readonly Piece[],
 
   /** precast, at every level but the ground and the roof */

@@ -148,7 +148,7 @@ function envelopeAndPartitions({ ifc, author }: Site, storey: StoreyHandle, n: n
 }
 
 function stairs({ ifc, author }: Site, storey: StoreyHandle): void {
-  const { risers, riser, tread, waist, width } = T.stair;
+  const { risers, riser, tread, waist, lip, width } = T.stair;
   for (const { key, rect } of both(T.landings)) {
     slab(ifc, {
       ...author.product(TOWER_KINDS.landing, storey, `landing-${key}`), outline: outlineOf(rect), thickness: m(T.slabThickness), top: m(risers * riser),
@@ -160,7 +160,7 @@ function stairs({ ifc, author }: Site, storey: StoreyHandle): void {
     flight(ifc, {
       ...author.product(TOWER_KINDS.flight, storey, `flight-${key}`),
       from: [m((x0 + x1) / 2), m(up ? y0 : y1)], along: [0, up ? 1 : -1], base: up ? 0 : m(risers * riser),
-      width: m(width), risers, riser: m(riser), tread: m(tread), waist: m(waist),
+      width: m(width), risers, riser: m(riser), tread: m(tread), waist: m(waist), lip: m(lip),
     });
   }
 }
