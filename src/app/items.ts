@@ -24,3 +24,9 @@ export const ITEMS: readonly ItemRow[] = pack.items.map((item) => {
 });
 
 export const GROUPS = pack.groups.map((group) => ({ id: group.id as ItemRow['group'], title: group.title, max: group.max }));
+
+/** limits on the scale of P: the gate of 3.0.3-4 and where the grades of 5.0.2 begin */
+export const P_MARKS: readonly number[] = [
+  ...pack.gates.flatMap((gate) => (gate.measure.kind === 'p' ? [gate.measure.min] : [])),
+  ...pack.grades.map((grade) => grade.min),
+];

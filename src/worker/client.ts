@@ -1,7 +1,8 @@
 /** The page's end of the engine worker. */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
-import type { Report } from '../engine/report.ts';
+import type { Report, Text } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
+import { FINDING_CODES, type FindingText } from '../ifc/finding-codes.ts';
 import type { AppEvents, ElementDetail, EngineWorker } from './app-api.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import type { Source } from './load.types.ts';
@@ -45,4 +46,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
 /** a profile that was made reactive cannot be cloned */
 function plain(profile: Profile): Profile {
   return JSON.parse(JSON.stringify(profile)) as Profile;
+}
+
+const TEXTS: ReadonlyMap<string, FindingText> = new Map(Object.entries(FINDING_CODES));
+
+/** What a model finding's code says; null for a code without a text. */
+export function findingTexts(code: string): Text | null {
+  return TEXTS.get(code) ?? null;
 }

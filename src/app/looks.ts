@@ -1,0 +1,61 @@
+/** Four bytes per slot of the viewer: colour by legend entry; what is not listed is ghosted or hidden. */
+import type { ReportElement } from '../engine/report.ts';
+import { bytesOf, GHOST, HIDDEN, SOLID, type Visibility } from '../viewer/look.ts';
+import { classOf, countedOf } from './classes.ts';
+import { COUNTED, MADE } from './palette.ts';
+import type { Colouring, Listed } from './state.ts';
+
+export interface LookInput {
+  readonly elements: readonly ReportElement[];
+  /** slots that an element is drawn with: its own, and those of parts and copies that it stands for */
+  readonly slotsOf: (element: number) => readonly number[];
+  readonly slots: number;
+  readonly colouring: Colouring;
+  /** what is isolated; null for everything */
+  readonly listed: readonly Listed[] | null;
+  /** legend entries switched off: `made:<class>`, `counted:<class>` */
+  readonly hidden: ReadonlySet<string>;
+  /** what happens to all that is not listed */
+  readonly rest: 'ghost' | 'hide';
+}
+
+type Bytes = readonly [number, number, number];
+const GREY: Bytes = [150, 158, 168];
+const MADE_BYTES = new Map<string, Bytes>(MADE.map(({ key, colour }) => [key, bytesOf(colour)]));
+const COUNTED_BYTES = new Map<string, Bytes>(COUNTED.map(({ key, colour }) => [key, bytesOf(colour)]));
+
+export function looksOf(input: LookInput): Uint8Array {
+  const looks = new Uint8Array(input.slots * 4);
+  const set = (slot: number, colour: Bytes, visibility: Visibility): void => {
+    looks[slot * 4] = colour[0];
+    looks[slot * 4 + 1] = colour[1];
+    looks[slot * 4 + 2] = colour[2];
+    looks[slot * 4 + 3] = visibility;
+  };
+  const rest = input.rest === 'ghost' ? GHOST : HIDDEN;
+  // meshes of elements that the report does not list (none, as a rule) stay visible as context
+  for (let slot = 0; slot < input.slots; slot++) set(slot, GREY, input.listed ? rest : SOLID);
+  const made = (index: number, isolated: boolean): void => {
+    const element = input.elements[index];
+    if (!element) return;
+    const key = classOf(element);
+    const off = input.hidden.has(`made:${key}`);
+    // out of scope is context unless it was asked for
+    const plain = key === 'out-of-scope' && !isolated ? GHOST : SOLID;
+    for (const slot of input.slotsOf(index)) set(slot, MADE_BYTES.get(key) ?? GREY, off ? HIDDEN : plain);
+  };
+  if (!input.listed) {
+    for (let index = 0; index < input.elements.length; index++) made(index, false);
+    return looks;
+  }
+  for (const row of input.listed) {
+    if (input.colouring !== 'item' || !row.contribution) {
+      made(row.element, true);
+      continue;
+    }
+    const key = countedOf(row);
+    const visibility = input.hidden.has(`counted:${key}`) ? HIDDEN : SOLID;
+    for (const slot of input.slotsOf(row.element)) set(slot, COUNTED_BYTES.get(key) ?? GREY, visibility);
+  }
+  return looks;
+}

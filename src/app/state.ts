@@ -1,0 +1,330 @@
+/** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
+import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
+import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
+import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } from '../engine/report.ts';
+import type { ElementDetail } from '../worker/app-api.ts';
+import type { EngineClient } from '../worker/client.ts';
+import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
+import type { FindingTexts } from './finding-text.ts';
+import { advance, redo, start, undo, type History } from './history.ts';
+
+export interface FileEntry {
+  readonly path: string;
+  bytes: number;
+  status: 'loading' | 'read' | 'unreadable' | 'excluded' | 'not-merged' | 'cancelled';
+  stage: LoadProgress['stage'] | null;
+  done: number;
+  total: number;
+  elements: number | null;
+  /** finding code of an unreadable file */
+  error: string | null;
+}
+
+/** What the middle column lists and isolates. */
+export type Focus =
+  | { readonly kind: 'item'; readonly item: ItemId }
+  | { readonly kind: 'elements'; readonly title: string; readonly elements: readonly number[] };
+
+export type Listed = { readonly element: number; readonly contribution: Contribution | null };
+
+export type Colouring = 'made' | 'item';
+
+/** What the viewer must be told; the viewer panel sets these. */
+export interface Stage {
+  add(batch: MeshBatch, path: string): void;
+  remove(path: string): void;
+  fit(elements: readonly number[]): void;
+  fitAll(): void;
+}
+
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+
+export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
+
+/** what the page gets from outside its own folder */
+export interface Outside {
+  readonly connect: EngineFactory;
+  readonly findingTexts: FindingTexts;
+}
+
+export function createStore({ connect, findingTexts }: Outside) {
+  const files = reactive<FileEntry[]>([]);
+  const report = shallowRef<Report | null>(null);
+  /** the report's head is newer than its elements */
+  const partial = ref(false);
+  const history = shallowRef<History<Profile>>(start(EMPTY_PROFILE));
+  const profile = computed(() => history.value.present);
+  const loading = ref(false);
+  const checking = ref<{ done: number; total: number; step: string } | null>(null);
+  const buildingId = ref<string | null>(null);
+  const focus = shallowRef<Focus | null>(null);
+  const element = ref<number | null>(null);
+  const detail = shallowRef<ElementDetail | null>(null);
+  const colouring = ref<Colouring>('made');
+  const hiddenClasses = reactive(new Set<string>());
+  const ghosting = ref<'ghost' | 'hide'>('ghost');
+  const notice = shallowRef<Notice | null>(null);
+  /** kept so that files can be read again when the engine died */
+  const handles = new Map<string, File>();
+  const waiting: { batch: MeshBatch; path: string }[] = [];
+  let stage: Stage | null = null;
+  let dirty = false;
+
+  const say = (kind: Notice['kind'], key: string, params: Notice['params'] = {}): void => {
+    notice.value = { kind, key, params };
+  };
+
+  let engine = connect(crashed);
+
+  function crashed(message: string): void {
+    engine.dispose();
+    engine = connect(crashed);
+    loading.value = false;
+    checking.value = null;
+    report.value = null;
+    element.value = null;
+    for (const file of files) {
+      stage?.remove(file.path);
+      file.status = 'unreadable';
+      file.error = 'engine-crashed';
+    }
+    say('error', 'notice.crashed', { message });
+  }
+
+  const building = computed<BuildingResult | null>(() => {
+    const all = report.value?.buildings ?? [];
+    return all.find((b) => b.id === buildingId.value) ?? all[0] ?? null;
+  });
+
+  const focusItem = computed<ItemResult | null>(() => {
+    const now = focus.value;
+    return now?.kind === 'item' ? building.value?.items.find((item) => item.id === now.item) ?? null : null;
+  });
+
+  /** what the list shows, in the order of the report */
+  const listed = computed<readonly Listed[]>(() => {
+    const now = focus.value;
+    if (!now) return [];
+    if (now.kind === 'elements') return now.elements.map((index) => ({ element: index, contribution: null }));
+    return (focusItem.value?.contributions ?? []).map((contribution) => ({ element: contribution.element, contribution }));
+  });
+
+  function entry(path: string, bytes: number): FileEntry {
+    const old = files.find((file) => file.path === path);
+    if (old) return old;
+    files.push({ path, bytes, status: 'loading', stage: null, done: 0, total: 0, elements: null, error: null });
+    return files[files.length - 1]!;
+  }
+
+  const events = {
+    onProgress(progress: LoadProgress): void {
+      const file = entry(progress.file, progress.stage === 'bytes' ? progress.total : 0);
+      file.stage = progress.stage;
+      file.done = progress.done;
+      file.total = progress.total;
+    },
+    onBatch(batch: MeshBatch, path: string): void {
+      if (stage) stage.add(batch, path);
+      else waiting.push({ batch: markRaw(batch), path });
+    },
+  };
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    if (loading.value) return;
+    loading.value = true;
+    try {
+      await work();
+    } catch (error) {
+      for (const file of files) if (file.status === 'loading') file.status = 'cancelled';
+      if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.failed', { message: String(error) });
+    } finally {
+      loading.value = false;
+    }
+    await check();
+  }
+
+  /** Names that are open already get a number: two disciplines often call their file alike. */
+  function freePath(path: string): string {
+    if (!files.some((file) => file.path === path)) return path;
+    const dot = path.lastIndexOf('.');
+    for (let n = 2; ; n++) {
+      const next = dot > 0 ? `${path.slice(0, dot)} (${n})${path.slice(dot)}` : `${path} (${n})`;
+      if (!files.some((file) => file.path === next)) return next;
+    }
+  }
+
+  async function open(chosen: readonly { readonly path: string; readonly file: File }[]): Promise<void> {
+    if (chosen.length === 0 || loading.value) return;
+    await run(async () => {
+      const sources: Source[] = [];
+      for (const { path, file } of chosen) {
+        const free = freePath(path);
+        const row = entry(free, file.size);
+        row.stage = 'bytes';
+        row.total = file.size;
+        try {
+          sources.push({ path: free, bytes: new Uint8Array(await file.arrayBuffer()) });
+          handles.set(free, file);
+        } catch {
+          row.status = 'unreadable';
+          row.error = 'file-unreadable';
+        }
+      }
+      await engine.add(sources, events);
+    });
+  }
+
+  async function openSample(name: string): Promise<void> {
+    await run(() => engine.addSample(name, events));
+  }
+
+  async function remove(path: string): Promise<void> {
+    if (loading.value) return;
+    const at = files.findIndex((file) => file.path === path);
+    if (at < 0) return;
+    files.splice(at, 1);
+    handles.delete(path);
+    stage?.remove(path);
+    element.value = null;
+    detail.value = null;
+    if (focus.value?.kind === 'elements') focus.value = null;
+    await engine.remove([path]);
+    await check();
+  }
+
+  async function cancel(): Promise<void> {
+    dirty = false;
+    await engine.cancel();
+  }
+
+  function readFiles(fresh: Report): void {
+    const known = new Set(fresh.files.map((file) => file.path));
+    for (const file of fresh.files) {
+      const row = entry(file.path, file.bytes);
+      row.bytes = file.bytes;
+      row.status = file.status;
+      row.elements = file.elements;
+      row.error = file.error;
+      row.stage = null;
+    }
+    // an archive's own row gives way to its members'
+    for (let i = files.length - 1; i >= 0; i--) {
+      const file = files[i]!;
+      if (!known.has(file.path) && file.status === 'loading') files.splice(i, 1);
+    }
+  }
+
+  /** One check at a time; a change during one starts the next. */
+  async function check(): Promise<void> {
+    if (loading.value) return;
+    if (checking.value) {
+      dirty = true;
+      return;
+    }
+    do {
+      dirty = false;
+      checking.value = { done: 0, total: 1, step: '' };
+      try {
+        const before = report.value;
+        const fresh = await engine.check(
+          profile.value,
+          (done, total, step) => { checking.value = { done, total, step }; },
+          (head) => {
+            // figures first; the old elements stay until the new ones are here, if they are the same elements
+            if (before && sameFiles(before, head)) {
+              partial.value = true;
+              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, buildings: carryOver(before, head) });
+            }
+          },
+        );
+        report.value = markRaw(fresh);
+        partial.value = false;
+        readFiles(fresh);
+        if (element.value !== null) await select(element.value);
+      } catch (error) {
+        partial.value = false;
+        if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.checkFailed', { message: String(error) });
+      } finally {
+        checking.value = null;
+      }
+    } while (dirty);
+  }
+
+  function change(next: Profile): void {
+    const changed = advance(history.value, next);
+    if (changed === history.value) return;
+    history.value = changed;
+    void check();
+  }
+
+  async function select(index: number | null): Promise<void> {
+    element.value = index;
+    if (index === null || !report.value?.elements[index]) {
+      element.value = null;
+      detail.value = null;
+      return;
+    }
+    try {
+      const fresh = await engine.detail(index);
+      if (element.value === index) detail.value = markRaw(fresh);
+    } catch (error) {
+      say('error', 'notice.failed', { message: String(error) });
+    }
+  }
+
+  function show(next: Focus | null): void {
+    focus.value = next;
+    colouring.value = next?.kind === 'item' ? 'item' : 'made';
+    hiddenClasses.clear();
+  }
+
+  return {
+    files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
+    colouring, hiddenClasses, ghosting, notice, findingTexts,
+    canUndo: computed(() => history.value.past.length > 0),
+    canRedo: computed(() => history.value.future.length > 0),
+    state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+    open, openSample, remove, cancel, check, change, select, show, say,
+    undo() { history.value = undo(history.value); void check(); },
+    redo() { history.value = redo(history.value); void check(); },
+    /** files whose bytes are at hand are read again, after the engine was started anew */
+    async reopen() {
+      const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
+      files.splice(0, files.length);
+      await open(again);
+    },
+    attach(next: Stage | null) {
+      stage = next;
+      if (stage) for (const { batch, path } of waiting.splice(0)) stage.add(batch, path);
+    },
+    fit(elements: readonly number[]) { stage?.fit(elements); },
+    fitAll() { stage?.fitAll(); },
+  };
+}
+
+function sameFiles(a: Report, b: Report): boolean {
+  return a.files.length === b.files.length && a.files.every((file, i) => file.sha256 === b.files[i]!.sha256 && file.path === b.files[i]!.path);
+}
+
+/** New figures with the contributions of the report before, until the new ones have crossed. */
+function carryOver(before: Report, head: Report): readonly BuildingResult[] {
+  return head.buildings.map((building) => {
+    const old = before.buildings.find((b) => b.id === building.id);
+    return {
+      ...building,
+      items: building.items.map((item) => ({ ...item, contributions: old?.items.find((i) => i.id === item.id)?.contributions ?? [] })),
+    };
+  });
+}
+
+export type Store = ReturnType<typeof createStore>;
+
+export const STORE: InjectionKey<Store> = Symbol('store');
+
+export function useStore(): Store {
+  const store = inject(STORE);
+  if (!store) throw new Error('no store');
+  return store;
+}
+
+export type { ReportElement };
