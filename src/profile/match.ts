@@ -45,7 +45,7 @@ function wildcard(pattern: string, text: string): boolean {
 
 /** What the profile says of a file: rules that match are read in order, each field from the first that states it. */
 export function fileRuleOf(profile: Profile, path: string): FileRule | null {
-  let merged: FileRule | null = null;
+  let merged: FileRule | null = null as FileRule | null;
   for (const rule of profile.files ?? []) {
     if (globMatch(rule.match, path)) merged = { ...rule, ...merged };
   }

@@ -99,6 +99,8 @@ export interface PatternRule {
   readonly weak?: boolean;
   /** components it may also be, for names that mean several things */
   readonly candidates?: readonly string[];
+  /** what it says of the whole it lies in: a lifting anchor or a grouting sleeve inside means `precast` */
+  readonly contains?: 'precast';
   readonly note?: string;
 }
 

@@ -1,0 +1,105 @@
+/** Regular expressions that people and packs write: checked before they are ever run. */
+
+export const MAX_PATTERN = 512;
+
+/**
+ * Compiles with flags `iu`; throws an Error that says what to change. Refused: a quantifier over a group that itself
+ * holds an unbounded quantifier or an alternation (`(a+)+`, `(a|b)*`), unbounded repeats next to each other (`.*.*`),
+ * more than three unbounded repeats in all, counted repeats beyond 64, and back-references: with the text capped at 256
+ * characters what remains cannot take more than a moment.
+ * A space in the pattern means any separator, because tested names have their separators folded to `-`.
+ */
+export function safePattern(source: string): RegExp {
+  if (source === '') throw new Error('the pattern is empty');
+  if (source.length > MAX_PATTERN) throw new Error(`the pattern is longer than ${MAX_PATTERN} characters`);
+  const problem = danger(source);
+  if (problem !== null) throw new Error(problem);
+  try {
+    return new RegExp(source.replaceAll(' ', '\\x2d'), 'iu');
+  } catch (error) {
+    throw new Error(`not a regular expression: ${(error as Error).message}`);
+  }
+}
+
+interface Group {
+  /** it holds something whose repetition multiplies ways to match */
+  ambiguous: boolean;
+}
+
+function danger(source: string): string | null {
+  const stack: Group[] = [{ ambiguous: false }];
+  let unbounded = 0;
+  let previousUnbounded = false;
+  let closed: Group | null = null;
+  for (let i = 0; i < source.length; ) {
+    const c = source[i]!;
+    if (c === '\\') {
+      if (/[1-9k]/u.test(source[i + 1] ?? '')) return 'back-references are not supported';
+      i += /[pPuU]/u.test(source[i + 1] ?? '') && source[i + 2] === '{' ? source.indexOf('}', i) - i + 1 || 2 : 2;
+      closed = null;
+    } else if (c === '[') {
+      let j = i + 1;
+      while (j < source.length && source[j] !== ']') j += source[j] === '\\' ? 2 : 1;
+      i = j + 1;
+      closed = null;
+    } else if (c === '(') {
+      stack.push({ ambiguous: false });
+      i += source[i + 1] === '?' ? skipGroupHead(source, i) : 1;
+      previousUnbounded = false;
+      closed = null;
+      continue;
+    } else if (c === ')') {
+      closed = stack.pop() ?? null;
+      if (stack.length === 0) return 'a bracket is closed that was not opened';
+      if (closed?.ambiguous) stack.at(-1)!.ambiguous = true;
+      i++;
+    } else if (c === '|') {
+      stack.at(-1)!.ambiguous = true;
+      previousUnbounded = false;
+      closed = null;
+      i++;
+      continue;
+    } else {
+      i++;
+      closed = null;
+    }
+    const quantifier = readQuantifier(source, i);
+    if (quantifier === null) {
+      previousUnbounded = false;
+      continue;
+    }
+    if (quantifier.max > 64 && quantifier.max !== Infinity) return 'a counted repeat goes beyond 64';
+    if (quantifier.max > 1 && closed?.ambiguous) return 'a repeated group holds repeats or alternatives: this can take for ever';
+    if (quantifier.max === Infinity) {
+      if (previousUnbounded) return 'two unbounded repeats stand side by side: this can take for ever';
+      if (++unbounded > 3) return 'more than three unbounded repeats (* or +): split the pattern';
+    }
+    if (quantifier.max > 1) stack.at(-1)!.ambiguous = true;
+    previousUnbounded = quantifier.max === Infinity;
+    closed = null;
+    i = quantifier.end;
+  }
+  return null;
+}
+
+function skipGroupHead(source: string, at: number): number {
+  const named = /^\(\?<[A-Za-z_]\w*>/u.exec(source.slice(at, at + 64));
+  if (named) return named[0].length;
+  return source[at + 2] === '<' ? 4 : 3;
+}
+
+function readQuantifier(source: string, at: number): { readonly max: number; readonly end: number } | null {
+  const c = source[at];
+  let end = at + 1;
+  let max: number;
+  if (c === '*' || c === '+') max = Infinity;
+  else if (c === '?') max = 1;
+  else if (c === '{') {
+    const counted = /^\{(\d+)(,(\d*))?\}/u.exec(source.slice(at, at + 24));
+    if (counted === null) return null;
+    max = counted[2] === undefined ? Number(counted[1]) : counted[3] === '' ? Infinity : Number(counted[3]);
+    end = at + counted[0].length;
+  } else return null;
+  if (source[end] === '?') end++;
+  return { max, end };
+}

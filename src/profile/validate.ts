@@ -1,0 +1,236 @@
+/** Reads a profile from JSON. Strict: an unknown key is a mistake that would silently change nothing, so it is refused. */
+import * as v from 'valibot';
+import { PROFILE_SCHEMA, type Profile } from './profile.ts';
+import { safePattern } from './regex.ts';
+import { SWITCHES } from './switches.ts';
+
+export const MAX_PROFILE_BYTES = 16 * 1024 * 1024;
+
+/** `path` is a JSON path such as `$.patterns[2].match`; `advice` says what to do about it. */
+export class ProfileError extends Error {
+  readonly path: string;
+  readonly advice: string;
+  constructor(path: string, advice: string) {
+    super(`profile ${path}: ${advice}`);
+    this.name = 'ProfileError';
+    this.path = path;
+    this.advice = advice;
+  }
+}
+
+const text = v.pipe(v.string(), v.maxLength(4096, 'shorten it to 4096 characters'));
+const filled = v.pipe(text, v.check((value) => value.trim() !== '', 'must not be empty'));
+const finite = v.pipe(v.number(), v.finite('must be a finite number'));
+const positive = v.pipe(finite, v.minValue(0, 'must not be negative'));
+const reason = v.pipe(filled, v.description('why: a sentence a reviewer can check'));
+const isoDate = v.pipe(v.string(), v.isoDate('write the date as YYYY-MM-DD'));
+
+const COMPONENTS = [
+  'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'beam', 'slab', 'stair', 'balcony', 'ac-slab', 'roof', 'bay-window',
+  'infill-envelope-wall', 'partition', 'curtain-wall', 'wall', 'hung-panel', 'parapet', 'covering', 'floor-finish', 'ceiling',
+  'formwork-panel', 'lintel', 'constructional-column', 'kitchen-pod', 'bathroom-pod', 'pipe', 'duct', 'cast-in-place-joint',
+  'embedded-part', 'rebar', 'foundation', 'pile', 'ground-slab', 'ramp', 'topping', 'door', 'window', 'railing', 'furniture',
+  'equipment', 'plant', 'space', 'assembly', 'other', 'unknown',
+] as const;
+const PRECAST = ['precast', 'cast-in-place', 'composite', 'not-applicable'] as const;
+const WALL_KINDS = ['panel', 'curtain', 'framed', 'masonry', 'cast-in-place', 'not-applicable'] as const;
+const ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod', 'integrated'] as const;
+const ITEMS = ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'fullFitOut', 'q3a', 'q3b', 'q3c', 'q3d'] as const;
+
+const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, `must be one of ${values.join(', ')}`);
+const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(100_000, 'too many entries'));
+
+const pattern = v.pipe(
+  filled,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    try {
+      safePattern(dataset.value);
+    } catch (error) {
+      addIssue({ message: (error as Error).message });
+    }
+  }),
+);
+
+const structure = oneOf(['concrete', 'steel', 'timber']);
+const point = v.tuple([finite, finite]);
+
+const patternRule = v.strictObject({
+  id: filled,
+  match: pattern,
+  on: v.optional(list(oneOf(['name', 'type', 'material', 'layer', 'classification']))),
+  classes: v.optional(list(filled)),
+  codeList: v.optional(filled),
+  component: v.optional(oneOf(COMPONENTS)),
+  precast: v.optional(oneOf(PRECAST)),
+  loadBearing: v.optional(v.boolean()),
+  external: v.optional(v.boolean()),
+  wallKind: v.optional(oneOf(WALL_KINDS)),
+  dryMethod: v.optional(v.boolean()),
+  integrated: v.optional(v.boolean()),
+  stops: v.optional(list(oneOf(ROLES))),
+  weak: v.optional(v.boolean()),
+  candidates: v.optional(list(oneOf(COMPONENTS))),
+  contains: v.optional(v.literal('precast', 'must be "precast"')),
+  note: v.optional(text),
+});
+
+const VALUES: Readonly<Record<string, readonly unknown[]>> = {
+  component: COMPONENTS, precast: PRECAST, wallKind: WALL_KINDS,
+  loadBearing: [true, false], external: [true, false], dryMethod: [true, false], integrated: [true, false],
+};
+
+const settlement = v.pipe(
+  v.strictObject({
+    by: oneOf(['element', 'type', 'pattern', 'file']),
+    key: filled,
+    file: v.optional(filled),
+    role: oneOf(ROLES),
+    value: v.union([text, v.boolean()], 'must be text or a boolean'),
+    reason,
+    who: v.optional(text),
+    date: v.optional(isoDate),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { role, value, by, key } = dataset.value;
+    const allowed = VALUES[role] ?? [];
+    if (!allowed.includes(value)) addIssue({ message: `value of ${role} must be one of ${allowed.join(', ')}` });
+    if (by === 'pattern') {
+      try {
+        safePattern(key);
+      } catch (error) {
+        addIssue({ message: `key: ${(error as Error).message}` });
+      }
+    }
+  }),
+);
+
+const convention = v.strictObject({
+  component: v.pipe(
+    oneOf(COMPONENTS),
+    v.notValues(
+      ['infill-envelope-wall', 'partition'],
+      'not offered for infill walls and partitions: unmarked does not mean masonry; settle them by type',
+    ),
+  ),
+  unmarked: oneOf(['cast-in-place', 'precast']),
+  reason,
+});
+
+const row = v.strictObject({
+  label: text,
+  numerator: positive,
+  denominator: positive,
+  count: v.optional(positive),
+  drawing: v.optional(text),
+});
+
+const percent = v.pipe(finite, v.minValue(0, 'must be 0 to 100'), v.maxValue(100, 'must be 0 to 100'));
+const interval = v.pipe(v.tuple([percent, percent]), v.check(([lo, hi]) => lo <= hi, 'the lower end must come first'));
+
+const declared = v.strictObject({
+  item: oneOf(ITEMS),
+  building: v.optional(filled),
+  mode: oneOf(['replace', 'add']),
+  present: v.optional(v.union([v.boolean(), v.literal('unknown')], 'must be true, false or "unknown"')),
+  value: v.optional(v.boolean()),
+  ratio: v.optional(v.union([percent, interval], 'must be a percentage 0–100 or [low, high]')),
+  rows: v.optional(list(row)),
+  document: v.optional(text),
+});
+
+const switches = v.pipe(
+  v.record(text, text),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const [key, value] of Object.entries(dataset.value)) {
+      const known = SWITCHES.find((s) => s.key === key);
+      if (!known) addIssue({ message: `unknown switch "${key}"; known: ${SWITCHES.map((s) => s.key).join(', ')}` });
+      else if (!known.options.some((o) => o.value === value)) {
+        addIssue({ message: `switch "${key}" must be one of ${known.options.map((o) => o.value).join(', ')}` });
+      }
+    }
+  }),
+);
+
+const schema = v.strictObject({
+  schema: v.literal(PROFILE_SCHEMA, `must be "${PROFILE_SCHEMA}"`),
+  date: v.optional(isoDate),
+  project: v.optional(v.strictObject({ name: v.optional(text), stage: v.optional(text) })),
+  packs: v.optional(list(filled)),
+  structure: v.optional(structure),
+  groundLevel: v.optional(finite),
+  files: v.optional(list(v.strictObject({
+    match: filled,
+    discipline: v.optional(oneOf(['architecture', 'structure', 'mep', 'fit-out', 'precast', 'quantity'])),
+    rank: v.optional(v.pipe(finite, v.minValue(1, 'ranks start at 1'))),
+    precast: v.optional(oneOf(['precast', 'cast-in-place'])),
+    exclude: v.optional(v.boolean()),
+    reason: v.optional(text),
+  }))),
+  buildings: v.optional(list(v.strictObject({
+    id: filled,
+    name: v.optional(text),
+    files: v.optional(list(filled)),
+    ifcBuildings: v.optional(list(filled)),
+    storeys: v.optional(list(v.union([filled, finite], 'must be a storey name or an elevation in m'))),
+    polygon: v.optional(v.pipe(v.array(point), v.minLength(3, 'needs three points or more'), v.maxLength(10_000, 'too many points'))),
+    structure: v.optional(structure),
+    groundLevel: v.optional(finite),
+    fullFitOut: v.optional(v.boolean()),
+  }))),
+  storeys: v.optional(list(v.strictObject({
+    building: v.optional(filled),
+    match: v.union([filled, finite], 'must be a storey name or an elevation in m'),
+    standsFor: v.optional(v.pipe(finite, v.integer('must be a whole number'), v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000'))),
+    exclude: v.optional(v.boolean()),
+    planArea: v.optional(positive),
+    aboveGround: v.optional(v.boolean()),
+    reason: v.optional(text),
+  }))),
+  codeLists: v.optional(list(filled)),
+  patterns: v.optional(v.pipe(v.array(patternRule), v.maxLength(2000, 'at most 2000 patterns'))),
+  conventions: v.optional(list(convention)),
+  settlements: v.optional(list(settlement)),
+  declared: v.optional(list(declared)),
+  switches: v.optional(switches),
+  includeStatus: v.optional(list(oneOf(['existing', 'demolished', 'temporary']))),
+  required: v.optional(list(v.strictObject({
+    building: v.optional(filled),
+    value: v.union([percent, oneOf(['A', 'AA', 'AAA'])], 'must be a percentage or A, AA, AAA'),
+    document: filled,
+  }))),
+});
+
+/** Validates a parsed value. Throws {@link ProfileError} with the JSON path of the first mistake. */
+export function validateProfile(value: unknown): Profile {
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (result.success) return result.output as Profile;
+  const issue = result.issues[0];
+  throw new ProfileError(jsonPath(issue.path), adviceOf(issue));
+}
+
+/** Parses and validates JSON text. Throws {@link ProfileError}; never runs or keeps anything the text did not declare. */
+export function parseProfile(json: string): Profile {
+  if (json.length > MAX_PROFILE_BYTES) throw new ProfileError('$', `is larger than ${MAX_PROFILE_BYTES} bytes`);
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    throw new ProfileError('$', `is not JSON: ${(error as Error).message}`);
+  }
+  return validateProfile(value);
+}
+
+function adviceOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown key; remove it or correct its spelling';
+  if (issue.type === 'strict_object' && issue.received === 'undefined') return 'is missing; add it';
+  return issue.message;
+}
+
+function jsonPath(path: readonly { readonly key?: unknown }[] | undefined): string {
+  let text = '$';
+  for (const { key } of path ?? []) text += typeof key === 'number' ? `[${key}]` : `.${String(key)}`;
+  return text;
+}
