@@ -1,0 +1,32 @@
+/** Files by path → model and quantities, for every command that takes models. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { closePlatform, loadModels } from '../worker/load.ts';
+import type { Loaded, LoadOptions } from '../worker/load.types.ts';
+import { nodePlatform } from '../worker/pool-node.ts';
+import type { Platform } from '../worker/pool.ts';
+import { readInputs } from './args.ts';
+
+/** Unreadable paths are in the result (exit 2), the others are loaded. The workers are gone when it returns. */
+export async function loadFiles(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
+  const platform = await nodeOrInline();
+  try {
+    const { sources, unreadable } = await readInputs(paths);
+    const loaded = await loadModels(sources, platform, options);
+    if (unreadable.length === 0) return loaded;
+    const order = new Map(paths.map((path, i) => [path, i]));
+    const all = [...unreadable, ...loaded.unreadable].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+    return { ...loaded, unreadable: all };
+  } finally {
+    closePlatform(platform);
+  }
+}
+
+/** The built worker beside the built command; in a checkout that runs from source, this thread. */
+async function nodeOrInline(): Promise<Platform> {
+  const script = new URL('./mesh-worker.js', import.meta.url);
+  if (script.protocol === 'file:' && existsSync(fileURLToPath(script))) return nodePlatform(script);
+  // Only here does web-ifc itself come into the main thread: 80 MB that a built command does not pay.
+  const { inlinePlatform } = await import('../worker/pool-inline.ts');
+  return inlinePlatform();
+}
