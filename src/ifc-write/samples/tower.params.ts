@@ -193,7 +193,7 @@ export const TOWER = {
     { key: 'bed-b', name: '卧室', use: 'other', dryFloorFrom: 3, rect: [10900, 100, 14300, 4300] },
     { key: 'bath-b', name: '卫生间', use: 'bathroom', mark: 'W2', dryFloorFrom: null, dryFrom: 7, rect: [10900, 4400, 12850, 6500] },
     { key: 'store-b', name: '储藏间', use: 'other', dryFloorFrom: null, rect: [12950, 4400, 14300, 6500] },
-    { key: 'lobby', name: '电梯厅', use: 'other', dryFloorFrom: null, once: true, rect: [7300, 6700, 21500, 8700] },
+    { key: 'lobby', name: '公共走道', use: 'other', dryFloorFrom: null, once: true, rect: [7300, 6700, 21500, 8700] },
   ] as readonly RoomPiece[],
 
   pipes: [
