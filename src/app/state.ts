@@ -135,7 +135,12 @@ export function createStore({ connect, findingTexts }: Outside) {
     try {
       await work();
     } catch (error) {
-      for (const file of files) if (file.status === 'loading') file.status = 'cancelled';
+      // a cancelled load leaves nothing behind but the rows that say so
+      for (const file of files) {
+        if (file.status !== 'loading') continue;
+        file.status = 'cancelled';
+        stage?.remove(file.path);
+      }
       if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.failed', { message: String(error) });
     } finally {
       loading.value = false;

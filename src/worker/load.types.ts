@@ -43,7 +43,8 @@ export interface MeshBatch {
 
 export interface LoadOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
-  readonly onBatch?: (batch: MeshBatch) => void;
+  /** `path` names the batch's file as the model will */
+  readonly onBatch?: (batch: MeshBatch, path: string) => void;
   readonly signal?: AbortSignal;
   /** which elements get plan contours: `check` all that a rule may count, `measure` every one */
   readonly footprints?: 'counted' | 'all';

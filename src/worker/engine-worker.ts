@@ -1,0 +1,114 @@
+/** The page's engine: what is loaded, the last check, and the slices of its report. */
+import { expose, transfer } from 'comlink';
+import { check, type Checked } from '../engine/check.ts';
+import { loadPlan } from '../geometry/plan.ts';
+import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
+import { SAMPLES } from '../ifc-write/samples/index.ts';
+import { version } from '../../package.json';
+import type { AppEvents, ElementDetail } from './app-api.ts';
+import { combine, filesOf, type LoadedFile } from './combine.ts';
+import type { EngineEndpoint } from './engine-endpoint.ts';
+import { loadModels } from './load.ts';
+import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import { browserPlatform } from './pool-browser.ts';
+import { headOf } from './report-parts.ts';
+
+const platform = browserPlatform();
+let files: LoadedFile[] = [];
+let unreadable: Unreadable[] = [];
+let combined = combine(files);
+let last: Checked | null = null;
+let running = new AbortController();
+
+/** progress messages are no more frequent than this per file and stage, ms */
+const PROGRESS_EVERY = 60;
+
+function throttled(report: (progress: LoadProgress) => void): (progress: LoadProgress) => void {
+  let at = 0;
+  let key = '';
+  return (progress) => {
+    const next = `${progress.stage} ${progress.file}`;
+    const now = performance.now();
+    if (next === key && now - at < PROGRESS_EVERY && progress.done < progress.total) return;
+    key = next;
+    at = now;
+    report(progress);
+  };
+}
+
+/** a cancelled or changed load leaves what was there before */
+async function add(sources: readonly Source[], events: AppEvents): Promise<void> {
+  running = new AbortController();
+  const loaded = await loadModels(sources, platform, {
+    footprints: 'counted',
+    signal: running.signal,
+    onProgress: throttled((progress) => void events.onProgress?.(progress)),
+    onBatch: (batch: MeshBatch, path: string) => void events.onBatch?.(
+      transfer(batch, [batch.positions, batch.normals, batch.indices, batch.expressIds, batch.vertexStart, batch.indexStart].map((part) => part.buffer as ArrayBuffer)), path,
+    ),
+  });
+  files = [...files, ...filesOf(loaded)];
+  unreadable = [...unreadable, ...loaded.unreadable];
+  combined = combine(files);
+  last = null;
+}
+
+const endpoint: EngineEndpoint = {
+  add,
+  async addSample(name, events) {
+    const sample = SAMPLES.find((one) => one.name === name);
+    if (!sample) throw new Error(`no sample ${name}: ${SAMPLES.map((one) => one.name).join(', ')}`);
+    await add([{ path: `${name}.ifc`, bytes: new TextEncoder().encode(sample.write()) }], events);
+  },
+  async remove(paths) {
+    files = files.filter((one) => !paths.includes(one.file.path));
+    unreadable = unreadable.filter((one) => !paths.includes(one.path));
+    combined = combine(files);
+    last = null;
+  },
+  async cancel() {
+    running.abort(new DOMException('cancelled', 'AbortError'));
+  },
+  async checkHead(profile, onStep) {
+    running = new AbortController();
+    const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
+    last = await check(combined.model, combined.geometry, profile, {
+      version, plan, unreadable, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
+    });
+    return headOf(last.report);
+  },
+  async reportElements(from, to) {
+    return last?.report.elements.slice(from, to) ?? [];
+  },
+  async reportFindings(from, to) {
+    return last?.report.findings.slice(from, to) ?? [];
+  },
+  async reportContributions(building, item, from, to) {
+    return last?.report.buildings[building]?.items[item]?.contributions.slice(from, to) ?? [];
+  },
+  async detail(index): Promise<ElementDetail> {
+    const element = combined.model.elements[index];
+    const roles = last?.facts.roles[index];
+    if (!element || !roles) throw new Error(`no element ${index}`);
+    const shown = last?.report.elements[index];
+    return {
+      index,
+      file: combined.model.files[element.file]?.path ?? '',
+      globalId: element.globalId,
+      expressId: element.expressId,
+      line: element.line,
+      class: element.class,
+      name: element.name,
+      type: element.objectType || element.type?.name || '',
+      tag: element.tag,
+      storey: shown?.storey ?? null,
+      roles,
+      evidence: roles.evidence,
+      psets: element.psets,
+      quantitySets: element.quantitySets,
+      materials: element.materials,
+    };
+  },
+};
+
+expose(endpoint);
