@@ -129,6 +129,13 @@ describe('ranges', () => {
     expect(answer.grade).toEqual([null, 'AA']);
   });
 
+  test('a grade that only the middle of a run reaches is among the possible', () => {
+    const answer = scoreJson('[{"id":"x","ratios":{"q1a":[35,80],"q1b":[70,80],"q2a":80,"q2b":0,"q2c":50,"q2d":0,"q3a":70,"q3b":90,"q3c":0,"q3d":0},"fullFitOut":true}]');
+    expect(answer.p).toEqual([58, 78]);
+    expect(answer.prefabricated).toBe('pass');
+    expect(answer.grade).toEqual([null, 'A', 'AA']);
+  });
+
   test('a verdict is firm where the gap lies on both sides of a gate', () => {
     // Q1 ≥ 20 holds for no attainable sum: q1a stays below 35, q1b below 80.
     const answer = scoreJson('[{"id":"x","ratios":{"q1a":[0,34.999],"q1b":[0,79.9]}}]');
