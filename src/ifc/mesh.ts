@@ -1,9 +1,7 @@
 /**
- * Reduced STEP text → measured bodies and triangles. The only door to web-ifc.
+ * Reduced STEP text → measured bodies and triangles, by web-ifc.
  * web-ifc gives Y up; everything here is IFC world coordinates, metres, Z up.
  */
-import { IfcAPI } from 'web-ifc';
-import type { FlatMesh } from 'web-ifc';
 import { createWelder } from '../geometry/body.ts';
 import type { MeshPart } from '../geometry/body.ts';
 import { createMeasurer } from '../geometry/measure.ts';
@@ -13,6 +11,7 @@ import type { MeasuredElement } from '../geometry/quantities.ts';
 import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
 import type { ScreenBatch } from './mesh-batch.ts';
+import type { MeshEngine, StartEngine } from './mesh-engine.ts';
 import type { MeshSubset } from './subset.ts';
 
 export interface MeshSettings {
@@ -41,6 +40,20 @@ export interface Mesher {
   run(subset: MeshSubset, settings: MeshSettings, hooks: MeshHooks): Promise<MeshOutcome>;
 }
 
+/** web-ifc's own defaults (0.0.77): the wasm module takes no others. */
+const LOADER = {
+  COORDINATE_TO_ORIGIN: false,
+  MEMORY_LIMIT: 2_147_483_648,
+  LINEWRITER_BUFFER: 10_000,
+  TOLERANCE_PLANE_INTERSECTION: 1e-4,
+  TOLERANCE_PLANE_DEVIATION: 1e-4,
+  TOLERANCE_BACK_DEVIATION_DISTANCE: 1e-4,
+  TOLERANCE_INSIDE_OUTSIDE_PERIMETER: 1e-10,
+  TOLERANCE_SCALAR_EQUALITY: 1e-4,
+  PLANE_REFIT_ITERATIONS: 1,
+  BOOLEAN_UNION_THRESHOLD: 150,
+} as const;
+
 /** web-ifc reserves its token store in one piece: as much as the text can need, not the 64 MB it takes by default. */
 function tapeSize(bytes: number): number {
   return Math.min(67_108_864, Math.max(1_048_576, Math.ceil(bytes * 1.25)));
@@ -49,15 +62,27 @@ function tapeSize(bytes: number): number {
 /** A heap this big is given back by starting anew: wasm memory never shrinks. */
 const HEAP_LIMIT = 1_200_000_000;
 
-/** `wasmUrl`: address of web-ifc.wasm; null: beside web-ifc (Node). `plan` null: unions that are needed stay unknown. */
-export async function createMesher(wasmUrl: string | null, plan: Plan | null): Promise<Mesher> {
-  let api = await startApi(wasmUrl);
+/** `plan` null: unions that are needed stay unknown. */
+export async function createMesher(startEngine: StartEngine, plan: Plan | null): Promise<Mesher> {
+  const start = async (): Promise<MeshEngine> => {
+    const engine = await startEngine();
+    engine.SetLogLevel(6);
+    return engine;
+  };
+  let api = await start();
   const welder = createWelder();
   const measurer = createMeasurer(plan);
 
   const open = (text: Uint8Array, circleSegments: number): number => {
-    const model = api.OpenModel(text, { CIRCLE_SEGMENTS: circleSegments, COORDINATE_TO_ORIGIN: false, TAPE_SIZE: tapeSize(text.length) });
-    if (model < 0) throw new Error('unsupported schema');
+    const model = api.OpenModel(
+      { ...LOADER, CIRCLE_SEGMENTS: circleSegments, TAPE_SIZE: tapeSize(text.length) },
+      (to, offset, size) => {
+        const piece = text.subarray(offset, offset + Math.min(size, text.length - offset));
+        api.HEAPU8.set(piece, to);
+        return piece.length;
+      },
+    );
+    if (!(model >= 0)) throw new Error('the text could not be opened');
     return model;
   };
 
@@ -72,7 +97,7 @@ export async function createMesher(wasmUrl: string | null, plan: Plan | null): P
       try {
         model = open(subset.text, settings.circleSegments);
       } catch (error) {
-        api = await startApi(wasmUrl);
+        api = await start();
         return { measured, empty, aborted, openFailed: reasonOf(error) };
       }
 
@@ -88,7 +113,7 @@ export async function createMesher(wasmUrl: string | null, plan: Plan | null): P
         } catch (error) {
           for (let m = from; m < to; m++) aborted.push({ expressId: subset.members[m]!, reason: reasonOf(error) });
           // After a trap the instance cannot be trusted: a new one takes the rest.
-          api = await startApi(wasmUrl);
+          api = await start();
           model = open(subset.text, settings.circleSegments);
           continue;
         }
@@ -111,23 +136,10 @@ export async function createMesher(wasmUrl: string | null, plan: Plan | null): P
       }
       batches?.flush();
       api.CloseModel(model);
-      if (heapBytes(api) > HEAP_LIMIT) api = await startApi(wasmUrl);
+      if (api.HEAPU8.length > HEAP_LIMIT) api = await start();
       return { measured, empty, aborted, openFailed: null };
     },
   };
-}
-
-async function startApi(wasmUrl: string | null): Promise<IfcAPI> {
-  const api = new IfcAPI();
-  // Always one thread: the multi-thread build stalls ten seconds before it gives up.
-  await api.Init(wasmUrl === null ? undefined : () => wasmUrl, true);
-  api.SetLogLevel(6);
-  return api;
-}
-
-function heapBytes(api: IfcAPI): number {
-  const heap: unknown = (api.wasmModule as { HEAPU8?: Uint8Array } | undefined)?.HEAPU8;
-  return heap instanceof Uint8Array ? heap.length : 0;
 }
 
 function reasonOf(error: unknown): string {
@@ -136,16 +148,18 @@ function reasonOf(error: unknown): string {
 }
 
 /** The pieces of one product. StreamMeshes frees web-ifc's own copy after the call. */
-function partsOf(api: IfcAPI, model: number, expressId: number): MeshPart[] {
+function partsOf(api: MeshEngine, model: number, expressId: number): MeshPart[] {
   const parts: MeshPart[] = [];
-  api.StreamMeshes(model, [expressId], (mesh: FlatMesh) => {
+  api.StreamMeshes(model, [expressId], (mesh) => {
     const placed = mesh.geometries;
     const n = placed.size();
     for (let i = 0; i < n; i++) {
       const { geometryExpressID, flatTransformation: f } = placed.get(i);
       const geometry = api.GetGeometry(model, geometryExpressID);
-      const vertices = api.GetVertexArray(geometry.GetVertexData(), geometry.GetVertexDataSize());
-      const indices = api.GetIndexArray(geometry.GetIndexData(), geometry.GetIndexDataSize());
+      const vertexAt = geometry.GetVertexData() / 4;
+      const vertices = api.HEAPF32.slice(vertexAt, vertexAt + geometry.GetVertexDataSize());
+      const indexAt = geometry.GetIndexData() / 4;
+      const indices = api.HEAPU32.slice(indexAt, indexAt + geometry.GetIndexDataSize());
       geometry.delete();
       if (indices.length < 3 || vertices.length < 18) continue;
       parts.push({
@@ -158,7 +172,7 @@ function partsOf(api: IfcAPI, model: number, expressId: number): MeshPart[] {
       });
     }
     // In 0.0.77 the list is a handle and the mesh a plain object; its type says otherwise.
-    (placed as unknown as { delete?: () => void }).delete?.();
+    placed.delete?.();
   });
   return parts;
 }

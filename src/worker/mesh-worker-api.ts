@@ -5,6 +5,7 @@ import { loadPlan } from '../geometry/plan.ts';
 import type { Plan } from '../geometry/plan.ts';
 import { createMesher } from '../ifc/mesh.ts';
 import type { Mesher, MeshSettings } from '../ifc/mesh.ts';
+import type { StartEngine } from '../ifc/mesh-engine.ts';
 import type { ScreenBatch } from '../ifc/mesh-batch.ts';
 import type { MeshSubset } from '../ifc/subset.ts';
 
@@ -38,8 +39,8 @@ export interface MeshWorkerApi {
 }
 
 export interface MeshWorkerSetup {
-  /** null: beside web-ifc (Node) */
-  readonly webIfcWasm: string | null;
+  readonly startEngine: StartEngine;
+  /** address of manifold.wasm; null: beside manifold (Node) */
   readonly manifoldWasm: string | null;
   /** marks what crosses to the other thread without a copy */
   readonly transfer: <T>(value: T, buffers: ArrayBuffer[]) => T;
@@ -63,7 +64,7 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
     } catch {
       // Without it, footprints that need a union are unknown; all else is measured.
     }
-    return createMesher(setup.webIfcWasm, plan);
+    return createMesher(setup.startEngine, plan);
   };
   let emit: (event: MeshEvent) => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();

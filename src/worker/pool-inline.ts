@@ -1,4 +1,5 @@
 /** Meshing in this very thread: tests, and a checkout that is not built. */
+import { startNodeEngine } from '../ifc/mesh-engine-node.ts';
 import { createMeshWorker } from './mesh-worker-api.ts';
 import type { Platform } from './pool.ts';
 
@@ -6,7 +7,7 @@ export function inlinePlatform(): Platform {
   return {
     workers: 1,
     spawnMesher: () => ({
-      api: createMeshWorker({ webIfcWasm: null, manifoldWasm: null, transfer: (value) => value }),
+      api: createMeshWorker({ startEngine: startNodeEngine, manifoldWasm: null, transfer: (value) => value }),
       onCrash: () => undefined,
       terminate: () => undefined,
     }),
