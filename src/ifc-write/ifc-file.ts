@@ -361,7 +361,11 @@ export function createIfc(options: FileOptions = {}): IfcFile {
     if (o.body !== undefined) {
       const representation = geometry.representation(bodiesOf(o.body));
       shape = geometry.shapeOf(representation);
-      if (o.layer !== undefined) layers.set(o.layer, [...(layers.get(o.layer) ?? []), representation]);
+      if (o.layer !== undefined) {
+        const items = layers.get(o.layer);
+        if (items === undefined) layers.set(o.layer, [representation]);
+        else items.push(representation);
+      }
     }
     const id = records.add(
       written, ...named(key, o), o.objectType ?? null, placement, shape, o.tag ?? null,

@@ -150,8 +150,8 @@ function tower(T) {
   const storeys = Array.from({ length: top }, (_, i) => i + 1);
 
   // The plan is covered without gap or overlap, but for the stair wells and the lift: so A is the outline.
-  const well = sum(flights, (x) => 0) + 2 * 100 * flightSection(T.stair, T.stair.risers).run;
-  const lift = (15300 - 13500) * (11100 - 8900);
+  const well = sum(all(T.stairRoom), (r) => area(r.rect)) - sum([...landings, ...flights, ...slabs.filter((s) => s.use === 'landing')], (p) => area(p.rect));
+  const lift = area(T.lift);
   const covered = [walls, joints, core, slabs, beams, landings, flights].reduce((t, list) => t + sum(list, (p) => area(p.rect)), 0);
   if (covered + well + lift !== area(T.outline)) throw new Error(`plan not covered: ${area(T.outline) - covered - well - lift} mm²`);
 

@@ -28,7 +28,7 @@ describe('stored answers', () => {
   });
 });
 
-describe.each(SAMPLES.map(({ name }) => name))('%s', (name) => {
+describe.each(SAMPLES.map(({ name }) => name))('%s', { timeout: 60_000 }, (name) => {
   it('has closed bodies whose volumes are the closed form', async () => {
     const known = (await knownAnswers())[name];
     if (known === undefined) throw new Error(`no answer for ${name}`);

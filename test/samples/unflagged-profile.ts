@@ -8,10 +8,10 @@ import { TOWER } from '../../src/ifc-write/samples/tower.params.ts';
 const PRECAST = { 预制: 'precast', 现浇: 'cast-in-place', 叠合: 'composite' } as const;
 const WALL_KIND: Readonly<Record<string, string>> = { 条板: 'panel', 砌筑: 'masonry' };
 const COMPONENT: Readonly<Record<string, string>> = {
-  后浇段: 'cast-in-place-joint', 剪力墙: 'shear-wall', 阳台: 'balcony', 空调板: 'ac-slab', 整体厨房: 'kitchen-pod', 整体卫浴: 'bathroom-pod',
+  后浇段: 'cast-in-place-joint', 柱: 'column', 阳台: 'balcony', 空调板: 'ac-slab', 整体厨房: 'kitchen-pod', 整体卫浴: 'bathroom-pod',
 };
 /** Settled by the convention instead: what is not marked is cast in place. */
-const BY_CONVENTION: ReadonlySet<Kind> = new Set<Kind>([TOWER_KINDS.slab, TOWER_KINDS.roofSlab, TOWER_KINDS.landing, TOWER_KINDS.roofBeam]);
+const BY_CONVENTION: ReadonlySet<Kind> = new Set<Kind>([TOWER_KINDS.slab, TOWER_KINDS.roofBeam]);
 /** Below ground or on the roof: counted nowhere. */
 const OUT_OF_SCOPE: ReadonlySet<Kind> = new Set<Kind>([
   TOWER_KINDS.basementWall, TOWER_KINDS.groundSlab, TOWER_KINDS.raft, TOWER_KINDS.parapet, TOWER_KINDS.machineRoomWall, TOWER_KINDS.machineRoomSlab, TOWER_KINDS.railing,

@@ -48,6 +48,8 @@ function psetsOf(kind: Kind, flags: boolean): PropertySets {
   if (kind.precast === '现浇') put('Pset_ConcreteElementGeneral', 'ConstructionMethod', 'In-Situ');
   if (kind.precast === '叠合') put(ELEMENT_SET, '预制状态', kind.precast);
   put(ELEMENT_SET, '构件类别', kind.component);
+  // Where every wall of a file is infill, LoadBearing has one value throughout and says little by itself.
+  if (kind.wallBuild !== undefined && kind.loadBearing === false) put(ELEMENT_SET, '承重', '非承重');
   put(ELEMENT_SET, '墙体做法', kind.wallBuild);
   put(ELEMENT_SET, '一体化', kind.integrated);
   put(ELEMENT_SET, '干式工法', kind.dryMethod);

@@ -46,6 +46,7 @@ export const CAST_IN_PLACE: FrameParams = {
     lanes: [[0, 8900, 0, 10300], [0, 10475, 0, 11875]],
     landingEnd: 5875,
     landingY: [8900, 11875],
+    room: [75, 8850, 5900, 11925],
   },
   envelope: [
     ...bays.flatMap((i) => [

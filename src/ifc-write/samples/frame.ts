@@ -151,6 +151,8 @@ function stairs({ ifc, author, params }: Site, storey: StoreyHandle, height: num
       width: m(y1 - y0), risers, riser: m(riser), tread: m(tread), waist: m(waist), lip: m(lip),
     });
   });
+  const outline = cutCorners(params.stair.room, params.columns);
+  room(ifc, { storey, key: 'space-stair', name: '楼梯间', longName: '楼梯间', outline, height: m(height) });
   slab(ifc, {
     ...author.product(FRAME_KINDS.landing, storey, 'landing'),
     outline: cutCorners([end, landingY[0], landingEnd, landingY[1]], params.columns), thickness: m(params.slabThickness), top: m(height / 2),

@@ -54,6 +54,7 @@ export interface FrameParams {
     /** the landing half a storey up ends here */
     readonly landingEnd: number;
     readonly landingY: readonly [number, number];
+    readonly room: Rect;
   };
   /** hung panels are storey-high; masonry stops under the edge beam */
   readonly envelope: readonly FrameEnvelope[];

@@ -30,7 +30,7 @@ export const TOWER_KINDS = {
   joint: { class: 'IfcColumn', type: '后浇段:AHJ#', neutral: '混凝土-矩形-柱:AZ#-C40', precast: '现浇', component: '后浇段', strength: 'C40', material: CONCRETE },
   baseOuterWall: { ...wall, type: '基本墙:WQ#-200 C50 现浇', neutral: '基本墙:外剪力墙-C50-200mm', predefinedType: 'SHEAR', precast: '现浇', external: true, integrated: '无', strength: 'C50' },
   baseInnerWall: { ...wall, type: '基本墙:Q#-200 C50 现浇', neutral: '基本墙:内剪力墙-C50-200mm', predefinedType: 'SHEAR', precast: '现浇', external: false, strength: 'C50' },
-  baseEdge: { class: 'IfcColumn', type: '混凝土-矩形-柱:GBZ# C50 现浇', neutral: '混凝土-矩形-柱:AZ#-C50', precast: '现浇', component: '剪力墙', strength: 'C50', material: CONCRETE },
+  baseEdge: { class: 'IfcColumn', type: '混凝土-矩形-柱:GBZ# C50 现浇', neutral: '混凝土-矩形-柱:AZ#-C50', precast: '现浇', component: '柱', strength: 'C50', material: CONCRETE },
   coreOuter: { ...wall, type: '基本墙:核心筒外墙-200 C40 现浇', neutral: '基本墙:核心筒外墙-C40-200mm', predefinedType: 'SHEAR', precast: '现浇', external: true, integrated: '无', strength: 'C40' },
   coreInner: { ...wall, type: '基本墙:核心筒墙-200 C40 现浇', neutral: '基本墙:核心筒墙-C40-200mm', predefinedType: 'SHEAR', precast: '现浇', external: false, strength: 'C40' },
   infillPanel: { class: 'IfcWall', type: '基本墙:ALC板-200-外墙', neutral: '基本墙:外墙-200mm', loadBearing: false, external: true, wallBuild: '条板', integrated: '无' },

@@ -48,6 +48,7 @@ export const OFFICE: FrameParams = {
     lanes: [[0, 12125, 0, 13925], [0, 14050, 0, 15850]],
     landingEnd: 7850,
     landingY: [12125, 15850],
+    room: [-150, 12100, 7900, 16150],
   },
   envelope: [
     ...bays.flatMap((i) => [

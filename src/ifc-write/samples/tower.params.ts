@@ -148,6 +148,9 @@ export const TOWER = {
   ] as readonly SlabPiece[],
 
   /** cast in place, half a storey up */
+  /** the stair's room, without a finish of its own */
+  stairRoom: [{ key: 'stair', rect: [10900, 8900, 13300, 13800] }] as readonly Piece[],
+  lift: [13500, 8900, 15300, 11100] as Rect,
   landings: [{ key: 'stair', rect: [10900, 12600, 13300, 13800] }] as readonly Piece[],
   /** precast; `a` goes up to the landing, `b` from it */
   flights: [

@@ -5,7 +5,7 @@ import { metres } from '../properties.ts';
 import { BUILDING_SET, createAuthor, type Author } from './author.ts';
 import { PIPE_KINDS, TOWER_KINDS, type Kind } from './kinds.ts';
 import { axisOf, m, mirrored, mirroredPipes, outlineOf } from './plan.ts';
-import type { Hole, Piece, Rect } from './plan.types.ts';
+import type { Hole, Piece } from './plan.types.ts';
 import { TOWER, type RoomPiece } from './tower.params.ts';
 
 export interface TowerVariant {
@@ -201,8 +201,10 @@ function rooms({ ifc, author }: Site, storey: StoreyHandle, n: number): void {
       });
     }
   }
-  const lift: Rect = [13500, 8900, 15300, 11100];
-  room(ifc, { storey, key: 'space-lift', name: '电梯井', longName: '电梯井', outline: outlineOf(lift), height: m(T.storeyHeight) });
+  room(ifc, { storey, key: 'space-lift', name: '电梯井', longName: '电梯井', outline: outlineOf(T.lift), height: m(T.storeyHeight) });
+  for (const { key, rect } of both(T.stairRoom)) {
+    room(ifc, { storey, key: `space-${key}`, name: '楼梯间', longName: '楼梯间', outline: outlineOf(rect), height: m(T.storeyHeight) });
+  }
 }
 
 function pipes({ ifc, author }: Site, storey: StoreyHandle, n: number): void {
