@@ -206,7 +206,7 @@ export function readIfc(index: StepIndex, meta: ReadMeta, onProgress?: (done: nu
       globalId: textOf(record.values[0]),
       class: schema.spelling(record.class),
       name: textOf(record.values[2]),
-      ...(longName === '' ? {} : { longName }),
+      longName,
       description: textOf(record.values[3]),
       objectType,
       tag: textOf(at('Tag')),

@@ -160,8 +160,6 @@ export interface Element {
   /** `IfcWallStandardCase` */
   readonly class: string;
   readonly name: string;
-  /** LongName of a space (`厨房`, where Name is a number); absent when the file gives none */
-  readonly longName?: string;
   readonly description: string;
   readonly objectType: string;
   /** IfcSpace and other spatial elements: LongName; '' elsewhere */
