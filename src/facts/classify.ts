@@ -144,8 +144,8 @@ function settle(g: Gathered, clues: readonly Clue[], profile: Profile): Roles {
 
   return {
     component, precast,
-    loadBearing: applies('loadBearing', component, g.group, bears, evidence),
-    external: applies('external', component, g.group, faces, evidence),
+    loadBearing: applies('loadBearing', component, bears, evidence),
+    external: applies('external', component, faces, evidence),
     wallKind, dryMethod, integrated, evidence, candidates,
   };
 }
@@ -228,9 +228,9 @@ function integration(component: Component, wallKind: WallKindValue, clues: reado
   return ternary(weighed);
 }
 
-function applies(role: 'loadBearing' | 'external', component: Component, group: ClassGroup, weighed: Weighed, evidence: Evidence[]): TernaryValue {
+function applies(role: 'loadBearing' | 'external', component: Component, weighed: Weighed, evidence: Evidence[]): TernaryValue {
   if (weighed.value !== undefined) return ternary(weighed);
-  const asked = WALLS.has(component) || component === 'unknown' || (role === 'loadBearing' && (group === 'slab' || group === 'stair' || BEARING.has(component)))
+  const asked = WALLS.has(component) || component === 'unknown' || (role === 'loadBearing' && BEARING.has(component))
     || (role === 'external' && (component === 'door' || component === 'window'));
   if (asked) return 'unknown';
   evidence.push({ role, value: false, source: 'class', rank: RANK.class, where: `component ${component}: not asked` });

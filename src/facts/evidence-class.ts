@@ -73,7 +73,7 @@ export function classClues(element: Element): readonly Clue[] {
   const clues: Clue[] = [];
   const cls = element.class;
   const predefined = (element.predefinedType ?? '').toUpperCase();
-  const own = (value: Component) => clues.push(clue('component', value, 'class', RANK.class, cls));
+  const own = (value: Component) => clues.push(clue('component', value, 'class', RANK.bare, cls));
   const typed = (role: Clue['role'], value: string | boolean) =>
     clues.push(clue(role, value, 'type', RANK.type, `PredefinedType ${predefined}`));
   const fixed = FIXED.find(([test]) => test.test(cls))?.[1];
@@ -98,7 +98,7 @@ export function classClues(element: Element): readonly Clue[] {
       own('slab');
       if (predefined === 'ROOF') typed('component', 'roof');
       if (predefined === 'LANDING') typed('component', 'stair');
-      if (predefined === 'BASESLAB') clues.push(clue('component', 'ground-slab', 'class', RANK.class - 0.5, `PredefinedType ${predefined}`));
+      if (predefined === 'BASESLAB') clues.push(clue('component', 'ground-slab', 'class', RANK.class, `PredefinedType ${predefined}`));
       if (/PAVING|SIDEWALK|TRACKSLAB|APPROACH/.test(predefined)) typed('component', 'other');
       break;
     case 'beam':

@@ -3,7 +3,7 @@ import type { Evidence, EvidenceSource, Role } from './roles.ts';
 
 export const RANK = {
   user: 1, template: 2, flag: 3, custom: 4, classification: 5, type: 6, name: 7, code: 8, material: 9, content: 10, file: 11,
-  class: 12, geometry: 13, exportDefault: 14, convention: 15,
+  class: 12, bare: 13, geometry: 14, exportDefault: 15, convention: 16,
 } as const;
 
 /** Evidence before it is weighed. */

@@ -32,13 +32,18 @@ export function shareUp(model: Model, walk: readonly number[], gathered: readonl
     if (gathered[index]!.containsPrecast) {
       if (element.whole !== null) lifted.set(element.whole, element.name);
     } else if (lifted.has(index)) {
-      clues[index] = [...clues[index]!, clue('precast', 'precast', 'content', RANK.content, `inside: "${lifted.get(index)!}"`)];
+      if (!element.parts.every((p) => isFitting(clues[p]!))) clues[index] = [...clues[index]!, clue('precast', 'precast', 'content', RANK.content, `inside: "${lifted.get(index)!}"`)];
       if (element.whole !== null && !lifted.has(element.whole)) lifted.set(element.whole, lifted.get(index)!);
     }
     if (element.parts.length === 0) continue;
     const added: Clue[] = [];
+    if (element.class === 'IfcElementAssembly' && element.parts.every((p) => isFitting(clues[p]!))) {
+      clues[index] = [...clues[index]!, clue('component', 'embedded-part', 'class', RANK.class, 'parts: all of them fittings', { inherited: true })];
+      continue;
+    }
     const bodies = element.parts.filter((p) => !isAccessory(clues[p]!));
     for (const role of SHARED) {
+      if (role !== 'precast' && !aboutWalls(gathered[index]!)) continue;
       const said = bodies.map((p) => weigh(role, clues[p]!)).filter((w) => w.value !== undefined);
       // steel fittings in a concrete unit say nothing of the unit: "not applicable" must be said by every part
       if (said.length < bodies.length && said.some((w) => w.value === 'not-applicable')) continue;
@@ -52,6 +57,16 @@ export function shareUp(model: Model, walk: readonly number[], gathered: readonl
   }
 }
 
+/** Bearing, position and build pass between a wall and its blocks or leaves; a roof's girders are not outside because the roof is. */
+function aboutWalls(g: Gathered): boolean {
+  return g.group === 'wall' || g.element.class === 'IfcBuildingElementPart' || g.element.class === 'IfcElementAssembly';
+}
+
+function isFitting(clues: readonly Clue[]): boolean {
+  const component = weigh('component', clues).value;
+  return component === 'embedded-part' || component === 'rebar';
+}
+
 /** Anchors, bars and boxes do not speak for the concrete around them. */
 function isAccessory(clues: readonly Clue[]): boolean {
   const component = weigh('component', clues).value;
@@ -63,10 +78,13 @@ export function shareDown(model: Model, walk: readonly number[], gathered: reado
     const whole = model.elements[index]!.whole;
     if (whole === null) continue;
     const own = clues[index]!;
-    const passed = clues[whole]!
-      .filter((c) => SHARED.includes(c.role) && passes(c) && !c.where.startsWith('parts: '))
-      .map((c): Clue => ({ ...c, inherited: true, where: c.where.startsWith('whole: ') ? c.where : `whole: ${c.where}` }));
     const component = componentFromWhole(model, index, whole, gathered, clues);
+    // what a part is must be known before the whole may say how it is made: boxes and foam lie in concrete too
+    const known = component !== null || weigh('component', own).value !== undefined;
+    const walls = aboutWalls(gathered[whole]!) && aboutWalls(gathered[index]!);
+    const passed = clues[whole]!
+      .filter((c) => SHARED.includes(c.role) && (c.role === 'precast' ? known : walls) && passes(c) && !c.where.startsWith('parts: '))
+      .map((c): Clue => ({ ...c, inherited: true, where: c.where.startsWith('whole: ') ? c.where : `whole: ${c.where}` }));
     if (passed.length > 0 || component !== null) clues[index] = [...own, ...passed, ...(component === null ? [] : [component])];
   }
 }
@@ -81,6 +99,7 @@ const PART_OF: ReadonlySet<Component> = new Set<Component>(['stair', 'curtain-wa
 function componentFromWhole(
   model: Model, index: number, whole: number, gathered: readonly Gathered[], clues: readonly (readonly Clue[])[],
 ): Clue | null {
+  if (model.elements[index]!.class === 'IfcElementAssembly') return null;
   const kind = weigh('component', clues[whole]!);
   const component = kind.value as Component;
   if (!PART_OF.has(component)) return null;
@@ -91,8 +110,8 @@ function componentFromWhole(
   if (component === 'stair' || component === 'curtain-wall' || component === 'balcony') {
     // beams, slabs, members and plates that make a stair, a curtain wall or a balcony are that thing
     const structural = group === 'slab' || group === 'beam' || group === 'column' || group === 'generic' || group === 'stair';
-    if (!structural || (own.value !== undefined && own.rank < RANK.class)) return null;
-    return clue('component', component, 'class', RANK.class - 0.5, where, { inherited: true });
+    if (!structural || (own.value !== undefined && own.rank <= RANK.class)) return null;
+    return clue('component', component, 'class', RANK.class, where, { inherited: true });
   }
   if (own.value !== undefined) return null;
   if (element.class === 'IfcBuildingElementPart') return clue('component', component, 'class', RANK.class, where, { inherited: true });
