@@ -78,7 +78,9 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
   const g = facts.geometry[index];
   if (!g) return [0];
   const box = g.bbox;
-  const measured = g[quantity];
+  // a wall drawn as a column or a proxy has no side face of its own kind: its longest face stands for it
+  const face = g.status === 'closed' && g.length !== null && g.height !== null ? g.length * g.height : null;
+  const measured = g[quantity] ?? (quantity === 'sideArea' ? face : null);
   const share = facts.copies.detailedShare.get(index);
   if (measured !== null) {
     const full = roundQuantity(measured);

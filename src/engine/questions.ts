@@ -103,7 +103,7 @@ function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: nu
   if (listed[0]?.overlaps) {
     // a union per storey: settling moves the ends of the total by at most the group's own area
     const [n, d] = [scored.result.numerator!, scored.result.denominator!];
-    const numerator = end === 0 ? [Math.max(n[0], n[1] - open), n[1]] : [n[0], Math.max(n[0], n[1] - open)];
+    const numerator = end === 0 ? [Math.min(n[1], n[0] + open), n[1]] : [n[0], Math.max(n[0], n[1] - open)];
     contributions = [{ options: [[numerator[0]!, d[1]], [numerator[1]!, d[0]]] }];
   } else {
     contributions = scored.sums.contributions.map((c, i) => {

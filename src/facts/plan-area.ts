@@ -4,6 +4,7 @@
  */
 import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
+import { contourArea } from '../geometry/plan.ts';
 import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
@@ -24,6 +25,8 @@ const BOUNDS_PLAN: ReadonlySet<Component> = new Set<Component>([
 
 /** A hole narrower than this on average is a gap between bodies, not a void, m. */
 const GAP = 0.3;
+/** A slot touches its flights up to drawing precision, m. */
+const REACH = 0.05;
 
 /** By level (index as in storeys.levels; −1 for what lies under the lowest, when the switch counts the ground floor slab). */
 export function planAreas(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
@@ -68,11 +71,32 @@ function outlineArea(facts: Facts, bodies: readonly Float64Array[], wells: reado
     const area = -plan.area([hole]);
     if (area <= 0 || (2 * area) / perimeter(hole) < GAP) continue;
     const ring = reversed(hole);
-    if (wells.length > 0 && plan.area(plan.intersection([ring], wells)) > 0) continue;
+    if (wells.length > 0 && (plan.area(plan.intersection([ring], wells)) > 0 || isSlot(ring, area, wells))) continue;
     openHoles.push(roundQuantity(area));
   }
   const deducted = roundQuantity(filled - openHoles.reduce((sum, a) => sum + a, 0));
   return { area: choice === 'deduct' ? [deducted, deducted] : [deducted, filled], outline, openHoles };
+}
+
+/** The slot between two flights: it lies along them and is smaller than they are. */
+function isSlot(hole: Float64Array, area: number, wells: readonly Float64Array[]): boolean {
+  const [x0, y0, x1, y1] = extent(hole);
+  const beside = wells.filter((well) => {
+    const [a0, b0, a1, b1] = extent(well);
+    return a0 - REACH <= x1 && x0 - REACH <= a1 && b0 - REACH <= y1 && y0 - REACH <= b1;
+  });
+  return beside.reduce((sum, well) => sum + Math.abs(contourArea(well)), 0) > area;
+}
+
+function extent(contour: Float64Array): readonly [number, number, number, number] {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < contour.length; i += 2) {
+    x0 = Math.min(x0, contour[i]!);
+    x1 = Math.max(x1, contour[i]!);
+    y0 = Math.min(y0, contour[i + 1]!);
+    y1 = Math.max(y1, contour[i + 1]!);
+  }
+  return [x0, y0, x1, y1];
 }
 
 function perimeter(contour: Float64Array): number {

@@ -31,3 +31,10 @@ test('a gap of centimetres between bodies is not a hole', async () => {
   const gap = [slab(0, 0, 10, 4.98), slab(0, 5, 10, 10), slab(0, 4.98, 0.1, 5), slab(9.9, 4.98, 10, 5)];
   expect(planAreas(await boxFacts([{ elevations: [0, 3] }], gap), 0).get(0)!.area).toEqual([100, 100]);
 });
+
+test('the slot between two flights belongs to their well', async () => {
+  const around = [slab(0, 0, 10, 3), slab(0, 7, 10, 10), slab(0, 3, 3.4, 7), slab(6.6, 3, 10, 7)];
+  const flight = (x0: number, x1: number): BoxSpec => ({ class: 'IfcStairFlight', component: 'stair', box: [x0, 3, 0, x1, 7, 2.9] });
+  const facts = await boxFacts([{ elevations: [0, 3] }], [...around, flight(3.4, 4.8), flight(5.2, 6.6)]);
+  expect(planAreas(facts, 0).get(0)!.area).toEqual([100, 100]);
+});
