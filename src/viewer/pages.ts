@@ -2,7 +2,7 @@
 import type { MeshBatch } from '../worker/load.types.ts';
 
 /** vertices of one page, at most (one element larger than this is a page of its own) */
-export const PAGE_VERTICES = 60_000;
+export const PAGE_VERTICES = 20_000;
 
 /** Pieces of one draw call: attributes in the page's own buffers. */
 export interface PageData {

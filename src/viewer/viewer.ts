@@ -67,6 +67,10 @@ interface Page {
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
 
+/** how long the programs are waited for, ms; and how long after the driver says it took the order */
+const LINK_PATIENCE = 3000;
+const LINK_GRACE = 120;
+
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
   const kind = graphics();
@@ -229,7 +233,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     last = now;
     const started = performance.now();
     let more = false;
-    if (queue.length > 0) {
+    if (queue.length > 0 && compiled) {
       // one page per frame: its upload happens inside render
       addPage(buildPage(takePage(queue)));
       options.onSlots?.();
@@ -246,7 +250,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       arrange(page);
     }
+
     const moving = controls.update(delta);
+    if (!compiled) {
+      renderer.clear();
+      return;
+    }
     depthRange();
     renderer.render(scene, camera);
     if (moving || more) invalidate();
@@ -261,11 +270,24 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     camera.updateProjectionMatrix();
   }
 
-  function fitTo(box: Box3, animated: boolean): void {
+  /** Looks at the box from the given direction, as near as lets all its corners into the picture. */
+  function fitTo(box: Box3, animated: boolean, azimuth = controls.azimuthAngle, polar = controls.polarAngle): void {
     if (box.isEmpty()) return;
-    const padded = box.clone().expandByScalar(Math.max(0.3, box.getSize(new Vector3()).length() * 0.04));
-    const sphere = padded.getBoundingSphere(new Sphere());
-    void controls.fitToSphere(sphere, animated && !calm);
+    const centre = box.getCenter(new Vector3());
+    const half = box.getSize(new Vector3()).multiplyScalar(0.5).addScalar(0.15);
+    const away = new Vector3().setFromSphericalCoords(1, Math.max(polar, 1e-4), azimuth);
+    const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
+    const up = new Vector3().crossVectors(away, right);
+    const tanY = Math.tan((camera.fov * Math.PI) / 360) * 0.92;
+    const tanX = tanY * camera.aspect;
+    let distance = 0.5;
+    for (let corner = 0; corner < 8; corner++) {
+      const at = new Vector3(corner & 1 ? half.x : -half.x, corner & 2 ? half.y : -half.y, corner & 4 ? half.z : -half.z);
+      const toward = at.dot(away);
+      distance = Math.max(distance, Math.abs(at.dot(right)) / tanX + toward, Math.abs(at.dot(up)) / tanY + toward);
+    }
+    const eye = away.multiplyScalar(distance).add(centre);
+    void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, animated && !calm);
     invalidate();
   }
 
@@ -284,6 +306,32 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     if (!touched && fitted) fitTo(whole, false);
     invalidate();
   };
+  // programs are compiled beside the script, before the first page needs them
+  const warm = new BufferGeometry();
+  for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1]] as const) {
+    warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
+  }
+  const probes = new Group();
+  for (const look of [solidLook, ghostLook, pickLook]) probes.add(new Mesh(warm, look));
+  let compiled = false;
+  renderer.compile(probes, camera, scene);
+  // asking a program anything before it is linked stops the script until it is: give the driver its time first
+  const gl = renderer.getContext() as WebGL2RenderingContext;
+  const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  gl.flush();
+  const patience = performance.now() + LINK_PATIENCE;
+  const wait = (): void => {
+    if (disposed) return;
+    const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
+    if (open && performance.now() < patience) {
+      window.setTimeout(wait, 20);
+      return;
+    }
+    if (linked) gl.deleteSync(linked);
+    window.setTimeout(() => { compiled = true; invalidate(); }, LINK_GRACE);
+  };
+  window.setTimeout(wait, 20);
+
   const observer = new ResizeObserver(resize);
   observer.observe(host);
   resize();
@@ -385,8 +433,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         top: [0, 0], front: [0, Math.PI / 2], side: [Math.PI / 2, Math.PI / 2], iso: [Math.PI / 5, Math.PI / 2.9],
       };
       touched = true;
-      void controls.rotateTo(angles[view][0], angles[view][1], !calm);
-      fitTo(whole, true);
+      fitTo(whole, true, ...angles[view]);
     },
     section(share) {
       if (share === null || whole.isEmpty()) shared.uClip.value.set(0, 0, 0, 1);

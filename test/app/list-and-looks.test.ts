@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fill, findingText } from '../../src/app/finding-text.ts';
+import { arrange, rowsOf, summarise } from '../../src/app/list-rows.ts';
+import { looksOf } from '../../src/app/looks.ts';
+import type { Contribution, ReportElement } from '../../src/engine/report.ts';
+import { GHOST, HIDDEN, SOLID } from '../../src/viewer/look.ts';
+
+const element = (name: string, precast: string, outOfScope: string | null = null): ReportElement =>
+  ({ name, type: '', expressId: 1, storey: '1F', volume: 1, roles: { component: 'beam', precast }, outOfScope, representedBy: null }) as unknown as ReportElement;
+const elements = [element('a', 'precast'), element('b', 'unknown'), element('c', 'cast-in-place'), element('d', 'unknown', 'below-ground')];
+const contribution = (index: number, counted: Contribution['counted'], ...options: [number, number][]): Contribution => ({ element: index, storey: '1F', options, counted, missing: [] });
+const listed = [
+  { element: 0, contribution: contribution(0, 'yes', [2, 2]) },
+  { element: 2, contribution: contribution(2, 'no', [0, 9]) },
+  { element: 1, contribution: contribution(1, 'unknown', [0, 3], [3, 3], [0, 0]) },
+];
+
+describe('list', () => {
+  it('puts what holds the score back first', () => {
+    const rows = rowsOf(listed, elements);
+    expect(arrange(rows, 'default', false).map((row) => row.name)).toEqual(['b', 'c', 'a']);
+    expect(arrange(rows, 'denominator', true).map((row) => row.name)).toEqual(['a', 'b', 'c']);
+    expect(arrange(rows, 'name', false).map((row) => row.name)).toEqual(['c', 'b', 'a']);
+    expect(rows[2]!.numerator).toEqual([0, 3]);
+    expect(rows[2]!.denominator).toEqual([0, 3]);
+    expect(summarise(listed)).toEqual({ yes: 1, no: 1, unknown: 1 });
+  });
+});
+
+describe('looks of the model', () => {
+  const common = { elements, slotsOf: (index: number) => [index], slots: 5, rest: 'ghost', hidden: new Set<string>() } as const;
+  const alpha = (looks: Uint8Array): number[] => [0, 1, 2, 3, 4].map((slot) => looks[slot * 4 + 3]!);
+  it('show everything, out of scope faintly', () => {
+    expect(alpha(looksOf({ ...common, colouring: 'made', listed: null }))).toEqual([SOLID, SOLID, SOLID, GHOST, SOLID]);
+  });
+  it('isolate an item, ghosting or hiding the rest', () => {
+    expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 2) }))).toEqual([SOLID, GHOST, SOLID, GHOST, GHOST]);
+    expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 2), rest: 'hide' }))).toEqual([SOLID, HIDDEN, SOLID, HIDDEN, HIDDEN]);
+  });
+  it('follow the legend\'s switches', () => {
+    expect(alpha(looksOf({ ...common, colouring: 'item', listed, hidden: new Set(['counted:no']) }))).toEqual([SOLID, SOLID, HIDDEN, GHOST, GHOST]);
+    expect(alpha(looksOf({ ...common, colouring: 'made', listed: null, hidden: new Set(['made:precast']) }))[0]).toBe(HIDDEN);
+  });
+});
+
+describe('finding texts', () => {
+  it('insert parameters as they are, once, and never from the prototype', () => {
+    expect(fill('{a} and {b} and {constructor}', { a: '<b>{b}</b>', b: 2 })).toBe('<b>{b}</b> and 2 and {constructor}');
+    expect(findingText(() => null, 'some-code', {}, 'en')).toBe('some-code');
+    expect(findingText(() => ({ zh: '第 {line} 行', en: 'line {line}' }), 'x', { line: 3 }, 'zh-CN')).toBe('第 3 行');
+  });
+});

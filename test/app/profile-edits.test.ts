@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { advance, redo, start, undo } from '../../src/app/history.ts';
+import { convention, declare, declaredFor, fileRule, settle, storeyRule, toggle, unsettle } from '../../src/app/edit-profile.ts';
+import { proposals } from '../../src/app/conventions.ts';
+import { COMPONENTS, ROLES, settledValue, valuesOf } from '../../src/app/settle-options.ts';
+import { EMPTY_PROFILE, type Settlement } from '../../src/profile/profile.ts';
+import { validateProfile } from '../../src/profile/validate.ts';
+import type { ReportElement } from '../../src/engine/report.ts';
+
+const wall: Settlement = { by: 'type', key: '常规 - 200mm', role: 'precast', value: 'precast', reason: '结施-05' };
+
+describe('edits of a profile', () => {
+  it('replace a settlement of the same key and role, keep others, leave nothing empty', () => {
+    const one = settle(EMPTY_PROFILE, [wall]);
+    const two = settle(one, [{ ...wall, value: 'cast-in-place' }, { ...wall, role: 'external', value: true }]);
+    expect(two.settlements?.map((s) => s.value)).toEqual(['cast-in-place', true]);
+    expect(unsettle(unsettle(two, 0), 0)).toEqual(EMPTY_PROFILE);
+    expect(one.settlements).toEqual([wall]);
+  });
+  it('take back what they said of files, storeys, switches, conventions and declared items', () => {
+    expect(fileRule(fileRule(EMPTY_PROFILE, 'a.ifc', { precast: 'precast' }), 'a.ifc', { precast: undefined })).toEqual(EMPTY_PROFILE);
+    expect(storeyRule(storeyRule(EMPTY_PROFILE, '5F', undefined, { standsFor: 13 }), '5F', undefined, { standsFor: undefined })).toEqual(EMPTY_PROFILE);
+    expect(toggle(toggle(EMPTY_PROFILE, 'roof-slab', 'excluded'), 'roof-slab', null)).toEqual(EMPTY_PROFILE);
+    expect(convention(convention(EMPTY_PROFILE, 'beam', { component: 'beam', unmarked: 'cast-in-place', reason: 'r' }), 'beam', null)).toEqual(EMPTY_PROFILE);
+    expect(declare(declare(EMPTY_PROFILE, 'q3d', undefined, { item: 'q3d', mode: 'replace', ratio: 70 }), 'q3d', undefined, null)).toEqual(EMPTY_PROFILE);
+  });
+  it('prefer a building\'s own declaration', () => {
+    const both = declare(declare(EMPTY_PROFILE, 'q3d', undefined, { item: 'q3d', mode: 'replace', ratio: 70 }), 'q3d', 'B2', { item: 'q3d', mode: 'replace', building: 'B2', ratio: 50 });
+    expect(declaredFor(both, 'q3d', 'B2')?.ratio).toBe(50);
+    expect(declaredFor(both, 'q3d', 'B1')?.ratio).toBe(70);
+  });
+  it('offer only what the profile\'s validator accepts', () => {
+    for (const role of ROLES) {
+      for (const value of valuesOf(role)) {
+        const profile = settle(EMPTY_PROFILE, [{ ...wall, role, value: settledValue(value) }]);
+        expect(validateProfile(JSON.parse(JSON.stringify(profile)))).toEqual(profile);
+      }
+    }
+    expect(COMPONENTS.length).toBeGreaterThan(40);
+  });
+});
+
+describe('history', () => {
+  it('goes back and forth, and forgets what was undone when something new happens', () => {
+    let history = advance(advance(start(1), 2), 3);
+    history = undo(undo(undo(history)));
+    expect(history.present).toBe(1);
+    history = redo(history);
+    expect(history.present).toBe(2);
+    history = advance(history, 9);
+    expect(redo(history)).toBe(history);
+    expect(undo(history).present).toBe(2);
+    expect(advance(history, 9)).toBe(history);
+  });
+});
+
+describe('proposed conventions', () => {
+  const element = (component: string, precast: string, more: Partial<ReportElement> = {}): ReportElement =>
+    ({ roles: { component, precast }, outOfScope: null, representedBy: null, ...more }) as unknown as ReportElement;
+  it('count what is marked and what is not; never offer infill walls and partitions', () => {
+    const found = proposals([
+      element('beam', 'precast'), element('beam', 'unknown'), element('beam', 'unknown'), element('slab', 'unknown'),
+      element('partition', 'unknown'), element('infill-envelope-wall', 'unknown'), element('beam', 'unknown', { outOfScope: 'copy' }), element('stair', 'precast'),
+    ]);
+    expect(found).toEqual([{ component: 'beam', marked: 1, unmarked: 2 }, { component: 'slab', marked: 0, unmarked: 1 }]);
+  });
+});
