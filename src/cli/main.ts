@@ -24,14 +24,15 @@ const COMMANDS = new Map<string, Entry>([
 /** Named by the command line's contract and still to come: refused, never half done. */
 const PLANNED = ['ids', 'bcf', 'diff'];
 
-const modules = import.meta.glob<Record<string, unknown>>('./{check,measure,classify,score,rules,sample}.ts');
-
-async function load(name: string): Promise<CommandDef> {
-  const module = await modules[`./${name}.ts`]?.();
-  const command = module?.[`${name}Command`];
-  if (command === undefined) throw new CliError(`${name}: not supported yet`);
-  return command as CommandDef;
-}
+/** Loaded when asked for, so that `score` and `--help` do not wait for the reader and the geometry. */
+const LOADERS = new Map<string, () => Promise<CommandDef>>([
+  ['check', async () => (await import('./check.ts')).checkCommand as CommandDef],
+  ['measure', async () => (await import('./measure.ts')).measureCommand as CommandDef],
+  ['classify', async () => (await import('./classify.ts')).classifyCommand as CommandDef],
+  ['score', async () => (await import('./score.ts')).scoreCommand as CommandDef],
+  ['rules', async () => (await import('./rules.ts')).rulesCommand as CommandDef],
+  ['sample', async () => (await import('./sample.ts')).sampleCommand as CommandDef],
+]);
 
 function help(): string {
   const width = Math.max(...[...COMMANDS.values()].map(({ usage }) => usage.length));
@@ -64,9 +65,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (PLANNED.includes(name)) throw new CliError(`${name}: not supported yet`);
-  if (!COMMANDS.has(name)) throw new CliError(`unknown ${name.startsWith('-') ? 'option' : 'command'} ${name} (sunmao --help lists them)`);
+  const load = LOADERS.get(name);
+  if (!load) throw new CliError(`unknown ${name.startsWith('-') ? 'option' : 'command'} ${name} (sunmao --help lists them)`);
 
-  const command = await load(name);
+  const command = await load();
   const end = rest.indexOf('--');
   if ((end < 0 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {
     const usage = await renderUsage(command, { meta: { name: 'sunmao', version } });
