@@ -93,69 +93,54 @@ function looksLikeGbk(raw: Uint8Array): boolean {
   return pairs > singles;
 }
 
-/** Offset of the next byte ≥ 0x80 at or after `from`, or the length. */
+/** Offset of the next byte ≥ 0x80 at or after `from`, or the length. Four bytes at a time over long ASCII stretches. */
 function nextHighByte(bytes: Uint8Array, from: number): number {
   const n = bytes.length;
   let i = from;
-  while (i < n && (bytes.byteOffset + i) % 4 !== 0) {
+  const near = Math.min(n, from + 64);
+  while (i < near || (i < n && (bytes.byteOffset + i) % 4 !== 0)) {
     if (bytes[i]! >= 0x80) return i;
     i++;
   }
+  if (i >= n) return n;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + i, (n - i) >>> 2);
   let w = 0;
   while (w < words.length && (words[w]! & 0x80808080) === 0) w++;
   i += w * 4;
   while (i < n && bytes[i]! < 0x80) i++;
-  return Math.min(i, n);
+  return i;
+}
+
+/** Bytes of the UTF-8 character at `at` (2–4), 0 when it is none. */
+function utf8Length(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  for (let i = at + 1; i < at + length; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /**
- * What raw bytes with the high bit mean in this file: UTF-8 unless a run of them is not; then GBK or Windows-1252,
- * by which of the two the non-UTF-8 runs look like. A file without such bytes is 'utf-8'.
+ * What raw bytes with the high bit mean in this file: UTF-8 unless some are not; then GBK or Windows-1252, by which of
+ * the two the first 200 stretches that are not UTF-8 look like. A file without such bytes is 'utf-8'.
  */
 export function detectEncoding(bytes: Uint8Array): TextEncoding {
   let gbk = 0;
   let western = 0;
   let at = nextHighByte(bytes, 0);
-  let checked = 0;
-  while (at < bytes.length && checked < 100_000 && gbk + western < 200) {
+  while (at < bytes.length && gbk + western < 200) {
+    const length = utf8Length(bytes, at);
+    if (length > 0) {
+      at = nextHighByte(bytes, at + length);
+      continue;
+    }
     let end = at;
-    let last = at;
-    // The second byte of a GBK character may be ASCII, so a run tolerates single low bytes.
-    while (end < bytes.length && end - last <= 1 && end - at < 256) {
-      if (bytes[end]! >= 0x80) last = end;
-      else if (bytes[end] === QUOTE) break;
-      end++;
-    }
-    const run = bytes.subarray(at, last + 1);
-    let valid = true;
-    try {
-      strictUtf8.decode(run);
-    } catch {
-      valid = end - at >= 256 && isUtf8But(run);
-    }
-    if (!valid) {
-      if (looksLikeGbk(bytes.subarray(at, Math.min(bytes.length, last + 2)))) gbk++;
-      else western++;
-    }
-    checked++;
-    at = nextHighByte(bytes, last + 1);
+    while (end < bytes.length && end - at < 64 && bytes[end] !== QUOTE) end++;
+    if (looksLikeGbk(bytes.subarray(at, end))) gbk++;
+    else western++;
+    at = nextHighByte(bytes, end);
   }
   if (gbk + western === 0) return 'utf-8';
   return gbk >= western ? 'gb18030' : 'windows-1252';
-}
-
-/** A run cut at 256 bytes may end inside a character. */
-function isUtf8But(run: Uint8Array): boolean {
-  for (let cut = 1; cut <= 3; cut++) {
-    try {
-      strictUtf8.decode(run.subarray(0, run.length - cut));
-      return true;
-    } catch {
-      continue;
-    }
-  }
-  return false;
 }
 
 /**
