@@ -21,6 +21,10 @@ export const TOLERANCE = {
 /** Rounds half-up (away from zero for negatives) to the quantum; the result is an integer count of quanta. */
 export function toQuanta(value: number): number {
   const scaled = Math.abs(value) / QUANTUM;
+  const half = scaled + 0.5;
+  const nearest = Math.floor(half);
+  // Away from a tie the binary noise cannot matter, and printing twelve digits is slow.
+  if (scaled < 1e8 && half - nearest > 1e-3 && half - nearest < 0.999) return value < 0 ? -nearest : nearest;
   // 12 significant digits: hides the binary noise of a sum such as 0.1 + 0.2, keeps every real digit.
   const rounded = Math.floor(Number(scaled.toPrecision(12)) + 0.5);
   return value < 0 ? -rounded : rounded;
