@@ -46,6 +46,8 @@ interface Body {
   readonly box: NonNullable<ElementGeometry['bbox']>;
   /** plan area × height: the measure in which overlaps are compared, m³ */
   readonly size: number;
+  /** what the body holds, openings cut; its size where the mesh is open, m³ */
+  readonly volume: number;
   readonly contours: readonly Float64Array[];
 }
 
@@ -92,7 +94,9 @@ export function findCopies(input: CopiesInput, counts: (index: number) => boolea
     let piece = -1;
     for (const o of list) {
       if (o.back < SAME || o.share >= SAME || o.other.rank > body.rank) continue;
-      byFile.set(o.other.file, (byFile.get(o.other.file) ?? 0) + o.share);
+      // pieces stop at openings, so they are weighed against what the element holds, not against its outline
+      const share = (o.back * o.other.volume) / body.volume;
+      byFile.set(o.other.file, (byFile.get(o.other.file) ?? 0) + share);
       piece = o.other.index;
     }
     const covered = Math.max(0, ...byFile.values());
@@ -150,7 +154,8 @@ function collect(input: CopiesInput, counts: (index: number) => boolean): Body[]
     const contours = g.footprint ?? [
       Float64Array.of(box[0], box[1], box[3], box[1], box[3], box[4], box[0], box[4]),
     ];
-    bodies.push({ index: element.index, file: element.file, rank: ranks[element.file]!, family, box, size, contours });
+    const volume = g.volume !== null && g.volume > 0 ? g.volume : size;
+    bodies.push({ index: element.index, file: element.file, rank: ranks[element.file]!, family, box, size, volume, contours });
   }
   return bodies;
 }

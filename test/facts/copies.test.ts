@@ -38,6 +38,12 @@ test('pieces that fill a part leave the rest open', async () => {
   expect(facts.copies.detailedShare.get(0)).toBeCloseTo(0.4, 6);
 });
 
+test('pieces around an opening are weighed against the wall without its opening', async () => {
+  const holed = wall(0, 0, 5, { geometry: { volume: 5 * 0.2 * 2.8 - 2 * 0.2 * 2 } });
+  const facts = await boxFacts(files, [holed, wall(1, 0, 1.5), wall(1, 3.5, 5), wall(1, 1.5, 3.5, { box: [1.5, 0, 2, 3.5, 0.2, 2.8] })]);
+  expect(facts.outOfScope[0]).toBe('copy');
+});
+
 test('walls of one file, and walls that only meet, are never copies', async () => {
   const facts = await boxFacts(files, [wall(0, 0, 5), wall(0, 0, 5), wall(1, 4.9, 10)]);
   expect(facts.outOfScope).toEqual([null, null, null]);
