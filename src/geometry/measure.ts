@@ -138,8 +138,8 @@ function finish(
   const z1 = down ? -upright.z0 : upright.z1;
   const bbox: Box | null = x0 <= x1
     ? [
-      roundQuantity(netOrigin[0] + x0), roundQuantity(netOrigin[1] + y0), roundQuantity(netOrigin[2] + z0),
-      roundQuantity(netOrigin[0] + x1), roundQuantity(netOrigin[1] + y1), roundQuantity(netOrigin[2] + z1),
+      round(netOrigin[0] + x0), round(netOrigin[1] + y0), round(netOrigin[2] + z0),
+      round(netOrigin[0] + x1), round(netOrigin[1] + y1), round(netOrigin[2] + z1),
     ]
     : null;
   const footprint = upright.footprint === null || grossOrigin === null
@@ -148,7 +148,7 @@ function finish(
   return {
     volume: rounded(shape.volume),
     grossVolume: rounded(shape.grossVolume),
-    surfaceArea: shape.status === 'none' ? null : roundQuantity(shape.surfaceArea),
+    surfaceArea: shape.status === 'none' ? null : round(shape.surfaceArea),
     footprintArea: rounded(upright.footprintArea),
     sideArea: rounded(upright.sideArea),
     bbox,
@@ -160,8 +160,13 @@ function finish(
   };
 }
 
+/** no -0: a coordinate a hair below zero is zero */
+function round(value: number): number {
+  return roundQuantity(value) + 0;
+}
+
 function rounded(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : roundQuantity(value);
+  return value === null || !Number.isFinite(value) ? null : round(value);
 }
 
 function placeContour(contour: Float64Array, origin: readonly [number, number, number], turn: Turn | null): Float64Array {
