@@ -3,7 +3,7 @@ import { buildingStructure } from '../facts/building-properties.ts';
 import type { Facts } from '../facts/facts.ts';
 import { planAreas, type PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
-import type { DeclaredItem, Profile, Requirement, StructureKind } from '../profile/profile.ts';
+import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
 import type { Pack, PackGate } from '../standards/pack.ts';
 import type { Interval } from '../units.ts';
 import { openQuestions } from './questions.ts';
@@ -11,15 +11,20 @@ import { scoreItems, type ScoredItem } from './items.ts';
 import type { BuildingResult, GateResult, NumberOrInterval, Outcome, RequirementResult, ScoreResult } from './report.ts';
 import { score, type RatioId, type ScoreInput } from './score.ts';
 
+export interface ScoredBuilding {
+  readonly result: BuildingResult;
+  readonly items: readonly ScoredItem[];
+}
+
 /** @param building position in facts.buildings.list */
-export function scoreBuilding(facts: Facts, building: number, pack: Pack): BuildingResult {
+export function scoreBuilding(facts: Facts, building: number, pack: Pack): ScoredBuilding {
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
   const structure = single.rule?.structure ?? profile.structure ?? measuredStructure(facts, building);
   const areas = planAreas(facts, building);
   const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
   const storeys = facts.storeys[building]!;
-  return {
+  const result: BuildingResult = {
     ...verdict(items, structure, profile, single.id, pack),
     id: single.id,
     name: single.name,
@@ -36,6 +41,7 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Build
     })),
     openQuestions: openQuestions(facts, items, scoreInput(items, structure), pack),
   };
+  return { result, items };
 }
 
 /** A building of which there is no model: the score rests on what the profile declares. */
@@ -53,13 +59,23 @@ export function scoreDeclared(id: string, name: string, profile: Profile, pack: 
   };
 }
 
-/** P of one building: what a switch's effect is told in. */
-export function buildingP(facts: Facts, building: number, pack: Pack): Interval {
-  const single = facts.buildings.list[building]!;
-  const structure = single.rule?.structure ?? facts.profile.structure ?? measuredStructure(facts, building);
-  const items = scoreItems(facts, building, planAreas(facts, building), declaredFor(facts.profile, single.id), pack);
-  return toInterval(score(scoreInput(items, structure), pack).p);
+/** P of one building under other switches: only the items that the switch can move are measured again. */
+export function buildingP(
+  facts: Facts,
+  building: number,
+  pack: Pack,
+  known: ScoredBuilding,
+  moved: ReadonlySet<ItemId>,
+): Interval {
+  const needsPlan = pack.items.some((item) => moved.has(item.id) && PLAN_CHECKS.has(item.check));
+  const areas = needsPlan ? planAreas(facts, building) : new Map<number, PlanArea>();
+  const again = scoreItems(facts, building, areas, declaredFor(facts.profile, known.result.id), pack, moved);
+  const items = known.items.map((item) => again.find((other) => other.item.id === item.item.id) ?? item);
+  return toInterval(score(scoreInput(items, known.result.structure), pack).p);
 }
+
+/** Checks that divide by the plan area. */
+const PLAN_CHECKS: ReadonlySet<string> = new Set(['plan-coverage', 'dry-floor']);
 
 function declaredFor(profile: Profile, building: string): readonly DeclaredItem[] {
   return (profile.declared ?? []).filter((d) => d.building === undefined || d.building === building);

@@ -7,12 +7,12 @@ import type { Plan } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { ItemId, Profile } from '../profile/profile.ts';
 import { SWITCHES, switchValues, type SwitchKey } from '../profile/switches.ts';
 import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
 import { canonicalJson, packHash } from '../standards/pack-hash.ts';
 import { TOLERANCE, type Interval } from '../units.ts';
-import { buildingP, scoreBuilding, scoreDeclared } from './building.ts';
+import { buildingP, scoreBuilding, scoreDeclared, type ScoredBuilding } from './building.ts';
 import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
 import { sha256Text } from './sha256-text.ts';
@@ -69,9 +69,10 @@ export async function check(
   const base = factsBase(model, geometry, profile, classified, options.plan);
   await step('facts');
   const facts = factsUnder(base);
-  const buildings = scoreAll(facts, pack);
+  const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
+  const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
   await step('score');
-  const effects = await switchEffects(base, pack, alternatives, buildings, step);
+  const effects = await switchEffects(base, pack, alternatives, scored, step);
   const date = options.date ?? profile.date ?? null;
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -94,23 +95,21 @@ export async function check(
   return { report: { ...report, timing: { totalMs: Math.round(total), stages } }, facts };
 }
 
-/** Where files were given, their buildings; where none could be read, what the profile declares. */
-function scoreAll(facts: Facts, pack: Pack): BuildingResult[] {
-  const profile = facts.profile;
-  const measured = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
-  if (measured.length > 0) return measured;
+/** Where no file could be read, or none was given: what the profile declares. */
+function scoreAllDeclared(profile: Profile, pack: Pack): BuildingResult[] {
   const ids = profile.buildings?.map((b) => ({ id: b.id, name: b.name ?? b.id })) ?? [{ id: 'B1', name: profile.project?.name ?? 'B1' }];
   return ids.map(({ id, name }) => scoreDeclared(id, name, profile, pack));
 }
 
 interface Alternative {
   readonly key: SwitchKey;
+  readonly items: ReadonlySet<ItemId>;
   readonly value: string;
 }
 
 function switchAlternatives(profile: Profile): Alternative[] {
   const now = switchValues(profile);
-  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, value: o.value })));
+  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), value: o.value })));
 }
 
 type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
@@ -119,17 +118,17 @@ async function switchEffects(
   base: FactsBase,
   pack: Pack,
   alternatives: readonly Alternative[],
-  buildings: readonly BuildingResult[],
+  scored: readonly ScoredBuilding[],
   step: (name: string) => Promise<void>,
 ): Promise<Effects> {
   const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
-  if (base.buildings.list.length === 0) return effects;
+  if (scored.length === 0) return effects;
   const now = switchValues(base.profile);
-  for (const { key, value } of alternatives) {
-    const row = effects.get(key) ?? { [now[key]]: pOfAll(buildings) };
+  for (const { key, value, items } of alternatives) {
+    const row = effects.get(key) ?? { [now[key]]: pOfAll(scored.map((b) => b.result)) };
     effects.set(key, row);
     const facts = factsUnder(base, { ...now, [key]: value });
-    row[value] = Object.fromEntries(base.buildings.list.map((b, i) => [b.id, buildingP(facts, i, pack)]));
+    row[value] = Object.fromEntries(scored.map((b, i) => [b.result.id, buildingP(facts, i, pack, b, items)]));
     await step('effects');
   }
   return effects;
