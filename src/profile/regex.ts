@@ -1,11 +1,13 @@
 /** Regular expressions that people and packs write: checked before they are ever run. */
 
 export const MAX_PATTERN = 512;
+/** A repeat beyond this many counts against the budget. */
+const WIDE = 8;
 
 /**
  * Compiles with flags `iu`; throws an Error that says what to change. Refused: a quantifier over a group that itself
  * holds an unbounded quantifier or an alternation (`(a+)+`, `(a|b)*`), unbounded repeats next to each other (`.*.*`),
- * more than three unbounded repeats in all, counted repeats beyond 64, and back-references: with the text capped at 256
+ * more than two unbounded or three wide repeats in one alternative, counted repeats beyond 64, and back-references: with the text capped at 256
  * characters what remains cannot take more than a moment.
  * A space in the pattern means any separator, because tested names have their separators folded to `-`.
  */
@@ -29,6 +31,7 @@ interface Group {
 function danger(source: string): string | null {
   const stack: Group[] = [{ ambiguous: false }];
   let unbounded = 0;
+  let wide = 0;
   let previousUnbounded = false;
   let closed: Group | null = null;
   for (let i = 0; i < source.length; ) {
@@ -57,6 +60,8 @@ function danger(source: string): string | null {
       stack.at(-1)!.ambiguous = true;
       previousUnbounded = false;
       closed = null;
+      // alternatives at the top are tried one after another: their repeats do not multiply
+      if (stack.length === 1) unbounded = wide = 0;
       i++;
       continue;
     } else {
@@ -72,8 +77,9 @@ function danger(source: string): string | null {
     if (quantifier.max > 1 && closed?.ambiguous) return 'a repeated group holds repeats or alternatives: this can take for ever';
     if (quantifier.max === Infinity) {
       if (previousUnbounded) return 'two unbounded repeats stand side by side: this can take for ever';
-      if (++unbounded > 3) return 'more than three unbounded repeats (* or +): split the pattern';
+      if (++unbounded > 2) return 'more than two unbounded repeats (* or +) in one alternative: split the pattern';
     }
+    if (quantifier.max > WIDE && ++wide > 3) return 'more than three wide repeats in one alternative: split the pattern';
     if (quantifier.max > 1) stack.at(-1)!.ambiguous = true;
     previousUnbounded = quantifier.max === Infinity;
     closed = null;

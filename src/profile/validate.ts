@@ -205,6 +205,7 @@ const schema = v.strictObject({
 
 /** Validates a parsed value. Throws {@link ProfileError} with the JSON path of the first mistake. */
 export function validateProfile(value: unknown): Profile {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ProfileError('$', 'must be an object');
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) return result.output as Profile;
   const issue = result.issues[0];
