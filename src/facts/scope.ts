@@ -42,13 +42,14 @@ export function scopeOf(facts: ScopeInput, element: Element): OutOfScope | null 
   const status = element.status;
   if (status && status !== 'new' && !profile.includeStatus?.includes(status)) return `status-${status}`;
   if (buildings.of[element.index]! < 0) return 'no-building';
-  if (copies.representedBy[element.index]! >= 0) return 'copy';
+  // last of all: the leader of a copy that counts nowhere counts nowhere either
+  const where = (): OutOfScope | null => place(facts, element) ?? (copies.representedBy[element.index]! >= 0 ? 'copy' : null);
   if (!carriesBody(model, geometry, element.index)) {
-    if (element.parts.length > 0) return roles[element.index]!.component === 'curtain-wall' ? place(facts, element) : 'whole-of-parts';
+    if (element.parts.length > 0) return roles[element.index]!.component === 'curtain-wall' ? where() : 'whole-of-parts';
     return geometry[element.index]?.bbox ? 'part-of-whole' : 'no-body';
   }
   if (partOfCurtainWall(facts, element)) return 'part-of-whole';
-  return place(facts, element);
+  return where();
 }
 
 /** A curtain wall is one outer face, never the sum of its plates and members (4.0.6). */
