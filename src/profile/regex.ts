@@ -6,9 +6,9 @@ const WIDE = 8;
 
 /**
  * Compiles with flags `iu`; throws an Error that says what to change. Refused: a quantifier over a group that itself
- * holds an unbounded quantifier or an alternation (`(a+)+`, `(a|b)*`), unbounded repeats next to each other (`.*.*`),
- * more than two unbounded or three wide repeats in one alternative, counted repeats beyond 64, and back-references: with the text capped at 256
- * characters what remains cannot take more than a moment.
+ * holds a repeat or an alternation (`(a+)+`, `(a|b)*`), more than two unbounded or three wide repeats in one alternative,
+ * counted repeats beyond 64, and back-references: with the text capped at 256 characters what remains cannot take more
+ * than a moment.
  * A space in the pattern means any separator, because tested names have their separators folded to `-`.
  */
 export function safePattern(source: string): RegExp {
@@ -32,7 +32,6 @@ function danger(source: string): string | null {
   const stack: Group[] = [{ ambiguous: false }];
   let unbounded = 0;
   let wide = 0;
-  let previousUnbounded = false;
   let closed: Group | null = null;
   for (let i = 0; i < source.length; ) {
     const c = source[i]!;
@@ -48,7 +47,6 @@ function danger(source: string): string | null {
     } else if (c === '(') {
       stack.push({ ambiguous: false });
       i += source[i + 1] === '?' ? skipGroupHead(source, i) : 1;
-      previousUnbounded = false;
       closed = null;
       continue;
     } else if (c === ')') {
@@ -58,7 +56,6 @@ function danger(source: string): string | null {
       i++;
     } else if (c === '|') {
       stack.at(-1)!.ambiguous = true;
-      previousUnbounded = false;
       closed = null;
       // alternatives at the top are tried one after another: their repeats do not multiply
       if (stack.length === 1) unbounded = wide = 0;
@@ -69,19 +66,14 @@ function danger(source: string): string | null {
       closed = null;
     }
     const quantifier = readQuantifier(source, i);
-    if (quantifier === null) {
-      previousUnbounded = false;
-      continue;
-    }
+    if (quantifier === null) continue;
     if (quantifier.max > 64 && quantifier.max !== Infinity) return 'a counted repeat goes beyond 64';
     if (quantifier.max > 1 && closed?.ambiguous) return 'a repeated group holds repeats or alternatives: this can take for ever';
     if (quantifier.max === Infinity) {
-      if (previousUnbounded) return 'two unbounded repeats stand side by side: this can take for ever';
       if (++unbounded > 2) return 'more than two unbounded repeats (* or +) in one alternative: split the pattern';
     }
     if (quantifier.max > WIDE && ++wide > 3) return 'more than three wide repeats in one alternative: split the pattern';
     if (quantifier.max > 1) stack.at(-1)!.ambiguous = true;
-    previousUnbounded = quantifier.max === Infinity;
     closed = null;
     i = quantifier.end;
   }

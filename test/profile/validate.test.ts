@@ -67,15 +67,15 @@ describe('parseProfile', () => {
 });
 
 describe('safePattern', () => {
-  it.each(['(a+)+', '(a|b)*c', '(.*)*', '.*.*', 'a*b*c*', 'a.{0,60}b.{0,60}c.{0,60}d.{0,60}e', '(\\w+\\s?)+$', '(a)\\1', 'a{1,1000}', '((a?){10}){10}b', ''])('refuses %s', (source) => {
+  it.each(['(a+)+', '(a|b)*c', '(.*)*', '.*.*.*', 'a*b*c*', 'a.{0,60}b.{0,60}c.{0,60}d.{0,60}e', '(\\w+\\s?)+$', '(a)\\1', 'a{1,1000}', '((a?){10}){10}b', ''])('refuses %s', (source) => {
     expect(() => safePattern(source)).toThrow();
   });
-  it.each(['^(YZ|YKZ)-?\\d', '预制.{0,12}墙', '(?<!非)预制', '[A-Z]{2,4}-\\d+', 'precast( wall)?', '(?:a|b)c', '\\p{Script=Han}+'])('accepts %s', (source) => {
+  it.each(['^(YZ|YKZ)-?\\d', '预制.{0,12}墙', '(?<!非)预制', '[A-Z]{2,4}-\\d+', '^[A-Z]+\\d+$', 'precast( wall)?', '(?:a|b)c', '\\p{Script=Han}+'])('accepts %s', (source) => {
     expect(safePattern(source)).toBeInstanceOf(RegExp);
   });
   it('what it accepts is quick on 256 characters', () => {
     const start = performance.now();
-    for (const source of ['a.*b.*c', '[a-z]*-[0-9]+x', '(ab?){0,20}c', 'a+b+$', 'a.{0,64}a.{0,64}b']) safePattern(source).test('a'.repeat(256));
+    for (const source of ['.*.*x', 'a.*b.*c', '[a-z]*-[0-9]+x', '(ab?){0,20}c', 'a+b+$', 'a.{0,64}a.{0,64}b']) safePattern(source).test('a'.repeat(256));
     expect(performance.now() - start).toBeLessThan(500);
   });
   it('a space is any separator', () => {
