@@ -3,6 +3,7 @@ import { readArgs, textOf } from './step-args.ts';
 import { PROBLEM_LIMIT, lineOf } from './step-index.ts';
 import type { StepIndex } from './step-index.ts';
 import type { Records } from './records.ts';
+import { FINDING_LIMIT } from './findings.ts';
 import type { FindingSink } from './findings.ts';
 
 /** What the indexer found. */
@@ -90,7 +91,9 @@ export function reportDangling(records: Records): void {
           id = id * 10 + d;
         }
         if (i > digits && recordOf(id) < 0) {
-          findings.add('dangling-reference', { line: lineOf(index, digits), expressId: index.ids[record]! }, { target: id, class: schema.spelling(records.classOf(record)) });
+          // Lines inside of one long record are counted from its start: not for each of a million references.
+          const line = findings.count('dangling-reference') < FINDING_LIMIT ? lineOf(index, digits) : null;
+          findings.add('dangling-reference', { line, expressId: index.ids[record]! }, { target: id, class: schema.spelling(records.classOf(record)) });
         }
       } else if (c === 39) {
         i++;

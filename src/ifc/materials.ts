@@ -12,13 +12,18 @@ export interface MaterialReader {
 
 /** A usage refers to a set, a list to materials: no material definition nests deeper. */
 const MAX_DEPTH = 6;
+/** A set that lists itself many times over must not multiply. */
+const MAX_VISITS = 10_000;
 
 export function createMaterialReader(records: Records, units: UnitTable): MaterialReader {
   const caches = { occurrence: new Map<number, readonly MaterialUse[]>(), type: new Map<number, readonly MaterialUse[]>() };
 
+  let visits = 0;
+
   function collect(id: number, from: 'occurrence' | 'type', depth: number, out: MaterialUse[]): void {
+    if (depth > MAX_DEPTH || visits++ > MAX_VISITS) return;
     const record = records.get(id);
-    if (record === null || depth > MAX_DEPTH) return;
+    if (record === null) return;
     const { values } = record;
     const at = (name: string) => records.attribute(record, name);
     const use = (kind: MaterialUse['kind'], material: StepRecord | null, own: Partial<MaterialUse>): void => {
@@ -89,6 +94,7 @@ export function createMaterialReader(records: Records, units: UnitTable): Materi
       let uses = cache.get(id);
       if (uses === undefined) {
         const out: MaterialUse[] = [];
+        visits = 0;
         collect(id, from, 0, out);
         uses = out;
         cache.set(id, uses);

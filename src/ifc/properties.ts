@@ -19,6 +19,8 @@ export interface PropertyReader {
 
 /** IfcComplexProperty and IfcPhysicalComplexQuantity in one another: more is no real file. */
 const MAX_NESTING = 8;
+/** A complex property that lists itself many times over must not multiply. */
+const MAX_VISITS = 10_000;
 
 /** Reads the properties of one file. The line of a shared property is that of its first record. */
 export function createPropertyReader(records: Records, units: UnitTable): PropertyReader {
@@ -31,6 +33,7 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
   const hashes: number[] = [];
   const interned: (readonly Property[])[] = [];
   const sets = new Map<string, readonly Property[]>();
+  let visits = 0;
   const setCache = new Map<number, PropertySet>();
   const typeSetCache = new Map<number, PropertySet>();
 
@@ -74,12 +77,14 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
 
   function readProperty(record: number): readonly Property[] {
     const out: Property[] = [];
+    visits = 0;
     collect(records.read(record), '', 0, out);
     return out;
   }
 
   /** A complex property gives itself (no values) and then its members as `Complex.Member`. */
   function collect(record: StepRecord, prefix: string, depth: number, out: Property[]): void {
+    if (visits++ > MAX_VISITS) return;
     const { values } = record;
     const name = prefix + textOf(values[0]);
     const line = index.lines[record.record]!;
@@ -197,6 +202,7 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
 
   function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[]): void {
     for (const id of ids) {
+      if (visits++ > MAX_VISITS) return;
       const record = records.get(id);
       if (record === null) continue;
       const name = prefix + textOf(record.values[0]);
@@ -227,6 +233,7 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
     quantities(record, from) {
       const { id, values } = records.read(record);
       const quantities: Quantity[] = [];
+      visits = 0;
       collectQuantities(refIds(values[5]), '', 0, quantities);
       return { expressId: id, name: textOf(values[2]), from, quantities };
     },

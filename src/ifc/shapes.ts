@@ -24,14 +24,14 @@ const MAX_NESTING = 16;
 
 export function createShapes(records: Records): Shapes {
   const { index } = records;
-  const layersOf = new Map<number, string[]>();
+  const layersOf = new Map<number, Set<string>>();
   for (const record of records.ofKind('IFCPRESENTATIONLAYERASSIGNMENT')) {
     const { values } = records.read(record);
     const name = textOf(values[0]);
     for (const id of refIds(values[2])) {
       const known = layersOf.get(id);
-      if (known === undefined) layersOf.set(id, [name]);
-      else if (!known.includes(name)) known.push(name);
+      if (known === undefined) layersOf.set(id, new Set([name]));
+      else known.add(name);
     }
   }
   const mapped = new Map<number, ShapeInfo>();

@@ -35,6 +35,9 @@ const NAMED: ReadonlyMap<string, number> = new Map([
   ['minute', 60], ['hour', 3600], ['day', 86400],
 ]);
 
+/** Units defined by units: real files nest two or three. */
+const MAX_NESTING = 32;
+
 const IDENTITY: Unit = { factor: 1, offset: 0 };
 
 /** Defined types whose unit kind is not simply their name; '' is a number without unit. */
@@ -82,7 +85,7 @@ export function readUnits(records: Records, unitsInContext: StepValue | undefine
   function ofRecord(id: number): Unit | null {
     const known = cache.get(id);
     if (known !== undefined) return known;
-    if (busy.has(id)) return null;
+    if (busy.has(id) || busy.size > MAX_NESTING) return null;
     busy.add(id);
     const unit = build(id);
     busy.delete(id);

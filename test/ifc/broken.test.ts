@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { openContainer } from '../../src/ifc/container.ts';
 import type { ReadFile } from '../../src/ifc/read.ts';
 import { FINDING_CODES } from '../../src/ifc/finding-codes.ts';
+import { readArgs, textOf } from '../../src/ifc/step-args.ts';
 import { indexStep } from '../../src/ifc/step-index.ts';
+import { detectEncoding } from '../../src/ifc/text.ts';
 import { corpusPath } from '../corpus.ts';
 import { readBytes } from './read-text.ts';
 
@@ -102,6 +104,10 @@ describe.skipIf(derived === null || original === null)('broken/derived (skipped:
       const bytes = load(`${derived}/24_gbk_raw_bytes.ifc`);
       const index = indexStep(bytes);
       expect(index.problems).toHaveLength(0);
+      const record = index.recordOf(1152);
+      const { values } = readArgs(bytes, index.args[record]!, index.ends[record]!, detectEncoding(bytes));
+      expect(values[0]).toBe('预制叠合板 装配式混凝土');
+      expect(textOf(values[2])).toBe('重量');
       const { read } = open('24_gbk_raw_bytes.ifc');
       sameAsOriginal(read);
     },

@@ -198,6 +198,24 @@ describe('findings', () => {
   });
 });
 
+describe('hostile files', () => {
+  const many = (id: number, n: number): string => Array.from({ length: n }, () => `#${id}`).join(',');
+
+  it('definitions that contain themselves, chains of units and of parts: ends soon, no stack overflow', () => {
+    let text = wall(100) + `#101=IFCCOMPLEXPROPERTY('c',$,'u',(${many(101, 200)}));\n#102=IFCPROPERTYSET('${gid(102)}',$,'S',$,(#101));\n` + rel(103, 'IFCRELDEFINESBYPROPERTIES', '(#100),#102');
+    text += `#104=IFCMATERIALLAYERSET((${many(104, 200)}),$,$);\n` + rel(105, 'IFCRELASSOCIATESMATERIAL', '(#100),#104');
+    text += `#106=IFCPHYSICALCOMPLEXQUANTITY('q',$,(${many(106, 200)}),'d',$,$);\n#107=IFCELEMENTQUANTITY('${gid(107)}',$,'Q',$,$,(#106));\n` + rel(108, 'IFCRELDEFINESBYPROPERTIES', '(#100),#107');
+    text += "#109=IFCPROPERTYSINGLEVALUE('U',$,IFCLENGTHMEASURE(1.),#50000);\n#110=IFCPROPERTYSET('" + gid(110) + "',$,'V',$,(#109));\n" + rel(111, 'IFCRELDEFINESBYPROPERTIES', '(#100),#110');
+    for (let i = 0; i < 20_000; i++) text += `#${50_000 + 2 * i}=IFCCONVERSIONBASEDUNIT($,.LENGTHUNIT.,'X',#${50_001 + 2 * i});\n#${50_001 + 2 * i}=IFCMEASUREWITHUNIT(IFCRATIOMEASURE(2.),#${50_002 + 2 * i});\n`;
+    for (let i = 0; i < 20_000; i++) text += wall(100_000 + i) + rel(200_000 + i, 'IFCRELAGGREGATES', `#${100_000 + i},(#${100_001 + i})`);
+    const before = performance.now();
+    const { by } = read('IFC4', text);
+    expect(performance.now() - before).toBeLessThan(8000);
+    expect(by(119_999).whole).toBe(by(119_998).index);
+    expect(by(100).psets.map((s) => s.name)).toEqual(['S', 'V']);
+  }, 20_000);
+});
+
 describe('several files', () => {
   it('elements are numbered through and point at each other', () => {
     const text = stepText('IFC4', FRAME + wall(100) + wall(101) + rel(111, 'IFCRELAGGREGATES', '#100,(#101)'));
