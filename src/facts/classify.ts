@@ -115,7 +115,14 @@ function settle(g: Gathered, clues: readonly Clue[], profile: Profile): Roles {
   const candidates: Component[] = [];
   if (component === 'wall') {
     const options = wallOptions(ternary(bears), ternary(faces));
-    if (options.length === 1) component = options[0]!;
+    if (options.length === 1) {
+      component = options[0]!;
+      const from = component === 'shear-wall' || bears.rank >= faces.rank ? bears : faces;
+      evidence.push({
+        role: 'component', value: component, source: sourceOf(from), rank: from.rank,
+        where: component === 'shear-wall' ? 'loadBearing true' : `loadBearing false, external ${String(faces.value)}`,
+      });
+    }
     candidates.push(...options);
   } else if (component === 'unknown') {
     candidates.push(...(named.value === 'conflict' ? conflicting(named) : g.candidates.length > 0 ? g.candidates : memberOptions(g.element)));
