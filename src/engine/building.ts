@@ -1,8 +1,7 @@
 /** One single building scored: items, P, gates, grade, requirements. */
-import { buildingStructure } from '../facts/building-properties.ts';
 import type { Facts } from '../facts/facts.ts';
 import { planAreas, type PlanArea } from '../facts/plan-area.ts';
-import type { Component } from '../facts/roles.ts';
+import { structureOf } from '../facts/structure.ts';
 import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
 import type { Pack, PackGate } from '../standards/pack.ts';
 import type { Interval } from '../units.ts';
@@ -20,7 +19,7 @@ export interface ScoredBuilding {
 export function scoreBuilding(facts: Facts, building: number, pack: Pack): ScoredBuilding {
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
-  const structure = single.rule?.structure ?? profile.structure ?? measuredStructure(facts, building);
+  const structure = structureOf(facts, building).kind;
   const areas = planAreas(facts, building);
   const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
   const storeys = facts.storeys[building]!;
@@ -165,27 +164,4 @@ function requirementResult(requirement: Requirement, result: ScoreResult, pack: 
   const enough = possible.map((g) => g !== null && order.indexOf(g) >= need);
   const outcome: Outcome = enough.every(Boolean) ? 'pass' : enough.some(Boolean) ? 'unknown' : 'fail';
   return { value: requirement.value, document: requirement.document, reached, margin: null, outcome };
-}
-
-const VERTICAL: ReadonlySet<Component> = new Set<Component>(['column', 'brace', 'shear-wall', 'ductile-wall-panel']);
-
-/** By what the building states, else by the material of most vertical members; concrete where nothing says. */
-function measuredStructure(facts: Facts, building: number): StructureKind {
-  const stated = buildingStructure(facts.model, facts.buildings.list[building]!);
-  if (stated) return stated;
-  const counts = { concrete: 0, steel: 0, timber: 0 };
-  for (const element of facts.model.elements) {
-    if (facts.buildings.of[element.index] !== building || facts.outOfScope[element.index] !== null) continue;
-    const roles = facts.roles[element.index]!;
-    if (!VERTICAL.has(roles.component)) continue;
-    counts[roles.precast === 'not-applicable' ? memberMaterial(facts, element.index) : 'concrete'] += 1;
-  }
-  if (counts.steel > counts.concrete && counts.steel >= counts.timber) return 'steel';
-  return counts.timber > counts.concrete ? 'timber' : 'concrete';
-}
-
-function memberMaterial(facts: Facts, index: number): 'steel' | 'timber' {
-  const element = facts.model.elements[index]!;
-  const text = element.materials.map((m) => `${m.name} ${m.category}`).join(' ').slice(0, 512);
-  return /木|timber|wood|glulam|hout/iu.test(text) ? 'timber' : 'steel';
 }

@@ -1,6 +1,7 @@
 /** Findings that only the whole set of files shows: alignment, buildings, storeys, profile entries that match nothing. */
 import type { Facts } from '../facts/facts.ts';
 import type { ModelFinding } from '../model/model.ts';
+import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
 export function engineFindings(facts: Facts): ModelFinding[] {
@@ -17,6 +18,9 @@ export function engineFindings(facts: Facts): ModelFinding[] {
   facts.storeys.forEach((storeys, i) => {
     const building = buildings.list[i]!.name;
     if (storeys.ground.source === 'assumed') add('ground-level-assumed', 'info', '', { building, value: storeys.ground.value });
+    const structure = structureOf(facts, i);
+    if (structure.source === 'recognised') add('structure-recognised', 'warning', '', { building, structure: structure.kind });
+    if (structure.mixed) add('structure-mixed', 'warning', '', { building });
     for (const level of storeys.levels) {
       if (level.aboveGround === 'unknown') add('storey-half-below-ground', 'warning', '', { building, storey: level.name });
     }
