@@ -37,6 +37,8 @@ export interface SubsetOptions {
   readonly share?: boolean;
   /** express ids of the products to mesh; absent: all */
   readonly only?: ReadonlySet<number>;
+  /** meshes to make per text, at most */
+  readonly maxJobs?: number;
 }
 
 export interface SubsetPlan {
@@ -98,7 +100,7 @@ export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPla
   });
   const scale = lengthScale(index);
   const jobs = makeJobs(index, kept, placements, options.share !== false);
-  return { products: kept.length, cyclic, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options.targetBytes) };
+  return { products: kept.length, cyclic, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options) };
 }
 
 function className(index: StepIndex, record: number): string {
@@ -323,7 +325,7 @@ function createShapeKeys(index: StepIndex): (representation: number) => string |
 }
 
 function* writeSubsets(
-  index: StepIndex, products: readonly Product[], jobs: readonly Job[], placements: Placements, scale: number, targetBytes: number | null,
+  index: StepIndex, products: readonly Product[], jobs: readonly Job[], placements: Placements, scale: number, { targetBytes, maxJobs = Infinity }: SubsetOptions,
 ): Generator<MeshSubset, void, void> {
   let maxId = 0;
   for (let r = 0; r < index.count; r++) if (index.ids[r]! > maxId) maxId = index.ids[r]!;
@@ -404,7 +406,7 @@ function* writeSubsets(
       }
       batch.push({ job, carrier: index.ids[first.record]!, gross });
     }
-    if (targetBytes !== null && cost >= targetBytes) {
+    if (batch.length >= maxJobs || (targetBytes !== null && cost >= targetBytes)) {
       yield flush();
       begin();
     }

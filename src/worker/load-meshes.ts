@@ -30,8 +30,8 @@ export interface FileMeshOptions {
 
 /** A text this big keeps a worker busy for some tenths of a second, and its heap small. */
 const TARGET_BYTES = { least: 250_000, most: 2_500_000 };
-/** Products of one file that may break the mesher before the rest of their text is given up. */
-const BREAKDOWNS = 5;
+/** Workers of one file that may be lost, and products that may be named for it, before the rest is given up. */
+const LOSSES = { workers: 60, culprits: 5 };
 
 export function targetBytesFor(fileBytes: number, workers: number): number {
   return Math.min(TARGET_BYTES.most, Math.max(TARGET_BYTES.least, Math.ceil(fileBytes / (4 * workers))));
@@ -45,14 +45,15 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
   const plan = planSubsets(index, { targetBytes });
   for (const id of plan.cyclic) aborted.set(id, 'cyclic placement');
   let done = 0;
-  let breakdowns = 0;
+  let culpritTotal = 0;
+  let losses = 0;
   options.onProgress?.(0, plan.products);
 
   const submit = async (subset: MeshSubset, careful: boolean): Promise<void> => {
     // The text goes to the worker for good; its products are what is needed to write it again.
     const members = subset.members.slice();
     const memberStart = subset.memberStart.slice();
-    const bytes = subset.text.length;
+    const jobCount = subset.carriers.length;
     let reported = 0;
     const report = (count: number): void => {
       done += count - reported;
@@ -70,7 +71,8 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
         },
       });
       if (reply.openFailed !== null) {
-        await again(members, bytes, new Set(), reply.openFailed);
+        report(0);
+        await again(members, jobCount, new Set(), reply.openFailed);
         return;
       }
       for (const batch of held) options.onBatch?.(batch);
@@ -84,34 +86,33 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
       const culprits = new Set<number>();
       if (careful && error.lastJob >= 0) {
         for (let m = memberStart[error.lastJob]!; m < memberStart[error.lastJob + 1]!; m++) culprits.add(members[m]!);
-        breakdowns++;
+        culpritTotal++;
       }
-      await again(members, bytes, culprits, error.reason);
+      await again(members, jobCount, culprits, error.reason);
     }
   };
 
-  /** The same products once more, without the culprits, in smaller texts, each element announced. */
-  const again = async (members: Uint32Array, bytes: number, culprits: ReadonlySet<number>, reason: string): Promise<void> => {
+  /** The same products once more, each job announced: without the culprits, or where none is known in halves. */
+  const again = async (members: Uint32Array, jobCount: number, culprits: ReadonlySet<number>, reason: string): Promise<void> => {
+    losses++;
     for (const id of culprits) aborted.set(id, reason);
     const rest = new Set<number>();
     for (const id of members) if (!culprits.has(id)) rest.add(id);
     if (rest.size === 0) return;
-    if (breakdowns >= BREAKDOWNS) {
+    const alone = culprits.size === 0 && jobCount === 1;
+    if (alone || culpritTotal >= LOSSES.culprits || losses >= LOSSES.workers) {
       for (const id of rest) aborted.set(id, reason);
       return;
     }
-    const smaller = planSubsets(index, { targetBytes: Math.max(1, Math.floor(bytes / 3)), only: rest });
-    const jobs: Promise<void>[] = [];
-    for (const subset of smaller.subsets) {
-      if (subset.members.length === members.length && subset.carriers.length === 1 && culprits.size === 0) {
-        // One job that cannot be cut further and was lost before it began: it is the culprit.
-        for (const id of subset.members) aborted.set(id, reason);
-        continue;
-      }
+    const maxJobs = culprits.size > 0 ? jobCount : Math.ceil(jobCount / 2);
+    const smaller: Promise<void>[] = [];
+    for (const subset of planSubsets(index, { targetBytes: null, maxJobs, only: rest }).subsets) {
       await pool.room();
-      jobs.push(submit(subset, true));
+      const job = submit(subset, true);
+      job.catch(() => undefined);
+      smaller.push(job);
     }
-    await settleAll(jobs);
+    await settleAll(smaller);
   };
 
   const jobs: Promise<void>[] = [];
