@@ -1,8 +1,6 @@
 /** One measured run of a peer in a fresh process: `node baseline.mjs web-ifc|ifc-lite FILE`. Prints milliseconds on stdout. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const [kind, path] = process.argv.slice(2);
@@ -23,16 +21,18 @@ if (kind === 'web-ifc') {
     }
   });
 } else {
-  const entry = require.resolve('@ifc-lite/wasm');
-  const wasm = readFileSync(join(dirname(entry), 'ifc-lite_bg.wasm'));
-  const lite = await import(pathToFileURL(entry).href);
-  lite.initSync({ module: wasm });
+  const lite = await import('@ifc-lite/wasm');
+  lite.initSync({ module: readFileSync(require.resolve('@ifc-lite/wasm/ifc-lite_bg.wasm')) });
   const api = new lite.IfcAPI();
-  const meshes = api.parseMeshes(readFileSync(path, 'utf8'));
+  const data = readFileSync(path);
+  const scan = api.buildPrePassOnce(data);
+  const meshes = api.processGeometryBatch(
+    data, scan.jobs, scan.unitScale, ...scan.rtcOffset, scan.needsShift, scan.voidKeys, scan.voidCounts, scan.voidValues, scan.styleIds, scan.styleColors,
+  );
   for (let i = 0; i < meshes.length; i++) {
     const mesh = meshes.get(i);
-    triangles += mesh.indices.length / 3;
-    mesh.free?.();
+    triangles += (mesh?.indices?.length ?? 0) / 3;
+    mesh?.free?.();
   }
 }
 process.stdout.write(JSON.stringify({ ms: performance.now() - started, triangles }));
