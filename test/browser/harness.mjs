@@ -19,7 +19,7 @@ export async function servePage() {
 
 /**
  * One browser and, unless `npm test` already serves the page, one server.
- * `open(path)` gives a fresh page with its own storage; `close()` ends both.
+ * `open(path)` gives a fresh page with its own storage; `closePages()` ends those pages, `close()` everything.
  */
 export async function startBrowser() {
   const server = process.env.SUNMAO_URL ? { url: process.env.SUNMAO_URL, close: async () => undefined } : await servePage();
@@ -28,6 +28,7 @@ export async function startBrowser() {
   const browser = await chromium.launch({ executablePath, args: browserArguments() });
   return {
     open: (path = '/', options = {}) => openPage(browser, server.url, path, options),
+    closePages: () => Promise.all(browser.contexts().map((context) => context.close())),
     close: async () => {
       await browser.close();
       await server.close();
@@ -55,6 +56,11 @@ async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { 
   await page.goto(origin + path, { waitUntil: 'load' });
   const at = (id) => page.locator(`[data-testid="${id}"]`);
   await at('app').waitFor();
+  const screenshot = async (name) => {
+    const folder = join(ROOT, 'dist/screenshots');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
   return {
     page,
     at,
@@ -62,17 +68,20 @@ async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { 
     errors,
     origin,
     /** waits until app's data-state is one of these */
-    state: async (states, timeout = 120_000) => {
+    state: async (states, timeout = 60_000) => {
       const wanted = [states].flat().map((state) => `[data-testid="app"][data-state="${state}"]`);
-      await page.locator(wanted.join(', ')).waitFor({ state: 'attached', timeout });
+      try {
+        await page.locator(wanted.join(', ')).waitFor({ state: 'attached', timeout });
+      } catch {
+        await screenshot('stuck');
+        const state = await at('app').getAttribute('data-state');
+        const progress = await at('progress').allInnerTexts();
+        throw new Error(`not ${states} after ${timeout} ms but ${state}; progress: ${progress}; errors: ${errors} (dist/screenshots/stuck.png)`);
+      }
     },
     number: async (id, attribute) => Number(await at(id).getAttribute(attribute)),
     frames: () => page.evaluate(() => globalThis.sunmaoFrames.splice(0)),
-    screenshot: async (name) => {
-      const folder = join(ROOT, 'dist/screenshots');
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}.png`) });
-    },
+    screenshot,
     close: () => context.close(),
   };
 }

@@ -1,12 +1,13 @@
 /** The page by itself: it opens, speaks two languages, and survives what is dropped on it. */
 import { strict as assert } from 'node:assert';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { assertNoRequestLeft, drop, startBrowser, textFile } from './harness.mjs';
 
 let browser;
 before(async () => {
   browser = await startBrowser();
 });
+afterEach(() => browser?.closePages());
 after(() => browser?.close());
 
 test('opens in Chinese with the product\'s name, without an error or a request elsewhere', async () => {
@@ -16,7 +17,6 @@ test('opens in Chinese with the product\'s name, without an error or a request e
   await session.page.waitForLoadState('networkidle');
   assert.deepEqual(session.errors, []);
   assertNoRequestLeft(session);
-  await session.close();
 });
 
 test('the policy is strict, in the headers and in the page', async () => {
@@ -39,7 +39,6 @@ test('the policy is strict, in the headers and in the page', async () => {
     }
   });
   assert.ok(refused, 'a request elsewhere is refused by the policy');
-  await session.close();
 });
 
 test('switches to English and back', async () => {
@@ -52,7 +51,6 @@ test('switches to English and back', async () => {
   assert.doesNotMatch(english, /\p{Script=Han}/u, 'Chinese left on the English page');
   await session.at('lang-switch').click();
   await session.page.locator('[data-testid="app"][data-lang="zh-CN"]').waitFor();
-  await session.close();
 });
 
 test('a file that is no model gives a message that names it, and the page stays usable', async () => {
@@ -63,7 +61,6 @@ test('a file that is no model gives a message that names it, and the page stays 
   await session.at('lang-switch').click();
   await session.page.locator('[data-testid="app"][data-lang="en"]').waitFor();
   assert.match(await session.at('unreadable').innerText(), /坏文件\.ifc/);
-  await session.close();
 });
 
 test('an empty file by the picker gives a message that names it', async () => {
@@ -71,5 +68,4 @@ test('an empty file by the picker gives a message that names it', async () => {
   await session.at('file-input').setInputFiles([textFile('empty.ifc', '')]);
   await session.at('unreadable').waitFor({ timeout: 20_000 });
   assert.match(await session.at('unreadable').innerText(), /empty\.ifc/);
-  await session.close();
 });
