@@ -248,6 +248,8 @@ export function createStore({ connect, findingTexts }: Outside) {
         if (element.value !== null) await select(element.value);
       } catch (error) {
         partial.value = false;
+        // the files are read all the same
+        for (const file of files) if (file.status === 'loading') file.status = 'read';
         if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.checkFailed', { message: String(error) });
       } finally {
         checking.value = null;

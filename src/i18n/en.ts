@@ -82,7 +82,7 @@ export default {
     orbit: 'orbit', pan: 'pan', zoom: 'zoom', pick: 'pick an element', mouse: { orbit: 'drag, left button', pan: 'drag, right or middle button', zoom: 'wheel', pick: 'click' },
     note: 'Everything is computed in the browser; no model leaves this machine. Settlements and declared figures are part of the profile: save it to keep them.',
   },
-  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out' },
+  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', laying: 'Laying', leaves: 'Leaves of the sandwich panel', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area' },
   value: {
     precast: 'precast', 'cast-in-place': 'cast in place', composite: 'composite', 'not-applicable': 'not applicable', unknown: 'unknown', conflict: 'conflict', 'out-of-scope': 'out of scope', true: 'yes', false: 'no',
     panel: 'panel', curtain: 'curtain wall', framed: 'framed', masonry: 'masonry',

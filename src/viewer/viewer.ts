@@ -5,7 +5,7 @@
  * three and camera-controls directly: see the README's decisions for what @thatopen/components costs here.
  */
 import {
-  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
+  type Object3D, BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
   Quaternion, Raycaster, RGBAFormat, Scene, Sphere, Spherical, UnsignedByteType, Vector2, Vector3, Vector4,
   WebGLRenderer, WebGLRenderTarget,
 } from 'three';
@@ -119,6 +119,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   let frame = 0;
   let last = performance.now();
   let disposed = false;
+  /** the programs are linked and used once */
+  let compiled = false;
+  /** built, to be uploaded in the next frame */
+  let built: PageData | null = null;
 
   function stateTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
     const texture = new DataTexture(bytes, STATE_WIDTH, bytes.length / 4 / STATE_WIDTH, RGBAFormat, UnsignedByteType);
@@ -233,14 +237,19 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     last = now;
     const started = performance.now();
     let more = false;
-    if (queue.length > 0 && compiled) {
+    if (built && compiled) {
       // one page per frame: its upload happens inside render
-      addPage(buildPage(takePage(queue)));
+      addPage(built);
+      built = null;
       options.onSlots?.();
-      more = true;
-      if (!touched && (!fitted || queue.length === 0)) fitTo(whole, false);
+      const last = queue.length === 0;
+      if (!touched && (!fitted || last)) fitTo(whole, false);
       fitted = true;
-      if (queue.length === 0) options.onIdle?.();
+      if (last) options.onIdle?.();
+      else more = true;
+    } else if (queue.length > 0 && compiled) {
+      built = buildPage(takePage(queue));
+      more = true;
     }
     for (const page of pages) {
       if (!page.stale) continue;
@@ -306,6 +315,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     if (!touched && fitted) fitTo(whole, false);
     invalidate();
   };
+  const observer = new ResizeObserver(resize);
+  observer.observe(host);
+  resize();
+
+  const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
+  target.texture.minFilter = target.texture.magFilter = NearestFilter;
   // programs are compiled beside the script, before the first page needs them
   const warm = new BufferGeometry();
   for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1]] as const) {
@@ -313,13 +328,29 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   }
   const probes = new Group();
   for (const look of [solidLook, ghostLook, pickLook]) probes.add(new Mesh(warm, look));
-  let compiled = false;
   renderer.compile(probes, camera, scene);
   // asking a program anything before it is linked stops the script until it is: give the driver its time first
   const gl = renderer.getContext() as WebGL2RenderingContext;
   const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   gl.flush();
   const patience = performance.now() + LINK_PATIENCE;
+  // the first use of each has a task of its own
+  const firstUse = (left: readonly Object3D[]): void => {
+    if (disposed) return;
+    const [next, ...rest] = left;
+    if (!next) {
+      warm.dispose();
+      compiled = true;
+      invalidate();
+      return;
+    }
+    const alone = new Scene();
+    alone.add(next);
+    renderer.setRenderTarget(target);
+    renderer.render(alone, camera);
+    renderer.setRenderTarget(null);
+    window.setTimeout(() => firstUse(rest), 0);
+  };
   const wait = (): void => {
     if (disposed) return;
     const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
@@ -328,16 +359,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       return;
     }
     if (linked) gl.deleteSync(linked);
-    window.setTimeout(() => { compiled = true; invalidate(); }, LINK_GRACE);
+    window.setTimeout(() => firstUse([...probes.children]), LINK_GRACE);
   };
   window.setTimeout(wait, 20);
 
-  const observer = new ResizeObserver(resize);
-  observer.observe(host);
-  resize();
-
-  const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
-  target.texture.minFilter = target.texture.magFilter = NearestFilter;
   const bytes = new Uint8Array(4);
   let picking: Promise<number | null> = Promise.resolve(null);
 
@@ -371,6 +396,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
     remove(path) {
       for (let i = queue.length - 1; i >= 0; i--) if (queue[i]!.path === path) queue.splice(i, 1);
+      if (built?.path === path) built = null;
       for (let i = pages.length - 1; i >= 0; i--) {
         const page = pages[i]!;
         if (page.path !== path) continue;
