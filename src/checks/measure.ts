@@ -1,6 +1,8 @@
 /** What every check of an application ratio (4.0.2–4.0.13) answers with. */
 import type { Interval } from '../units.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Component } from '../facts/roles.ts';
+import { fileRuleOf } from '../profile/match.ts';
 import { roundQuantity } from '../units.ts';
 
 /** What one element may add to an item; one option means decided. Quantities of one piece, SI, rounded to 1e-4. */
@@ -71,6 +73,22 @@ export function* countable(facts: Facts, building: number): Generator<{ readonly
     if (level === null) continue;
     yield { index, level, maybe: levels[level]?.aboveGround === 'unknown' };
   }
+}
+
+/** Disciplines whose unidentified bodies are equipment and fittings, not the structure or its walls. */
+const NOT_FABRIC = new Set(['mep', 'fit-out']);
+
+/**
+ * Is this element one of these components? A body that nothing identifies may be any of them: it then counts as possible
+ * with its own quantity, so that small unidentified things open little and large ones much.
+ */
+export function isOneOf(facts: Facts, index: number, set: ReadonlySet<Component>): 'yes' | 'no' | 'unknown' {
+  const roles = facts.roles[index]!;
+  if (set.has(roles.component)) return 'yes';
+  if (roles.candidates.some((c) => set.has(c))) return 'unknown';
+  if (roles.component !== 'unknown' || roles.candidates.some((c) => c !== 'unknown')) return 'no';
+  const file = facts.model.files[facts.model.elements[index]!.file]!;
+  return NOT_FABRIC.has(fileRuleOf(facts.profile, file.path)?.discipline ?? '') ? 'no' : 'unknown';
 }
 
 /** The ends of a quantity: exact when measured, a range when the body is open or partly drawn elsewhere. */

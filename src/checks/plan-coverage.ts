@@ -1,15 +1,13 @@
 /** 4.0.4, 4.0.5: plan area of precast and composite beams, slabs, stairs, balconies, AC slabs over the plan area, m². */
-import type { Facts } from '../facts/facts.ts';
+import type { Box, Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
-import { countable, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, isOneOf, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const HORIZONTAL: ReadonlySet<Component> = new Set<Component>([
   'beam', 'slab', 'stair', 'balcony', 'ac-slab', 'roof', 'bay-window',
 ]);
-/** A steel or timber member of these kinds comes from the factory by nature. */
-const FACTORY_MADE: ReadonlySet<Component> = new Set<Component>(['beam', 'stair']);
 const SUPPORT: ReadonlySet<Component> = new Set<Component>([
   'beam', 'column', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
 ]);
@@ -37,14 +35,15 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
     const roles = facts.roles[index]!;
     const g = facts.geometry[index];
     if (!g) continue;
-    const contours = g.footprint ?? [];
+    const contours = g.footprint ?? boxContour(g.bbox);
     support(row(level), roles, contours);
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     if (couplingBeam && facts.switches['coupling-beams'] === 'vertical') continue;
-    const sure = HORIZONTAL.has(roles.component);
-    if (!sure && !roles.candidates.some((c) => HORIZONTAL.has(c))) continue;
+    const belongs = isOneOf(facts, index, HORIZONTAL);
+    if (belongs === 'no') continue;
+    const sure = belongs === 'yes';
     if (isRoofSlab(facts, building, level) && facts.switches['roof-slab'] === 'excluded') continue;
-    const area = roundQuantity(g.footprintArea ?? 0);
+    const area = roundQuantity(g.footprintArea ?? facts.plan.area(contours));
     const counts = coverageCounts(roles);
     const open: string[] = [];
     if (counts === 'unknown') {
@@ -59,11 +58,12 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
       open.push('storey');
       missing.add('unknown-storey');
     }
-    if (g.footprint === null || g.footprintArea === null) {
+    const outlined = g.footprint !== null && g.footprintArea !== null;
+    if (!outlined) {
       open.push('area');
       missing.add('open-mesh');
     }
-    if (counts === 'yes' && sure) row(level).sure.push(...contours);
+    if (counts === 'yes' && sure && outlined) row(level).sure.push(...contours);
     else if (counts !== 'no') row(level).possible.push(...contours);
     const options: (readonly [number, number])[] =
       counts === 'no' ? [[0, 0]] : open.length === 0 ? [[area, 0]] : [[0, 0], [area, 0]];
@@ -76,10 +76,15 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
   return { pieces, totals, present: 'yes', missing: [...missing] };
 }
 
+function boxContour(box: Box | null): Float64Array[] {
+  return box ? [Float64Array.of(box[0], box[1], box[3], box[1], box[3], box[4], box[0], box[4])] : [];
+}
+
 function coverageCounts(roles: Roles): 'yes' | 'no' | 'unknown' {
   if (roles.precast === 'precast' || roles.precast === 'composite') return 'yes';
   if (roles.precast === 'cast-in-place') return 'no';
-  if (roles.precast === 'not-applicable') return FACTORY_MADE.has(roles.component) ? 'yes' : 'unknown';
+  // steel and timber members come from the factory; metal decks and timber floors count whole (4.0.5-3)
+  if (roles.precast === 'not-applicable') return 'yes';
   return 'unknown';
 }
 

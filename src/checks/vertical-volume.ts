@@ -4,7 +4,7 @@ import type { Component } from '../facts/roles.ts';
 import { jointCounts, type JointLimits } from '../facts/joints.ts';
 import { structuralLeaf } from '../facts/sandwich.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, distinct, ends, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -17,8 +17,9 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
   for (const { index, level, maybe } of countable(facts, building)) {
     const roles = facts.roles[index]!;
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
-    const sure = couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : VERTICAL.has(roles.component);
-    const possible = sure || (!couplingBeam && roles.candidates.some((c) => VERTICAL.has(c)));
+    const belongs = isOneOf(facts, index, VERTICAL);
+    const sure = couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes';
+    const possible = sure || (!couplingBeam && belongs === 'unknown');
     // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
     if (!possible || roles.precast === 'not-applicable') continue;
     const open: string[] = [];

@@ -2,15 +2,13 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { wholeSideArea } from '../facts/curtain-wall.ts';
-import { countable, distinct, ends, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
 interface WallQuestion {
-  /** components that are in the denominator for sure */
-  readonly walls: ReadonlySet<Component>;
-  /** is this wall one of them? */
-  readonly belongs: (roles: Roles) => Answer;
+  /** is this wall in the denominator? */
+  readonly belongs: (index: number, roles: Roles) => Answer;
   readonly counts: (roles: Roles) => Answer;
   readonly reason: MissingReason;
   readonly role: string;
@@ -23,8 +21,7 @@ const PARTITION: ReadonlySet<Component> = new Set<Component>(['partition']);
 /** 4.0.6: non-load-bearing envelope walls that are not masonry. */
 export function envelopeNonMasonry(facts: Facts, building: number): Measure {
   return wallMeasure(facts, building, {
-    walls: INFILL,
-    belongs: (r) => among(r, INFILL),
+    belongs: (i) => among(facts, i, INFILL),
     counts: (r) => nonMasonry(facts, r),
     reason: 'unknown-wall-kind',
     role: 'wallKind',
@@ -34,12 +31,11 @@ export function envelopeNonMasonry(facts: Facts, building: number): Measure {
 /** 4.0.7: envelope walls, load-bearing ones too, made with insulation and finish as one. */
 export function envelopeIntegrated(facts: Facts, building: number): Measure {
   return wallMeasure(facts, building, {
-    walls: ENVELOPE,
-    belongs: (r) => {
+    belongs: (i, r) => {
       if (INFILL.has(r.component)) return 'yes';
       const bearing = r.component === 'shear-wall' || r.component === 'ductile-wall-panel';
       if (bearing) return r.external === true ? 'yes' : r.external === false ? 'no' : 'unknown';
-      const maybe = among(r, ENVELOPE);
+      const maybe = among(facts, i, ENVELOPE);
       return maybe === 'unknown' && r.external === false ? 'no' : maybe;
     },
     counts: integrated,
@@ -51,8 +47,7 @@ export function envelopeIntegrated(facts: Facts, building: number): Measure {
 /** 4.0.8: partitions that are not masonry. */
 export function partitionNonMasonry(facts: Facts, building: number): Measure {
   return wallMeasure(facts, building, {
-    walls: PARTITION,
-    belongs: (r) => among(r, PARTITION),
+    belongs: (i) => among(facts, i, PARTITION),
     counts: (r) => nonMasonry(facts, r),
     reason: 'unknown-wall-kind',
     role: 'wallKind',
@@ -62,17 +57,18 @@ export function partitionNonMasonry(facts: Facts, building: number): Measure {
 /** 4.0.9: partitions made with pipes and finish as one. */
 export function partitionIntegrated(facts: Facts, building: number): Measure {
   return wallMeasure(facts, building, {
-    walls: PARTITION,
-    belongs: (r) => among(r, PARTITION),
+    belongs: (i) => among(facts, i, PARTITION),
     counts: integrated,
     reason: 'unknown-integration',
     role: 'integrated',
   });
 }
 
-function among(roles: Roles, set: ReadonlySet<Component>): Answer {
-  if (set.has(roles.component)) return 'yes';
-  return roles.candidates.some((c) => set.has(c)) ? 'unknown' : 'no';
+/** What nothing identifies is a wall perhaps only where it is thin and upright: where geometry gives it a side face. */
+function among(facts: Facts, index: number, set: ReadonlySet<Component>): Answer {
+  const answer = isOneOf(facts, index, set);
+  const named = facts.roles[index]!.candidates.some((c) => set.has(c));
+  return answer === 'unknown' && !named && facts.geometry[index]?.sideArea == null ? 'no' : answer;
 }
 
 function nonMasonry(facts: Facts, roles: Roles): Answer {
@@ -100,7 +96,7 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
   const missing = new Set<MissingReason>();
   for (const { index, level, maybe } of countable(facts, building)) {
     const roles = facts.roles[index]!;
-    const belongs = question.belongs(roles);
+    const belongs = question.belongs(index, roles);
     if (belongs === 'no') continue;
     const open: string[] = [];
     const areas = sideAreas(facts, index);

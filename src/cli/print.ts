@@ -1,6 +1,6 @@
 /** Findings and other lines for people, on stderr. Everything that comes from a file is shown as text. */
 import { stripVTControlCharacters } from 'node:util';
-import { FINDING_CODES, type FindingText } from '../ifc/finding-codes.ts';
+import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
 import type { ModelFinding, Severity } from '../model/model.ts';
 import type { Unreadable } from '../worker/load.types.ts';
 

@@ -2,6 +2,7 @@
 import type { ElementGeometry } from '../facts/facts.ts';
 import { classify } from '../facts/classify.ts';
 import { factsBase, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
+import { proposeConventions } from '../facts/marking.ts';
 import { OUT_OF_SCOPE } from '../facts/scope.ts';
 import type { Plan } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
@@ -11,7 +12,7 @@ import type { ItemId, Profile } from '../profile/profile.ts';
 import { SWITCHES, switchValues, type SwitchKey } from '../profile/switches.ts';
 import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
 import { canonicalJson, packHash } from '../standards/pack-hash.ts';
-import { TOLERANCE, type Interval } from '../units.ts';
+import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
 import { buildingP, scoreBuilding, scoreDeclared, type ScoredBuilding } from './building.ts';
 import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
@@ -86,7 +87,8 @@ export async function check(
     switches: reportSwitches(profile, effects),
     elements: reportElements(facts),
     buildings,
-    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts)],
+    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings)],
+    proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
     summary: summarise(facts, buildings),
     timing: { totalMs: 0, stages },
   };

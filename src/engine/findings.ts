@@ -1,10 +1,11 @@
 /** Findings that only the whole set of files shows: alignment, buildings, storeys, profile entries that match nothing. */
+import type { BuildingResult } from './report.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
-export function engineFindings(facts: Facts): ModelFinding[] {
+export function engineFindings(facts: Facts, results: readonly BuildingResult[]): ModelFinding[] {
   const findings: ModelFinding[] = [];
   const { model, alignments, buildings, profile } = facts;
   const add = (code: string, severity: ModelFinding['severity'], file: string, params: ModelFinding['params']): void => {
@@ -26,6 +27,9 @@ export function engineFindings(facts: Facts): ModelFinding[] {
     }
     for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
   });
+  for (const b of results) {
+    for (const item of b.items) if (item.cut) add('ratio-above-100', 'warning', '', { building: b.name, item: item.id });
+  }
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;
   if (copies > 0) add('coincident-elements', 'info', '', { count: copies });
   if (facts.copies.detailedShare.size > 0) add('partly-coincident-elements', 'warning', '', { count: facts.copies.detailedShare.size });

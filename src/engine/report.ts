@@ -30,9 +30,23 @@ export interface Report {
   readonly elements: readonly ReportElement[];
   readonly buildings: readonly BuildingResult[];
   readonly findings: readonly ModelFinding[];
+  /** conventions that the marking of the models suggests; nothing is settled until the profile declares them */
+  readonly proposals: readonly ConventionProposal[];
   readonly summary: Summary;
   /** the only field a comparison strips */
   readonly timing: { readonly totalMs: number; readonly stages: Readonly<Record<string, number>> };
+}
+
+export interface ConventionProposal {
+  readonly component: string;
+  readonly unmarked: 'cast-in-place';
+  /** elements of the component that are marked precast or composite */
+  readonly marked: number;
+  /** positions in `elements` of what the convention would settle */
+  readonly elements: readonly number[];
+  /** m³ of those with a closed body; `unmeasured` counts the others */
+  readonly volume: number;
+  readonly unmeasured: number;
 }
 
 export interface ReportFile {

@@ -42,7 +42,7 @@ function memberCounts(facts: Facts, building: number): { readonly vertical: Coun
     const roles = facts.roles[element.index]!;
     const upright = VERTICAL.has(roles.component) || roles.candidates.some((c) => VERTICAL.has(c));
     if (!upright && roles.component !== 'beam') continue;
-    const kind = roles.precast === 'not-applicable' ? metalOrWood(facts, element.index) : 'concrete';
+    const kind = roles.precast === 'not-applicable' && roles.wallKind !== 'masonry' ? metalOrWood(facts, element.index) : 'concrete';
     all[kind] += 1;
     if (upright) vertical[kind] += 1;
   }

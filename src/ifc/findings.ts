@@ -1,6 +1,6 @@
 /** Collects the findings of one file; a code that repeats is listed a hundred times and then counted. */
-import { FINDING_CODES } from './finding-codes.ts';
-import type { FindingCode } from './finding-codes.ts';
+import { FINDING_CODES } from '../model/finding-codes.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
 import type { ModelFinding } from '../model/model.ts';
 
 export const FINDING_LIMIT = 100;

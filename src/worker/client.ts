@@ -2,7 +2,7 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Report, Text } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
-import { FINDING_CODES, type FindingText } from '../ifc/finding-codes.ts';
+import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
 import type { AppEvents, ElementDetail, EngineWorker } from './app-api.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import type { Source } from './load.types.ts';

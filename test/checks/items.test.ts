@@ -166,3 +166,26 @@ describe('declared rows', () => {
     expect(items.find((i) => i.item.id === 'q1a')!.result.ratio).toEqual([0, 100]);
   });
 });
+
+describe('what nothing identifies', () => {
+  const proxy: BoxSpec = { class: 'IfcBuildingElementProxy', component: 'unknown', box: [0, 5, 0, 10, 5.2, 3] };
+
+  test('opens the items it may belong to by its own quantity', async () => {
+    const r = await item('q1a', [wall(0, { precast: 'precast' }), wall(3, { precast: 'precast' }), proxy]);
+    expect(r.denominator).toEqual([12, 18]);
+    expect(r.ratioText).toEqual(['66.67', '100.00']);
+  });
+
+  test('is not structure in a services file', async () => {
+    const profile: Profile = { ...EMPTY_PROFILE, files: [{ match: 'file0.ifc', discipline: 'mep' }] };
+    expect((await item('q1a', [wall(0, { precast: 'precast' }), proxy], profile)).denominator).toEqual([6, 6]);
+  });
+
+  test('a body without an outline counts between nothing and its box', async () => {
+    const slab = (x0: number, x1: number, geometry: BoxSpec['geometry'] = {}): BoxSpec => ({
+      class: 'IfcSlab', component: 'slab', roles: { precast: 'composite' }, box: [x0, 0, 2.85, x1, 10, 3], geometry,
+    });
+    const r = await item('q1b', [slab(0, 5), slab(5, 10, { footprint: null, footprintArea: null, status: 'open' })], { ...EMPTY_PROFILE, storeys: [{ match: '1F', planArea: 100 }] });
+    expect(r.ratio).toEqual([50, 100]);
+  });
+});

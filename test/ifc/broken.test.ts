@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openContainer } from '../../src/ifc/container.ts';
 import type { ReadFile } from '../../src/ifc/read.ts';
-import { FINDING_CODES } from '../../src/ifc/finding-codes.ts';
+import { FINDING_CODES } from '../../src/model/finding-codes.ts';
 import { readArgs, textOf } from '../../src/ifc/step-args.ts';
 import { indexStep } from '../../src/ifc/step-index.ts';
 import { detectEncoding } from '../../src/ifc/text.ts';

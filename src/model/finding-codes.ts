@@ -83,6 +83,18 @@ export const FINDING_CODES = {
   'mesher-abort': { severity: 'error', zh: '#{expressId} 的几何使网格程序中断（{reason}），没有工程量', en: 'the mesher broke down at #{expressId} ({reason}): it has no quantities' },
   'no-mesh': { severity: 'warning', zh: '#{expressId} 有几何表达，但得不到网格，没有工程量', en: '#{expressId} has a representation but no mesh came of it: no quantities' },
   'mesh-without-record': { severity: 'warning', zh: '网格程序给出 #{expressId} 的网格，数据中没有这个构件', en: 'the mesher gives a mesh for #{expressId}, which is no element of the data' },
+  // What only the whole set of files shows, and what the profile asks
+  'map-conversion-partial': { severity: 'warning', zh: '部分文件没有地图坐标转换，各文件按放置对齐：{files}', en: 'some files have no map conversion, files are aligned by placement: {files}' },
+  'file-apart': { severity: 'warning', zh: '平面位置与其他文件不重叠，不合并', en: 'its plan does not overlap the other files; it is not merged' },
+  'ground-level-assumed': { severity: 'info', zh: '{building}：没有室外地坪标高，暂按 {value} m', en: '{building}: no outdoor ground level is given; {value} m is assumed' },
+  'storey-half-below-ground': { severity: 'warning', zh: '{building}：楼层 {storey} 部分在室外地坪以下，是否计入由配置决定，现按区间', en: '{building}: storey {storey} lies partly below the outdoor ground; until the profile decides, the result is a range' },
+  'structure-recognised': { severity: 'warning', zh: '{building}：竖向构件均为 {structure}，按此结构计分；请在配置中确认', en: '{building}: all vertical members are of {structure}, it is scored so; confirm it in the profile' },
+  'structure-mixed': { severity: 'warning', zh: '{building}：混凝土与钢或木竖向构件并存，标准未作规定，暂按混凝土结构；请在配置中说明', en: '{building}: concrete stands beside steel or timber vertical members; the standard is silent, concrete is taken; state it in the profile' },
+  'ratio-above-100': { severity: 'warning', zh: '{building}：{item} 的比例超过 100 %，按 100 % 计；分子可能重复或分母不全', en: '{building}: the ratio of {item} exceeds 100 % and was cut; something is counted twice or the denominator is incomplete' },
+  'coincident-elements': { severity: 'info', zh: '{count} 个构件与其他文件的构件重合，只计一次', en: '{count} elements coincide with elements of other files and count once' },
+  'partly-coincident-elements': { severity: 'warning', zh: '{count} 个构件与其他文件的构件部分重合，数量按区间', en: '{count} elements coincide in part with elements of other files; their quantity is a range' },
+  'profile-storey-unmatched': { severity: 'warning', zh: '{building}：配置中的楼层 {storey} 不存在', en: '{building}: the profile names storey {storey}, which does not exist' },
+  'profile-entry-unused': { severity: 'warning', zh: '配置条目未用到：{entry}', en: 'profile entry matches nothing: {entry}' },
   more: { severity: 'info', zh: '“{code}”还有 {count} 处未逐一列出（共 {total} 处）', en: '"{code}": {count} more not listed one by one ({total} in all)' },
 } as const satisfies Readonly<Record<string, FindingText>>;
 
