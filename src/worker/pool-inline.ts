@@ -1,6 +1,6 @@
 /** Meshing in this very thread: tests, and a checkout that is not built. */
-import { startNodeEngine } from '../ifc/mesh-engine-node.ts';
 import { createMeshWorker } from './mesh-worker-api.ts';
+import { startNodeEngine } from './mesh-worker-host-node.ts';
 import type { Platform } from './pool.ts';
 
 export function inlinePlatform(): Platform {

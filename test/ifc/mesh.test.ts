@@ -5,10 +5,10 @@ import type { MeasuredElement } from '../../src/geometry/quantities.ts';
 import type { ScreenBatch } from '../../src/ifc/mesh-batch.ts';
 import { createMesher } from '../../src/ifc/mesh.ts';
 import type { Mesher } from '../../src/ifc/mesh.ts';
-import { startNodeEngine } from '../../src/ifc/mesh-engine-node.ts';
 import { indexStep } from '../../src/ifc/step-index.ts';
 import { planSubsets } from '../../src/ifc/subset.ts';
 import type { SubsetOptions } from '../../src/ifc/subset.ts';
+import { startNodeEngine } from '../../src/worker/mesh-worker-host-node.ts';
 import { corpusPath } from '../corpus.ts';
 import { stepFile, wallWithWindow } from './mesh-builder.ts';
 
