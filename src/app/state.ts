@@ -1,7 +1,7 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
 import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
-import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } from '../engine/report.ts';
+import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { ElementDetail } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
@@ -64,6 +64,8 @@ export function createStore({ connect, findingTexts }: Outside) {
   const hiddenClasses = reactive(new Set<string>());
   const ghosting = ref<'ghost' | 'hide'>('ghost');
   const notice = shallowRef<Notice | null>(null);
+  /** with effects once they are known: they come after the score */
+  const switches = shallowRef<readonly ReportSwitch[]>([]);
   /** kept so that files can be read again when the engine died */
   const handles = new Map<string, File>();
   const waiting: { batch: MeshBatch; path: string }[] = [];
@@ -243,6 +245,7 @@ export function createStore({ connect, findingTexts }: Outside) {
           },
         );
         report.value = markRaw(fresh);
+        switches.value = markRaw(fresh.switches);
         partial.value = false;
         readFiles(fresh);
         if (element.value !== null) await select(element.value);
@@ -255,6 +258,9 @@ export function createStore({ connect, findingTexts }: Outside) {
         checking.value = null;
       }
     } while (dirty);
+    const rested = report.value;
+    const known = await engine.switchEffects().catch(() => null);
+    if (known && report.value === rested) switches.value = markRaw(known);
   }
 
   function change(next: Profile): void {
@@ -287,7 +293,7 @@ export function createStore({ connect, findingTexts }: Outside) {
 
   return {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
-    colouring, hiddenClasses, ghosting, notice, findingTexts,
+    colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),

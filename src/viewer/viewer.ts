@@ -5,7 +5,7 @@
  * three and camera-controls directly: see the README's decisions for what @thatopen/components costs here.
  */
 import {
-  type Object3D, BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
+  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
   Quaternion, Raycaster, RGBAFormat, Scene, Sphere, Spherical, UnsignedByteType, Vector2, Vector3, Vector4,
   WebGLRenderer, WebGLRenderTarget,
 } from 'three';
@@ -326,16 +326,19 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1]] as const) {
     warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
   }
-  const probes = new Group();
-  for (const look of [solidLook, ghostLook, pickLook]) probes.add(new Mesh(warm, look));
-  renderer.compile(probes, camera, scene);
+  const probes = [solidLook, ghostLook, pickLook].map((look) => new Mesh(warm, look));
+  for (const probe of probes) {
+    renderer.setRenderTarget(probe.material === pickLook ? target : null);
+    renderer.compile(probe, camera, scene);
+  }
+  renderer.setRenderTarget(null);
   // asking a program anything before it is linked stops the script until it is: give the driver its time first
   const gl = renderer.getContext() as WebGL2RenderingContext;
   const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   gl.flush();
   const patience = performance.now() + LINK_PATIENCE;
   // the first use of each has a task of its own
-  const firstUse = (left: readonly Object3D[]): void => {
+  const firstUse = (left: readonly Mesh[]): void => {
     if (disposed) return;
     const [next, ...rest] = left;
     if (!next) {
@@ -346,7 +349,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     }
     const alone = new Scene();
     alone.add(next);
-    renderer.setRenderTarget(target);
+    // a program is another one for a target than for the canvas
+    renderer.setRenderTarget(next.material === pickLook ? target : null);
     renderer.render(alone, camera);
     renderer.setRenderTarget(null);
     window.setTimeout(() => firstUse(rest), 0);
@@ -359,7 +363,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       return;
     }
     if (linked) gl.deleteSync(linked);
-    window.setTimeout(() => firstUse([...probes.children]), LINK_GRACE);
+    window.setTimeout(() => firstUse(probes), LINK_GRACE);
   };
   window.setTimeout(wait, 20);
 

@@ -1,6 +1,6 @@
 /** The page's end of the engine worker. */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
-import type { Report, Text } from '../engine/report.ts';
+import type { Report, ReportSwitch, Text } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
 import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
 import type { AppEvents, ElementDetail, EngineWorker } from './app-api.ts';
@@ -15,6 +15,8 @@ export interface EngineClient extends EngineWorker {
     onStep?: (done: number, total: number, step: string) => void,
     onHead?: (report: Report) => void,
   ): Promise<Report>;
+  /** P at every option of every switch, for the last check; null when it gave way to something newer */
+  switchEffects(): Promise<readonly ReportSwitch[] | null>;
   dispose(): void;
 }
 
@@ -38,6 +40,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
         contributions: (building, item, from, to) => remote.reportContributions(building, item, from, to),
       });
     },
+    switchEffects: () => remote.switchEffects(),
     detail: (element): Promise<ElementDetail> => remote.detail(element),
     dispose: () => worker.terminate(),
   };

@@ -19,6 +19,8 @@ let unreadable: Unreadable[] = [];
 let combined = combine(files);
 let last: Checked | null = null;
 let running = new AbortController();
+/** P at every option of every switch is worth a wait, the score is not: it comes after, and gives way */
+let effects = new AbortController();
 
 /** progress messages are no more frequent than this per file and stage, ms */
 const PROGRESS_EVERY = 60;
@@ -38,6 +40,7 @@ function throttled(report: (progress: LoadProgress) => void): (progress: LoadPro
 
 /** a cancelled or changed load leaves what was there before */
 async function add(sources: readonly Source[], events: AppEvents): Promise<void> {
+  effects.abort();
   running = new AbortController();
   const loaded = await loadModels(sources, platform, {
     footprints: 'counted',
@@ -61,21 +64,38 @@ const endpoint: EngineEndpoint = {
     await add([{ path: `${name}.ifc`, bytes: new TextEncoder().encode(sample.write()) }], events);
   },
   async remove(paths) {
+    effects.abort();
     files = files.filter((one) => !paths.includes(one.file.path));
     unreadable = unreadable.filter((one) => !paths.includes(one.path));
     combined = combine(files);
     last = null;
   },
   async cancel() {
+    effects.abort();
     running.abort(new DOMException('cancelled', 'AbortError'));
   },
   async checkHead(profile, onStep) {
+    effects.abort();
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
+      version, plan, unreadable, effects: false, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
     return headOf(last.report);
+  },
+  async switchEffects() {
+    const of = last;
+    if (!of || combined.model.elements.length === 0) return null;
+    effects = new AbortController();
+    const { signal } = effects;
+    try {
+      const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
+      const { report } = await check(combined.model, combined.geometry, of.report.profile, { version, plan, unreadable, signal });
+      return last === of ? report.switches : null;
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
   },
   async reportElements(from, to) {
     return last?.report.elements.slice(from, to) ?? [];

@@ -170,6 +170,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
         materials: [{ kind: 'layer', name: '混凝土 - 预制混凝土', category: '', role: '结构', thickness: 0.2, fraction: null, profile: null, from: 'type' }],
       };
     },
+    switchEffects: async () => null,
     dispose: () => undefined,
   };
 }
