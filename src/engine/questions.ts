@@ -1,12 +1,12 @@
 /** Which open questions would narrow P most (design decision 2): undecided elements grouped as a person would settle them. */
 import type { Facts } from '../facts/facts.ts';
 import type { ItemId } from '../profile/profile.ts';
-import type { Pack } from '../standards/pack.ts';
+import type { Pack, PackItem } from '../standards/pack.ts';
 import { fromQuanta, toQuanta } from '../units.ts';
 import type { ScoredItem } from './items.ts';
 import { ratioInterval, type RatioContribution } from './ratio.ts';
 import type { OpenQuestion } from './report.ts';
-import { score, type RatioInput, type ScoreInput } from './score.ts';
+import { pointsAt, type RatioInput, type ScoreInput } from './score.ts';
 import { fromNumber, toNumber } from './fraction.ts';
 
 /** So many of the largest groups are tried; the rest is listed after them by quantity. */
@@ -77,9 +77,51 @@ function weight(group: Group, items: readonly ScoredItem[]): number {
   return most;
 }
 
+/**
+ * Width of P's outer bound, percentage points. Ends only: the whole of `score` (gates, grades) is not needed here and
+ * costs a hundred times as much. Every choice of lacking items is tried.
+ */
 function pWidth(input: ScoreInput, pack: Pack): number {
-  const raw = score(input, pack).pRaw;
-  return typeof raw === 'number' ? 0 : raw[1] - raw[0];
+  let lo = 0;
+  let hi = 0;
+  let total = pack.formula.total;
+  const open: { readonly lo: number; readonly hi: number; readonly max: number }[] = [];
+  for (const item of pack.items) {
+    const max = item.award.pointsMax;
+    const [least, most] = pointEnds(item, input, pack);
+    const ratio = item.id === 'fullFitOut' ? undefined : input.ratios[item.id];
+    if (ratio === null) total -= max;
+    else if (ratio?.present === 'unknown') open.push({ lo: least, hi: most, max });
+    else {
+      lo += least;
+      hi += most;
+    }
+  }
+  let [from, to] = [Infinity, -Infinity];
+  for (let lacking = 0; lacking < 1 << open.length; lacking += 1) {
+    let [l, h, t] = [lo, hi, total];
+    open.forEach((item, i) => {
+      if (lacking & (1 << i)) t -= item.max;
+      else {
+        l += item.lo;
+        h += item.hi;
+      }
+    });
+    from = Math.min(from, (l / t) * 100);
+    to = Math.max(to, (h / t) * 100);
+  }
+  return to - from;
+}
+
+function pointEnds(item: PackItem, input: ScoreInput, pack: Pack): readonly [number, number] {
+  const fixed = pack.structures.find((rule) => rule.item === item.id && rule.structures.includes(input.structure));
+  if (fixed) return [fixed.points, fixed.points];
+  const max = item.award.pointsMax;
+  if (item.id === 'fullFitOut') return input.fullFitOut === undefined ? [0, max] : input.fullFitOut ? [max, max] : [0, 0];
+  const ratio = input.ratios[item.id];
+  if (ratio === null) return [0, 0];
+  if (ratio === undefined) return [0, max];
+  return [pointsAt(item.award, ratio.lo, pack.rounding.points), pointsAt(item.award, ratio.hi, pack.rounding.points)];
 }
 
 /** P's width when the whole group is settled one way or the other, whichever leaves less open. */
