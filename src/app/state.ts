@@ -118,14 +118,18 @@ export function createStore({ connect, findingTexts }: Outside) {
     return files[files.length - 1]!;
   }
 
+  // messages of a load travel beside its answer and may come after it
+  let cancelled = false;
   const events = {
     onProgress(progress: LoadProgress): void {
+      if (!loading.value) return;
       const file = entry(progress.file, progress.stage === 'bytes' ? progress.total : 0);
       file.stage = progress.stage;
       file.done = progress.done;
       file.total = progress.total;
     },
     onBatch(batch: MeshBatch, path: string): void {
+      if (cancelled) return;
       if (stage) stage.add(batch, path);
       else waiting.push({ batch: markRaw(batch), path });
     },
@@ -134,9 +138,11 @@ export function createStore({ connect, findingTexts }: Outside) {
   async function run(work: () => Promise<void>): Promise<void> {
     if (loading.value) return;
     loading.value = true;
+    cancelled = false;
     try {
       await work();
     } catch (error) {
+      cancelled = true;
       // a cancelled load leaves nothing behind but the rows that say so
       for (const file of files) {
         if (file.status !== 'loading') continue;
@@ -230,12 +236,13 @@ export function createStore({ connect, findingTexts }: Outside) {
     }
     do {
       dirty = false;
+      let running = true;
       checking.value = { done: 0, total: 1, step: '' };
       try {
         const before = report.value;
         const fresh = await engine.check(
           profile.value,
-          (done, total, step) => { checking.value = { done, total, step }; },
+          (done, total, step) => { if (running) checking.value = { done, total, step }; },
           (head) => {
             // figures first; the old elements stay until the new ones are here, if they are the same elements
             if (before && sameFiles(before, head)) {
@@ -255,6 +262,7 @@ export function createStore({ connect, findingTexts }: Outside) {
         for (const file of files) if (file.status === 'loading') file.status = 'read';
         if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.checkFailed', { message: String(error) });
       } finally {
+        running = false;
         checking.value = null;
       }
     } while (dirty);
