@@ -46,6 +46,8 @@ export interface Viewer {
   view(view: View): void;
   /** cuts away what is above this share (0–1) of the model's height; null for none */
   section(share: number | null): void;
+  /** pixels at the bottom that something lies over */
+  cover(bottom: number): void;
   background(colour: string): void;
   /** pixel coordinates in the element; resolves without blocking */
   pick(x: number, y: number): Promise<number | null>;
@@ -306,12 +308,18 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   controls.setLookAt(20, 16, 24, 0, 0, 0, false);
   controls.rotateTo(Math.PI / 5, Math.PI / 2.9, false);
 
-  const resize = (): void => {
+  let covered = 0;
+  /** the picture is centred in what is not covered: a canvas that changes its size costs a stall of the driver */
+  const frameView = (): void => {
     const width = Math.max(1, host.clientWidth);
     const height = Math.max(1, host.clientHeight);
-    renderer.setSize(width, height);
-    camera.aspect = width / height;
-    camera.updateProjectionMatrix();
+    const free = Math.max(1, height - covered);
+    camera.aspect = width / free;
+    camera.setViewOffset(width, free, 0, 0, width, height);
+  };
+  const resize = (): void => {
+    renderer.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
+    frameView();
     if (!touched && fitted) fitTo(whole, false);
     invalidate();
   };
@@ -374,7 +382,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     if (disposed || pages.length === 0) return null;
     const width = host.clientWidth;
     const height = host.clientHeight;
-    camera.setViewOffset(width, height, Math.floor(x), Math.floor(y), 1, 1);
+    camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
     ghosts.visible = false;
     scene.overrideMaterial = pickLook;
     renderer.setRenderTarget(target);
@@ -385,7 +393,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     renderer.setClearColor(background);
     scene.overrideMaterial = null;
     ghosts.visible = true;
-    camera.clearViewOffset();
+    frameView();
     // a fence instead of a stall: the script does not wait for the drawing
     await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
     const slot = bytes[0]! + bytes[1]! * 256 + bytes[2]! * 65536 - 1;
@@ -468,6 +476,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     section(share) {
       if (share === null || whole.isEmpty()) shared.uClip.value.set(0, 0, 0, 1);
       else shared.uClip.value.set(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
+      invalidate();
+    },
+    cover(bottom) {
+      covered = bottom;
+      frameView();
       invalidate();
     },
     background(colour) {
