@@ -20,7 +20,7 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
   const structure = structureOf(facts, building).kind;
-  const areas = planAreas(facts, building);
+  const areas = areasOf(facts, building);
   const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
   const storeys = facts.storeys[building]!;
   const result: BuildingResult = {
@@ -43,9 +43,18 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
   return { result, items };
 }
 
+const NO_AREAS: ReadonlyMap<number, PlanArea> = new Map();
+
+/** Plan areas, or none when the region engine could not answer: the items that need them are then unknown. */
+function areasOf(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
+  const before = facts.plan.traps;
+  const areas = planAreas(facts, building);
+  return facts.plan.traps === before ? areas : NO_AREAS;
+}
+
 /** A building of which there is no model: the score rests on what the profile declares. */
 export function scoreDeclared(id: string, name: string, profile: Profile, pack: Pack): BuildingResult {
-  const items = scoreItems(null, null, new Map<number, PlanArea>(), declaredFor(profile, id), pack);
+  const items = scoreItems(null, null, NO_AREAS, declaredFor(profile, id), pack);
   const rule = profile.buildings?.find((b) => b.id === id);
   return {
     ...verdict(items, rule?.structure ?? profile.structure ?? 'concrete', profile, id, pack),
@@ -67,7 +76,7 @@ export function buildingP(
   moved: ReadonlySet<ItemId>,
 ): Interval {
   const needsPlan = pack.items.some((item) => moved.has(item.id) && PLAN_CHECKS.has(item.check));
-  const areas = needsPlan ? planAreas(facts, building) : new Map<number, PlanArea>();
+  const areas = needsPlan ? areasOf(facts, building) : NO_AREAS;
   const again = scoreItems(facts, building, areas, declaredFor(facts.profile, known.result.id), pack, moved);
   const items = known.items.map((item) => again.find((other) => other.item.id === item.item.id) ?? item);
   return toInterval(score(scoreInput(items, known.result.structure), pack).p);

@@ -33,6 +33,7 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;
   if (copies > 0) add('coincident-elements', 'info', '', { count: copies });
   if (facts.copies.detailedShare.size > 0) add('partly-coincident-elements', 'warning', '', { count: facts.copies.detailedShare.size });
+  if (facts.plan.traps > 0) add('region-engine-failed', 'warning', '', { count: facts.plan.traps });
   for (const entry of unusedEntries(profile, model)) add('profile-entry-unused', 'warning', '', { entry });
   return findings;
 }

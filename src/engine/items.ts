@@ -54,11 +54,14 @@ function measured(facts: Facts, building: number, areas: ReadonlyMap<number, Pla
     if (value === undefined) throw new Error(`${item.id}: the pack gives no ${name}`);
     return value;
   };
+  const failed: Measure = { ...NOTHING_MEASURED, present: 'yes', ratioUnknown: true, missing: ['check-failed'] };
+  const before = facts.plan.traps;
   try {
-    return check({ facts, building, areas, param });
+    const measure = check({ facts, building, areas, param });
+    return facts.plan.traps === before ? measure : failed;
   } catch {
     // one failing check leaves its item unknown and the others alone (Report: missing)
-    return { ...NOTHING_MEASURED, present: 'yes', ratioUnknown: true, missing: ['check-failed'] };
+    return failed;
   }
 }
 

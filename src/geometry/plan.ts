@@ -25,6 +25,8 @@ export interface Plan {
   area(contours: Contours): number;
   /** the outer contours of the union, holes dropped */
   fillHoles(contours: Contours): Float64Array[];
+  /** how many answers so far are "not known" (NaN, no contours) because the wasm trapped: who signs a number compares before and after */
+  readonly traps: number;
 }
 
 /** Contours below this many points become nothing: a region needs three. */
@@ -54,12 +56,17 @@ async function startPlan(options: PlanOptions): Promise<Plan> {
   // A trap leaves an instance in an unknown state, and starting another is asynchronous:
   // until the new one is there, answers are "not known" (NaN, no contours), never a guess.
   let wasm: ManifoldToplevel | null = await start();
+  let traps = 0;
 
   const run = <T>(work: (toplevel: ManifoldToplevel) => T, fallback: T): T => {
-    if (wasm === null) return fallback;
+    if (wasm === null) {
+      traps += 1;
+      return fallback;
+    }
     try {
       return work(wasm);
     } catch {
+      traps += 1;
       wasm = null;
       void start().then((next) => { wasm = next; }, () => undefined);
       return fallback;
@@ -94,6 +101,7 @@ async function startPlan(options: PlanOptions): Promise<Plan> {
   };
 
   return {
+    get traps() { return traps; },
     unionArea(contours) {
       const polygons = toPolygons(contours, originOf(contours, []));
       if (polygons.length === 0) return 0;

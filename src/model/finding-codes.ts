@@ -93,6 +93,7 @@ export const FINDING_CODES = {
   'ratio-above-100': { severity: 'warning', zh: '{building}：{item} 的比例超过 100 %，按 100 % 计；分子可能重复或分母不全', en: '{building}: the ratio of {item} exceeds 100 % and was cut; something is counted twice or the denominator is incomplete' },
   'coincident-elements': { severity: 'info', zh: '{count} 个构件与其他文件的构件重合，只计一次', en: '{count} elements coincide with elements of other files and count once' },
   'partly-coincident-elements': { severity: 'warning', zh: '{count} 个构件与其他文件的构件部分重合，数量按区间', en: '{count} elements coincide in part with elements of other files; their quantity is a range' },
+  'region-engine-failed': { severity: 'warning', zh: '平面运算有 {count} 次没有结果，相关评价项按未知；请重新检查一次', en: '{count} plane operations gave no answer, the items that need them are unknown; check again' },
   'profile-storey-unmatched': { severity: 'warning', zh: '{building}：配置中的楼层 {storey} 不存在', en: '{building}: the profile names storey {storey}, which does not exist' },
   'profile-entry-unused': { severity: 'warning', zh: '配置条目未用到：{entry}', en: 'profile entry matches nothing: {entry}' },
   more: { severity: 'info', zh: '“{code}”还有 {count} 处未逐一列出（共 {total} 处）', en: '"{code}": {count} more not listed one by one ({total} in all)' },
