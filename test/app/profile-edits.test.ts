@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { advance, redo, start, undo } from '../../src/app/history.ts';
 import { convention, declare, declaredFor, fileRule, settle, storeyRule, toggle, unsettle } from '../../src/app/edit-profile.ts';
-import { proposals } from '../../src/app/conventions.ts';
 import { COMPONENTS, ROLES, settledValue, valuesOf } from '../../src/app/settle-options.ts';
 import { EMPTY_PROFILE, type Settlement } from '../../src/profile/profile.ts';
 import { validateProfile } from '../../src/profile/validate.ts';
-import type { ReportElement } from '../../src/engine/report.ts';
 
 const wall: Settlement = { by: 'type', key: '常规 - 200mm', role: 'precast', value: 'precast', reason: '结施-05' };
 
@@ -51,17 +49,5 @@ describe('history', () => {
     expect(redo(history)).toBe(history);
     expect(undo(history).present).toBe(2);
     expect(advance(history, 9)).toBe(history);
-  });
-});
-
-describe('proposed conventions', () => {
-  const element = (component: string, precast: string, more: Partial<ReportElement> = {}): ReportElement =>
-    ({ roles: { component, precast }, outOfScope: null, representedBy: null, ...more }) as unknown as ReportElement;
-  it('count what is marked and what is not; never offer infill walls and partitions', () => {
-    const found = proposals([
-      element('beam', 'precast'), element('beam', 'unknown'), element('beam', 'unknown'), element('slab', 'unknown'),
-      element('partition', 'unknown'), element('infill-envelope-wall', 'unknown'), element('beam', 'unknown', { outOfScope: 'copy' }), element('stair', 'precast'),
-    ]);
-    expect(found).toEqual([{ component: 'beam', marked: 1, unmarked: 2 }, { component: 'slab', marked: 0, unmarked: 1 }]);
   });
 });
