@@ -6,7 +6,7 @@ import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } 
 import type { ModelFinding } from '../model/model.ts';
 
 /** rows per message; one decodes in a few milliseconds */
-export const SLICE = 1000;
+export const SLICE = 400;
 
 export interface ReportHead {
   /** the report without its long tables */
