@@ -1,5 +1,5 @@
 /// <reference types="vitest/config" />
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -63,17 +63,13 @@ const app: UserConfig = {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 8000,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es' },
   // both find their .wasm beside themselves
   optimizeDeps: { exclude: ['web-ifc', 'manifold-3d'] },
   server: { headers: HEADERS, host: '127.0.0.1' },
   preview: { headers: HEADERS, host: '127.0.0.1' },
-};
-
-const entries = {
-  sunmao: at('src/cli/main.ts'),
-  'mesh-worker': at('src/worker/mesh-worker-node.ts'),
 };
 
 const cli: UserConfig = {
@@ -87,7 +83,7 @@ const cli: UserConfig = {
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path))),
+      input: { sunmao: at('src/cli/main.ts'), 'mesh-worker': at('src/worker/mesh-worker-node.ts') },
       // flat: `new URL('./mesh-worker.js', import.meta.url)` holds in every chunk
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
