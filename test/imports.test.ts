@@ -42,16 +42,13 @@ const NOT_FOR_WIRING = ['app', 'viewer'];
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'web-ifc': ['ifc/'],
   three: ['viewer/'],
-  '@thatopen/components': ['viewer/'],
   'camera-controls': ['viewer/'],
-  'three-mesh-bvh': ['viewer/'],
   comlink: ['worker/'],
   // the second is the address of its wasm, for the page's build alone
   'manifold-3d': ['geometry/plan.ts', 'geometry/plan-wasm-url.ts'],
   citty: ['cli/'],
   vue: ['app/'],
   'element-plus': ['app/'],
-  '@element-plus/icons-vue': ['app/'],
   'vue-i18n': ['app/'],
   // validators: the profile's and the packs'
   valibot: ['profile/', 'standards/'],

@@ -3,8 +3,17 @@ import type { ReportElement } from '../engine/report.ts';
 import type { CountedClass, MadeClass } from './palette.ts';
 import type { Listed } from './state.ts';
 
+/** Components of which 4.0.2 and 4.0.4 ask whether they are precast; of the others the answer changes nothing. */
+const ASKED = new Set([
+  'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint', 'beam', 'slab', 'stair', 'balcony', 'ac-slab', 'roof',
+  'bay-window', 'wall', 'unknown',
+]);
+
 export function classOf(element: ReportElement): MadeClass {
-  return element.outOfScope === null ? element.roles.precast : 'out-of-scope';
+  if (element.outOfScope !== null) return 'out-of-scope';
+  const { precast, component, candidates } = element.roles;
+  const asked = ASKED.has(component) || candidates.some((c) => ASKED.has(c));
+  return precast === 'unknown' && !asked ? 'not-applicable' : precast;
 }
 
 export function countedOf(row: Listed): CountedClass {

@@ -7,6 +7,7 @@ export interface ItemRow {
   readonly id: ItemId;
   readonly group: 'Q1' | 'Q2' | 'Q3';
   readonly title: Text;
+  readonly clause: string;
   readonly unit: string;
   /** ratios in percent where points begin and end */
   readonly limits: readonly number[];
@@ -18,6 +19,7 @@ export const ITEMS: readonly ItemRow[] = pack.items.map((item) => {
     id: item.id as ItemId,
     group: item.group as ItemRow['group'],
     title: item.title,
+    clause: item.clause,
     unit: item.unit,
     limits: [award.qMin, award.qMax].filter((limit): limit is number => limit !== undefined),
   };

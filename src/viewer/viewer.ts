@@ -2,7 +2,7 @@
  * Meshes on screen: colour, ghost, pick, fit and section by element. Slots are the viewer's element numbers, given in the
  * order in which meshes arrive; `slotsOf` maps a file's expressIds to them.
  *
- * three and camera-controls directly: see the README's decisions for what @thatopen/components costs here.
+ * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
 import {
   BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
