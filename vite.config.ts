@@ -65,7 +65,7 @@ const app: UserConfig = {
     reportCompressedSize: false,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   // both find their .wasm beside themselves
   optimizeDeps: { exclude: ['web-ifc', 'manifold-3d'] },
   server: { headers: HEADERS, host: '127.0.0.1' },
