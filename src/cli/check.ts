@@ -39,7 +39,7 @@ export const checkCommand = defineCommand({
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
     const date = args.date === undefined ? undefined : isoDate(args.date);
     const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
-    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted' }), loadPlan()]);
+    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false }), loadPlan()]);
     const { report } = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,

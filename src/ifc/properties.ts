@@ -2,9 +2,10 @@
  * Property sets and quantity sets. Records that are written with the same bytes become one object: large files repeat
  * a few thousand properties hundreds of thousands of times.
  */
-import { isList, isRef, isTyped, numberOf, refId, refIds, textOf } from './step-args.ts';
+import { isList, isRef, isTyped, numberOf, parseNumber, refId, refIds, textOf } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import type { Records, StepRecord } from './records.ts';
+import { refsAt, textAt } from './step-scan.ts';
 import { plainValue, toSi } from './units.ts';
 import type { UnitTable } from './units.ts';
 import type { Property, PropertySet, PropertyValue, Quantity, QuantitySet } from '../model/model.ts';
@@ -12,7 +13,8 @@ import type { Property, PropertySet, PropertyValue, Quantity, QuantitySet } from
 export interface PropertyReader {
   /** the properties of an IfcPropertySet record, shared between sets that list the same ones */
   set(record: number, from: 'occurrence' | 'type'): PropertySet;
-  quantities(record: number, from: 'occurrence' | 'type'): QuantitySet;
+  /** null where quantities are not kept: the set is then only looked over for what is wrong with it */
+  quantities(record: number, from: 'occurrence' | 'type'): QuantitySet | null;
   /** IfcMaterialProperties, IfcProfileProperties and others that are no IfcPropertySet are not read */
   kindOf(record: number): 'properties' | 'quantities' | 'other';
 }
@@ -23,16 +25,17 @@ const MAX_NESTING = 8;
 const MAX_VISITS = 10_000;
 
 /** Reads the properties of one file. The line of a shared property is that of its first record. */
-export function createPropertyReader(records: Records, units: UnitTable): PropertyReader {
+export function createPropertyReader(records: Records, units: UnitTable, keepQuantities: boolean): PropertyReader {
   const { index, schema, findings } = records;
   const { bytes } = index;
+  const { from: argFrom, to: argTo } = records.spans;
 
   // Properties by their bytes: open addressing over interned numbers.
   let slots = new Int32Array(1 << 12).fill(-1);
   const firstRecord: number[] = [];
   const hashes: number[] = [];
   const interned: (readonly Property[])[] = [];
-  const sets = new Map<string, readonly Property[]>();
+  const lists = new Map<number, { readonly numbers: readonly number[]; readonly properties: readonly Property[] }[]>();
   let visits = 0;
   const setCache = new Map<number, PropertySet>();
   const typeSetCache = new Map<number, PropertySet>();
@@ -156,20 +159,51 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
     }
   }
 
-  function propertiesOf(list: StepValue | undefined): readonly Property[] {
-    const numbers: number[] = [];
-    for (const id of refIds(list)) {
-      const record = index.recordOf(id);
-      if (record >= 0) numbers.push(intern(record));
+  const numbers: number[] = [];
+
+  function propertiesOf(ids: readonly number[]): readonly Property[] {
+    numbers.length = 0;
+    let hash = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const record = index.recordOf(ids[i]!);
+      if (record < 0) continue;
+      const number = intern(record);
+      numbers.push(number);
+      hash = Math.imul(hash ^ number, 0x01000193);
     }
-    const key = numbers.join(' ');
-    let shared = sets.get(key);
-    if (shared === undefined) {
-      shared = numbers.length === 1 ? interned[numbers[0]!]! : numbers.flatMap((n) => interned[n]!);
-      sets.set(key, shared);
-    }
-    return shared;
+    let alike = lists.get(hash);
+    if (alike === undefined) lists.set(hash, (alike = []));
+    const known = alike.find((entry) => sameNumbers(entry.numbers));
+    if (known !== undefined) return known.properties;
+    const properties = numbers.length === 1 ? interned[numbers[0]!]! : numbers.flatMap((n) => interned[n]!);
+    alike.push({ numbers: numbers.slice(), properties });
+    return properties;
   }
+
+  function sameNumbers(others: readonly number[]): boolean {
+    if (others.length !== numbers.length) return false;
+    for (let i = 0; i < others.length; i++) if (others[i] !== numbers[i]) return false;
+    return true;
+  }
+
+  /** HasProperties or Quantities of a set: all that is read of one beside its name. */
+  function readSet(record: number, list: number): { readonly name: string; readonly ids: readonly number[] } {
+    if (!records.scan(record)) {
+      const { values } = records.read(record);
+      return { name: textOf(values[2]), ids: refIds(values[list]) };
+    }
+    const ids: number[] = [];
+    refsAt(bytes, argFrom[list]!, argTo[list]!, ids);
+    const at = argFrom[2]!;
+    return isPlainText(at) ? { name: textAt(bytes, at, argTo[2]!, records.encoding), ids } : { name: textOf(records.read(record).values[2]), ids };
+  }
+
+  /** A string or `$`: no type around it. */
+  function isPlainText(at: number): boolean {
+    return bytes[at] === 39 || bytes[at] === 36;
+  }
+
+  const kindOfCode = index.classNames.map(quantityKind);
 
   function quantityKind(name: string): Quantity['kind'] | null {
     switch (name) {
@@ -200,11 +234,27 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
     time: 'TIMEUNIT',
   };
 
-  function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[]): void {
+  /** The ordinary quantity, straight from its bytes; false: read it the long way. */
+  function plainQuantity(number: number, prefix: string, out: Quantity[] | null): boolean {
+    const kind = kindOfCode[index.classCodes[number]!]!;
+    if (kind === null || !records.scan(number)) return false;
+    const first = bytes[argFrom[3]!]!;
+    const isNumber = (first >= 48 && first <= 57) || first === 45 || first === 43;
+    if (bytes[argFrom[2]!] !== 36 || !isNumber || !isPlainText(argFrom[0]!)) return false;
+    if (out === null) return true;
+    const value = parseNumber(bytes, argFrom[3]!, argTo[3]!);
+    if (!Number.isFinite(value)) return true;
+    const unit = QUANTITY_UNITS[kind] === '' ? null : units.ofKind(QUANTITY_UNITS[kind]);
+    out.push({ name: prefix + textAt(bytes, argFrom[0]!, argTo[0]!, records.encoding), kind, value: unit === null ? value : toSi(value, unit) });
+    return true;
+  }
+
+  function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[] | null): void {
     for (const id of ids) {
       if (visits++ > MAX_VISITS) return;
-      const record = records.get(id);
-      if (record === null) continue;
+      const number = index.recordOf(id);
+      if (number < 0 || plainQuantity(number, prefix, out)) continue;
+      const record = records.read(number);
       const name = prefix + textOf(record.values[0]);
       if (record.class === 'IFCPHYSICALCOMPLEXQUANTITY') {
         if (depth < MAX_NESTING) collectQuantities(refIds(record.values[2]), `${name}.`, depth + 1, out);
@@ -215,7 +265,7 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
       if (kind === null || value === null || !Number.isFinite(value)) continue;
       const explicit = isRef(record.values[2]) ? units.ofRecord(record.values[2].ref) : null;
       const unit = explicit ?? (QUANTITY_UNITS[kind] === '' ? null : units.ofKind(QUANTITY_UNITS[kind]));
-      out.push({ name, kind, value: unit === null ? value : toSi(value, unit) });
+      out?.push({ name, kind, value: unit === null ? value : toSi(value, unit) });
     }
   }
 
@@ -224,18 +274,18 @@ export function createPropertyReader(records: Records, units: UnitTable): Proper
       const cache = from === 'type' ? typeSetCache : setCache;
       let set = cache.get(record);
       if (set === undefined) {
-        const { id, values } = records.read(record);
-        set = { expressId: id, name: textOf(values[2]), from, line: index.lines[record]!, properties: propertiesOf(values[4]) };
+        const { name, ids } = readSet(record, 4);
+        set = { expressId: index.ids[record]!, name, from, line: index.lines[record]!, properties: propertiesOf(ids) };
         cache.set(record, set);
       }
       return set;
     },
     quantities(record, from) {
-      const { id, values } = records.read(record);
-      const quantities: Quantity[] = [];
+      const { name, ids } = readSet(record, 5);
+      const quantities: Quantity[] | null = keepQuantities ? [] : null;
       visits = 0;
-      collectQuantities(refIds(values[5]), '', 0, quantities);
-      return { expressId: id, name: textOf(values[2]), from, quantities };
+      collectQuantities(ids, '', 0, quantities);
+      return quantities === null ? null : { expressId: index.ids[record]!, name, from, quantities };
     },
     kindOf(record) {
       const name = records.classOf(record);

@@ -29,6 +29,11 @@ export interface ReadMeta {
   readonly firstElementIndex: number;
 }
 
+export interface ReadOptions {
+  /** false: `Element.quantitySets` stay empty, with the same findings; default true */
+  readonly quantitySets?: boolean;
+}
+
 export interface ReadFile {
   readonly file: ModelFile;
   readonly elements: Element[];
@@ -39,7 +44,9 @@ export interface ReadFile {
  * IfcElement but features (openings) and IfcVirtualElement, every IfcSpace, every IfcProxy.
  * `onProgress` counts elements.
  */
-export function readIfc(index: StepIndex, meta: ReadMeta, onProgress?: (done: number, total: number) => void): ReadFile {
+export function readIfc(
+  index: StepIndex, meta: ReadMeta, onProgress?: (done: number, total: number) => void, options: ReadOptions = {},
+): ReadFile {
   const findings = createFindings(meta.path);
   reportSyntax(index, findings);
 
@@ -59,7 +66,7 @@ export function readIfc(index: StepIndex, meta: ReadMeta, onProgress?: (done: nu
 
   const units = readUnits(records, project === null ? undefined : records.attribute(project, 'UnitsInContext'));
   const structure = readStructure(records);
-  const properties = createPropertyReader(records, units);
+  const properties = createPropertyReader(records, units, options.quantitySets ?? true);
   const materials = createMaterialReader(records, units);
   const classifications = createClassificationReader(records);
   const types = createTypeReader(records, structure, properties, materials, classifications);
@@ -154,7 +161,10 @@ export function readIfc(index: StepIndex, meta: ReadMeta, onProgress?: (done: nu
     for (const definition of definitions) {
       const kind = properties.kindOf(definition);
       if (kind === 'properties') setRecords.push(definition);
-      else if (kind === 'quantities') quantitySets = [...quantitySets, properties.quantities(definition, 'occurrence')];
+      else if (kind === 'quantities') {
+        const set = properties.quantities(definition, 'occurrence');
+        if (set !== null) quantitySets = [...quantitySets, set];
+      }
     }
     if (type !== null && type.quantitySets.length > 0) quantitySets = [...quantitySets, ...type.quantitySets];
     const setKey = setRecords.length === 0 ? `t${typeRecord}` : `${setRecords.join(' ')} t${typeRecord}`;

@@ -2,6 +2,8 @@
 import { MAX_DEPTH, readArgs } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import type { StepIndex } from './step-index.ts';
+import { createSpans, scanArgs } from './step-scan.ts';
+import type { ArgSpans } from './step-scan.ts';
 import type { Schema } from './schema/schema.ts';
 import type { FindingSink } from './findings.ts';
 import { detectEncoding } from './text.ts';
@@ -29,6 +31,12 @@ export interface Records {
   classOf(record: number): string;
   /** reads a record; broken arguments and a wrong attribute count are reported once */
   read(record: number): StepRecord;
+  /** where the arguments stand, valid until the next `scan` that is true */
+  readonly spans: ArgSpans;
+  /** finds the arguments of an ordinary record with as many as its class has; false: `read` it, and let that complain */
+  scan(record: number): boolean;
+  /** place of an attribute among the arguments of the record's class, -1 for none */
+  positionOf(record: number, name: string): number;
   /** reads the record of an express id; null when there is none */
   get(id: number): StepRecord | null;
   /** an attribute by its schema name; undefined when the class has none or the record is too short */
@@ -89,7 +97,24 @@ export function openRecords(index: StepIndex, schema: Schema, findings: FindingS
     return { record, id: index.ids[record]!, class: classes[code]!, values };
   }
 
+  const spans = createSpans();
+
+  function positionsOf(name: string): Map<string, number> {
+    let byName = positions.get(name);
+    if (byName === undefined) {
+      byName = new Map((schema.entity(name)?.attributes ?? []).map((attribute, i) => [attribute, i]));
+      positions.set(name, byName);
+    }
+    return byName;
+  }
+
   return {
+    spans,
+    scan(record) {
+      const count = expected[index.classCodes[record]!]!;
+      return count > 0 && scanArgs(index.bytes, index.args[record]!, index.ends[record]!, spans) === count;
+    },
+    positionOf: (record, name) => positionsOf(classes[index.classCodes[record]!]!).get(name) ?? -1,
     index,
     schema,
     encoding,
@@ -121,12 +146,7 @@ export function openRecords(index: StepIndex, schema: Schema, findings: FindingS
       return record < 0 ? null : read(record);
     },
     attribute(record, name) {
-      let byName = positions.get(record.class);
-      if (byName === undefined) {
-        byName = new Map((schema.entity(record.class)?.attributes ?? []).map((attribute, i) => [attribute, i]));
-        positions.set(record.class, byName);
-      }
-      const at = byName.get(name);
+      const at = positionsOf(record.class).get(name);
       return at === undefined ? undefined : record.values[at];
     },
   };

@@ -102,7 +102,7 @@ function word(bytes: Uint8Array, from: number, to: number): string {
 }
 
 /** Number of bytes[from, to). Exact: short decimals by one correctly rounded division, the rest by Number(). */
-function parseNumber(bytes: Uint8Array, from: number, to: number): number {
+export function parseNumber(bytes: Uint8Array, from: number, to: number): number {
   let i = from;
   let negative = false;
   if (bytes[i] === 45) {

@@ -3,7 +3,7 @@ import { createLinks } from './links.ts';
 import type { Links } from './links.ts';
 import { definitionIds } from './properties.ts';
 import { refId, refIds } from './step-args.ts';
-import type { StepValue } from './step-args.ts';
+import { refAt, refsAt } from './step-scan.ts';
 import type { Records } from './records.ts';
 
 /** Objects are all IfcObjectDefinition records, numbered in file order. */
@@ -39,6 +39,9 @@ export interface Structure {
   readonly groups: Links;
 }
 
+const HASH = 35;
+const DOLLAR = 36;
+
 export function readStructure(records: Records): Structure {
   const { index, findings } = records;
   const recordOfObject = records.ofKind('IFCOBJECTDEFINITION');
@@ -65,29 +68,54 @@ export function readStructure(records: Records): Structure {
     return record < 0 ? -1 : objectOfRecord[record]!;
   };
 
-  /** calls back with (relating attribute, related objects) of each relation of a kind */
-  function each(kind: string, relating: string, related: string, visit: (relating: StepValue | undefined, objects: readonly number[], record: number) => void): void {
+  const { bytes } = index;
+  const { from, to } = records.spans;
+  const ids: number[] = [];
+  const objects: number[] = [];
+  const one: number[] = [];
+
+  /**
+   * Calls back for each relation of a kind with the express id it relates (0 for none), the related objects, and all
+   * ids it relates where they may be many. The lists are good during the call alone.
+   */
+  function each(kind: string, relating: string, related: string, visit: (relating: number, objects: readonly number[], record: number, all: readonly number[]) => void): void {
     for (const record of records.ofKind(kind)) {
-      const read = records.read(record);
-      const objects: number[] = [];
-      for (const id of refIds(records.attribute(read, related))) {
-        const object = objectOf(id);
+      const a = records.positionOf(record, relating);
+      const b = records.positionOf(record, related);
+      ids.length = 0;
+      objects.length = 0;
+      let id: number;
+      let all: readonly number[];
+      if (a >= 0 && b >= 0 && records.scan(record) && (bytes[from[a]!] === HASH || bytes[from[a]!] === DOLLAR)) {
+        refsAt(bytes, from[b]!, to[b]!, ids);
+        id = refAt(bytes, from[a]!);
+        one.length = 0;
+        if (id > 0) one.push(id);
+        all = one;
+      } else {
+        const read = records.read(record);
+        for (const each of refIds(records.attribute(read, related))) ids.push(each);
+        id = refId(records.attribute(read, relating));
+        all = definitionIds(records.attribute(read, relating));
+      }
+      for (let i = 0; i < ids.length; i++) {
+        const object = objectOf(ids[i]!);
         if (object >= 0) objects.push(object);
       }
-      visit(records.attribute(read, relating), objects, record);
+      visit(id, objects, record, all);
     }
   }
 
   for (const kind of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
     each(kind, 'RelatingObject', 'RelatedObjects', (relating, parts, record) => {
-      const of = objectOf(refId(relating));
+      const of = objectOf(relating);
       if (of < 0) return;
       for (const part of parts) {
         if (whole[part]! < 0) whole[part] = of;
         else if (whole[part] !== of && kind === 'IFCRELAGGREGATES') {
           const id = index.ids[recordOfObject[part]!]!;
           const first = index.ids[recordOfObject[whole[part]!]!]!;
-          findings.add('several-wholes', { line: index.lines[record]!, expressId: id }, { first, second: refId(relating) });
+          findings.add('several-wholes', { line: index.lines[record]!, expressId: id }, { first, second: relating });
         }
       }
     });
@@ -98,22 +126,22 @@ export function readStructure(records: Records): Structure {
   });
 
   each('IFCRELCONTAINEDINSPATIALSTRUCTURE', 'RelatingStructure', 'RelatedElements', (relating, objects, record) => {
-    const of = objectOf(refId(relating));
+    const of = objectOf(relating);
     if (of < 0) return;
     for (const object of objects) {
       if (container[object]! < 0) container[object] = of;
       else if (container[object] !== of) {
         const first = index.ids[recordOfObject[container[object]!]!]!;
-        findings.add('several-containers', { line: index.lines[record]!, expressId: index.ids[recordOfObject[object]!]! }, { first, second: refId(relating) });
+        findings.add('several-containers', { line: index.lines[record]!, expressId: index.ids[recordOfObject[object]!]! }, { first, second: relating });
       }
     }
   });
   each('IFCRELREFERENCEDINSPATIALSTRUCTURE', 'RelatingStructure', 'RelatedElements', (relating, objects) => {
-    const of = objectOf(refId(relating));
+    const of = objectOf(relating);
     if (of >= 0) for (const object of objects) if (referencedIn[object]! < 0) referencedIn[object] = of;
   });
   each('IFCRELVOIDSELEMENT', 'RelatingBuildingElement', 'RelatedOpeningElement', (relating, objects) => {
-    const of = objectOf(refId(relating));
+    const of = objectOf(relating);
     for (const opening of objects) {
       if (of < 0 || voids[opening]! >= 0) continue;
       voids[opening] = of;
@@ -121,7 +149,7 @@ export function readStructure(records: Records): Structure {
     }
   });
   each('IFCRELFILLSELEMENT', 'RelatingOpeningElement', 'RelatedBuildingElement', (relating, objects) => {
-    const opening = objectOf(refId(relating));
+    const opening = objectOf(relating);
     for (const object of objects) {
       if (opening < 0 || fills[object]! >= 0) continue;
       fills[object] = opening;
@@ -129,23 +157,23 @@ export function readStructure(records: Records): Structure {
     }
   });
   each('IFCRELDEFINESBYTYPE', 'RelatingType', 'RelatedObjects', (relating, objects) => {
-    const record = index.recordOf(refId(relating));
+    const record = index.recordOf(relating);
     if (record >= 0) for (const object of objects) if (type[object]! < 0) type[object] = record;
   });
-  each('IFCRELDEFINESBYPROPERTIES', 'RelatingPropertyDefinition', 'RelatedObjects', (relating, objects) => {
-    for (const id of definitionIds(relating)) {
+  each('IFCRELDEFINESBYPROPERTIES', 'RelatingPropertyDefinition', 'RelatedObjects', (_, objects, __, all) => {
+    for (const id of all) {
       const record = index.recordOf(id);
       if (record >= 0) for (const object of objects) definitions.add(object, record);
     }
   });
   each('IFCRELASSOCIATESMATERIAL', 'RelatingMaterial', 'RelatedObjects', (relating, objects) => {
-    if (refId(relating) > 0) for (const object of objects) materials.add(object, refId(relating));
+    if (relating > 0) for (const object of objects) materials.add(object, relating);
   });
   each('IFCRELASSOCIATESCLASSIFICATION', 'RelatingClassification', 'RelatedObjects', (relating, objects) => {
-    if (refId(relating) > 0) for (const object of objects) classifications.add(object, refId(relating));
+    if (relating > 0) for (const object of objects) classifications.add(object, relating);
   });
   each('IFCRELASSIGNSTOGROUP', 'RelatingGroup', 'RelatedObjects', (relating, objects) => {
-    const record = index.recordOf(refId(relating));
+    const record = index.recordOf(relating);
     if (record >= 0) for (const object of objects) groups.add(object, record);
   });
 

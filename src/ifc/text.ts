@@ -44,11 +44,38 @@ function codePoint(value: number): string {
   return value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff) ? REPLACEMENT : String.fromCodePoint(value);
 }
 
+/** The latest short words by a hash of their bytes: files repeat a few names and keywords hundreds of thousands of times. */
+const RECENT: string[] = new Array<string>(4096).fill('');
+
 function asciiText(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > 48) return decoder('windows-1252').decode(bytes.subarray(from, to));
-  let text = '';
-  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i]!);
+  const length = to - from;
+  if (length > 48) return decoder('windows-1252').decode(bytes.subarray(from, to));
+  let hash = length;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  const slot = (hash ^ (hash >>> 15)) & 4095;
+  const known = RECENT[slot]!;
+  if (known.length === length) {
+    let i = 0;
+    while (i < length && known.charCodeAt(i) === bytes[from + i]) i++;
+    if (i === length) return known;
+  }
+  const text = shortText(bytes, from, to);
+  RECENT[slot] = text;
   return text;
+}
+
+/** Eight at a time: text built letter by letter is kept as a chain of its letters. */
+function shortText(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  let i = from;
+  for (; i + 8 <= to; i += 8) {
+    text += String.fromCharCode(
+      bytes[i]!, bytes[i + 1]!, bytes[i + 2]!, bytes[i + 3]!, bytes[i + 4]!, bytes[i + 5]!, bytes[i + 6]!, bytes[i + 7]!,
+    );
+  }
+  let rest = '';
+  for (; i < to; i++) rest += String.fromCharCode(bytes[i]!);
+  return text + rest;
 }
 
 /** Raw bytes with the high bit: UTF-8 where they are UTF-8, else what the rest of the file is written in. */

@@ -40,7 +40,10 @@ export function createTypeReader(records: Records, structure: Structure, propert
       if (kind === 'properties') {
         const set = properties.set(definition, 'type');
         if (!psets.includes(set)) psets.push(set);
-      } else if (kind === 'quantities') quantitySets.push(properties.quantities(definition, 'type'));
+      } else if (kind === 'quantities') {
+        const set = properties.quantities(definition, 'type');
+        if (set !== null) quantitySets.push(set);
+      }
     }
     return {
       type: {

@@ -151,7 +151,7 @@ function startFile(
     const before = performance.now();
     let read: ReadFile;
     try {
-      read = readIfc(index, { fileIndex, path, sha256: digest, bytes: bytes.length, firstElementIndex: 0 }, (done, total) => progress('elements', done, total));
+      read = readIfc(index, { fileIndex, path, sha256: digest, bytes: bytes.length, firstElementIndex: 0 }, (done, total) => progress('elements', done, total), options.quantitySets === undefined ? {} : { quantitySets: options.quantitySets });
     } catch (error) {
       await meshing.catch(() => undefined);
       return broken(path, bytes.length, error);

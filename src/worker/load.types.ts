@@ -48,6 +48,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal;
   /** which elements get plan contours: `check` all that a rule may count, `measure` every one */
   readonly footprints?: 'counted' | 'all';
+  /** false: `Element.quantitySets` stay empty, what is not shown need not be kept; default true */
+  readonly quantitySets?: boolean;
   /** circle segments for meshing, ≥ 48 for quantities */
   readonly circleSegments?: number;
 }
