@@ -1,5 +1,6 @@
 /** Roles of every element with ranked evidence (design decision 3, domain.md section 3). */
 import type { Element, Model } from '../model/model.ts';
+import { storyReader } from './alike.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Profile } from '../profile/profile.ts';
 import { clue, RANK, weigh, type Clue, type Weighed } from './evidence.ts';
@@ -42,25 +43,44 @@ export function classify(model: Model, geometry: readonly (ElementGeometry | nul
   const readSettlements = settlementReader(model, profile);
   const gathered: Gathered[] = [];
   const clues: (readonly Clue[])[] = [];
+  const storyOf = storyReader();
+  const told = new Map<string, { readonly gathered: Gathered; readonly clues: readonly Clue[] }>();
   for (const element of model.elements) {
-    const group = classGroup(element.class);
-    const names = nameClues(element, patterns);
-    const properties = readProperties(element);
-    const all = [...readSettlements(element), ...properties.clues, ...names.clues, ...classClues(element)];
-    gathered.push({
-      element, group,
-      candidates: [...new Set([...properties.candidates, ...names.candidates])],
-      containsPrecast: names.containsPrecast,
-      concrete: names.concrete,
-    });
-    clues.push(all.flatMap((c) => admit(c, group)));
+    const settled = readSettlements(element);
+    const story = settled.length === 0 ? storyOf(element) : `${storyOf(element)}${JSON.stringify(settled)}`;
+    let known = told.get(story);
+    if (known === undefined) {
+      const group = classGroup(element.class);
+      const names = nameClues(element, patterns);
+      const properties = readProperties(element);
+      const all = [...settled, ...properties.clues, ...names.clues, ...classClues(element)];
+      known = {
+        gathered: {
+          element, group,
+          candidates: [...new Set([...properties.candidates, ...names.candidates])],
+          containsPrecast: names.containsPrecast,
+          concrete: names.concrete,
+        },
+        clues: all.flatMap((c) => admit(c, group)),
+      };
+      told.set(story, known);
+    }
+    gathered.push(known.gathered.element === element ? known.gathered : { ...known.gathered, element });
+    clues.push(known.clues);
   }
   demoteExportDefaults(model, clues);
   proposeFromGeometry(gathered, geometry, clues);
   const walk = order(model);
   shareUp(model, walk, gathered, clues);
   shareDown(model, walk, gathered, clues);
-  return gathered.map((g, i) => settle(g, clues[i]!, profile));
+  // One list of clues belongs to elements of one story: what they are gathered to differs in the element alone.
+  const roles = new Map<readonly Clue[], Roles>();
+  return gathered.map((g, i) => {
+    const own = clues[i]!;
+    let settled = roles.get(own);
+    if (settled === undefined) roles.set(own, (settled = settle(g, own, profile)));
+    return settled;
+  });
 }
 
 /**
@@ -81,10 +101,17 @@ function admit(c: Clue, group: ClassGroup): readonly Clue[] {
 }
 
 function proposeFromGeometry(gathered: readonly Gathered[], geometry: readonly (ElementGeometry | null)[], clues: (readonly Clue[])[]): void {
+  const proposed = new Map<readonly Clue[], Map<string, readonly Clue[]>>();
   for (const [i, g] of gathered.entries()) {
     const thickness = geometry[i]?.thickness ?? null;
     if (g.group !== 'wall' || !g.concrete || thickness === null || thickness < BEARING_THICKNESS) continue;
-    clues[i] = [...clues[i]!, clue('loadBearing', true, 'geometry', RANK.geometry, `concrete, ${thickness.toFixed(3)} m thick`, { proposal: true })];
+    const own = clues[i]!;
+    let byThickness = proposed.get(own);
+    if (byThickness === undefined) proposed.set(own, (byThickness = new Map()));
+    const shown = thickness.toFixed(3);
+    let list = byThickness.get(shown);
+    if (list === undefined) byThickness.set(shown, (list = [...own, clue('loadBearing', true, 'geometry', RANK.geometry, `concrete, ${shown} m thick`, { proposal: true })]));
+    clues[i] = list;
   }
 }
 

@@ -30,16 +30,15 @@ export interface PropertyClues {
   readonly candidates: readonly Component[];
 }
 
-type Reader = (set: PropertySet, elementClass: string) => PropertyClues;
-
-/** Sets are shared by many elements, so each is read once per IFC class. */
+/** Lists of properties are shared by many sets, so each is read once per name of a set and IFC class. */
 export function propertyReader(patterns: Patterns): (element: Element) => PropertyClues {
-  const memo = new WeakMap<PropertySet, Map<string, PropertyClues>>();
-  const read: Reader = (set, elementClass) => {
-    let perClass = memo.get(set);
-    if (perClass === undefined) memo.set(set, (perClass = new Map()));
-    let clues = perClass.get(elementClass);
-    if (clues === undefined) perClass.set(elementClass, (clues = readSet(set, elementClass, patterns)));
+  const memo = new Map<readonly Property[], Map<string, PropertyClues>>();
+  const read = (set: PropertySet, elementClass: string): PropertyClues => {
+    let byUse = memo.get(set.properties);
+    if (byUse === undefined) memo.set(set.properties, (byUse = new Map()));
+    const use = `${elementClass}\n${set.name}`;
+    let clues = byUse.get(use);
+    if (clues === undefined) byUse.set(use, (clues = readSet(set, elementClass, patterns)));
     return clues;
   };
   return (element) => {

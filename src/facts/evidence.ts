@@ -25,11 +25,13 @@ export interface Weighed {
   readonly evidence: readonly Evidence[];
 }
 
+const NOTHING_SAID: Weighed = { value: undefined, rank: Infinity, evidence: [] };
+
 /** Strongest rank wins; equal ranks that disagree conflict; proposals never settle; inherited words yield to own ones. */
 export function weigh(role: Role, clues: readonly Clue[]): Weighed {
   const own = clues.filter((c) => c.role === role);
-  if (own.length === 0) return { value: undefined, rank: Infinity, evidence: [] };
-  own.sort((a, b) => a.rank - b.rank || Number(a.inherited ?? false) - Number(b.inherited ?? false));
+  if (own.length === 0) return NOTHING_SAID;
+  if (own.length > 1) own.sort((a, b) => a.rank - b.rank || Number(a.inherited ?? false) - Number(b.inherited ?? false));
   const firm = own.filter((c) => c.proposal !== true);
   const top = firm[0];
   let value: Weighed['value'];
@@ -37,13 +39,15 @@ export function weigh(role: Role, clues: readonly Clue[]): Weighed {
     const peers = firm.filter((c) => c.rank === top.rank && (c.inherited ?? false) === (top.inherited ?? false));
     value = peers.every((c) => c.value === top.value) ? top.value : 'conflict';
   }
-  const seen = new Set<string>();
   const evidence: Evidence[] = [];
-  for (const { inherited: _inherited, mayBeDefault: _mayBeDefault, ...e } of own) {
-    const key = `${e.rank}\n${String(e.value)}\n${e.where}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const contradicts = value !== undefined && value !== 'conflict' && e.value !== value;
+  for (const c of own) {
+    if (evidence.some((e) => e.rank === c.rank && String(e.value) === String(c.value) && e.where === c.where)) continue;
+    const contradicts = value !== undefined && value !== 'conflict' && c.value !== value;
+    if (!contradicts && c.inherited === undefined && c.mayBeDefault === undefined) {
+      evidence.push(c);
+      continue;
+    }
+    const { inherited: _inherited, mayBeDefault: _mayBeDefault, ...e } = c;
     evidence.push(contradicts ? { ...e, contradicts: true } : e);
   }
   return { value, rank: top?.rank ?? Infinity, evidence };

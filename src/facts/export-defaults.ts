@@ -43,15 +43,24 @@ export function demoteExportDefaults(model: Model, clues: (readonly Clue[])[]): 
     if (tally.values.size === 1 && tally.elements >= MIN_SAMPLE && tally.elements >= COVERAGE * size) defaults.add(key);
   }
   if (defaults.size === 0) return;
+  // Elements that share a list of clues are of one file and one class, and go on sharing.
+  const demoted = new Map<readonly Clue[], readonly Clue[]>();
   for (const e of model.elements) {
     const own = clues[e.index]!;
+    const known = demoted.get(own);
+    if (known !== undefined) {
+      clues[e.index] = known;
+      continue;
+    }
     if (!own.some((c) => c.mayBeDefault)) continue;
     const group = groupOf(e.index);
-    clues[e.index] = own.map((c) =>
+    const changed = own.map((c) =>
       c.mayBeDefault && defaults.has(`${group}\n${c.role}\n${flagName(c.where)}`)
         ? { ...c, rank: RANK.exportDefault, proposal: true, where: `${c.where} (same on every element of its class)` }
         : c,
     );
+    demoted.set(own, changed);
+    clues[e.index] = changed;
   }
 }
 

@@ -6,10 +6,30 @@
 /** Names are tested up to this length: patterns then cost a bounded time whatever a file holds. */
 export const MAX_TESTED = 256;
 
+/** Texts of a model repeat: each is folded once. Bounded, because a page lives through many models. */
+const REMEMBERED = 1 << 14;
+const folded = new Map<string, string>();
+const keyed = new Map<string, string>();
+const parted = new Map<string, readonly string[]>();
+
+function remembered<T>(memo: Map<string, T>, text: string, read: (text: string) => T): T {
+  if (text.length > 4 * MAX_TESTED) return read(text);
+  let value = memo.get(text);
+  if (value === undefined) {
+    if (memo.size >= REMEMBERED) memo.clear();
+    memo.set(text, (value = read(text)));
+  }
+  return value;
+}
+
 const SEPARATORS = /[\s_\-‐‑‒–—―−﹣・]+/gu;
 
 /** Compatibility folding (full-width letters, digits and punctuation), separators to `-`; case is kept. */
 export function fold(text: string): string {
+  return remembered(folded, text, foldText);
+}
+
+function foldText(text: string): string {
   return text.slice(0, MAX_TESTED).normalize('NFKC').replace(SEPARATORS, '-').slice(0, MAX_TESTED);
 }
 
@@ -18,7 +38,11 @@ export function fold(text: string): string {
  * is dropped unless it is all there is.
  */
 export function nameParts(name: string): readonly string[] {
-  const parts = fold(name)
+  return remembered(parted, name, splitName);
+}
+
+function splitName(name: string): readonly string[] {
+  const parts = foldText(name)
     .split(':')
     .map((part) => part.replace(/^-+|-+$/gu, ''))
     .filter((part) => part !== '');
@@ -28,7 +52,7 @@ export function nameParts(name: string): readonly string[] {
 
 /** Property and set names: folded, lower case, without separators, so that `Is External` equals `IsExternal`. */
 export function foldKey(text: string): string {
-  return fold(text).replaceAll('-', '').toLowerCase();
+  return remembered(keyed, text, (t) => foldText(t).replaceAll('-', '').toLowerCase());
 }
 
 const PLACEHOLDERS = new Set([
