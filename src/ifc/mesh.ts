@@ -3,14 +3,15 @@
  * web-ifc gives Y up; everything here is IFC world coordinates, metres, Z up.
  */
 import { createWelder } from '../geometry/body.ts';
-import type { MeshPart } from '../geometry/body.ts';
-import { createMeasurer } from '../geometry/measure.ts';
+import type { BodyMesh, MeshPart } from '../geometry/body.ts';
+import { createMeasurer, figuresOf } from '../geometry/measure.ts';
 import type { MeasureWish, Shape } from '../geometry/measure.ts';
 import type { Plan } from '../geometry/plan.ts';
 import type { MeasuredElement } from '../geometry/quantities.ts';
 import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
 import type { ScreenBatch } from './mesh-batch.ts';
+import { multiply } from './mesh-placement.ts';
 import type { MeshEngine, StartEngine } from './mesh-engine.ts';
 import type { MeshSubset } from './subset.ts';
 
@@ -121,8 +122,22 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null):
           for (let m = from; m < to; m++) empty.push(subset.members[m]!);
           continue;
         }
-        const netBody = welder.weld(net);
+        let netBody = welder.weld(net);
         const grossBody = gross === net ? netBody : gross === null || gross.length === 0 ? null : welder.weld(gross);
+        if (subset.spares[job] !== 0 && grossBody !== null && hasGaps(netBody) && !hasGaps(grossBody)) {
+          try {
+            const motion = subset.spareMotions.subarray(16 * job, 16 * job + 16);
+            const other = partsOf(api, model, subset.spares[job]!).map((part) => ({ ...part, matrix: multiply(motion, Float64Array.from(part.matrix)) }));
+            const otherBody = other.length === 0 ? null : welder.weld(other);
+            if (otherBody !== null && !hasGaps(otherBody)) {
+              net = other;
+              netBody = otherBody;
+            }
+          } catch {
+            api = await start();
+            model = open(subset.text, settings.circleSegments);
+          }
+        }
         const shapes = new Map<MeasureWish, Shape>();
         for (let m = from; m < to; m++) {
           const wish = wishes[subset.memberClass[m]!]!;
@@ -140,6 +155,11 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null):
       return { measured, empty, aborted, openFailed: null };
     },
   };
+}
+
+/** Cutting leaves gaps in a whole body now and then, here and not there: it depends on where the body stands. */
+function hasGaps(body: BodyMesh): boolean {
+  return figuresOf(body).status === 'open';
 }
 
 function reasonOf(error: unknown): string {

@@ -3,12 +3,17 @@
  * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
  * openings of each voided element (its gross body), and one bearer per shape that several products share.
  */
-import { createPlacements } from './mesh-placement.ts';
+import { createPlacements, inverse } from './mesh-placement.ts';
 import type { Placements } from './mesh-placement.ts';
-import { enumOf, isRef, isTyped, numberOf, readArgs, refId, refIds } from './step-args.ts';
+import { enumOf, isTyped, numberOf, readArgs, refId, refIds } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { forEachReference } from './step-index.ts';
 import type { StepIndex } from './step-index.ts';
+import { createEqualRecords } from './subset-equal.ts';
+import type { EqualRecords } from './subset-equal.ts';
+import { className, QUOTE, referenceAt, skipComment } from './subset-records.ts';
+import { frameOf } from './subset-voids.ts';
+import type { VoidFrame } from './subset-voids.ts';
 
 /** What a meshing worker gets. Everything but `classes` is transferable. */
 export interface MeshSubset {
@@ -17,6 +22,10 @@ export interface MeshSubset {
   readonly carriers: Uint32Array;
   /** per job: express id of the copy without openings, 0 where nothing is cut */
   readonly grosses: Uint32Array;
+  /** per job: express id of the first product itself, cut where it stands, for when cutting at the origin leaves gaps; 0: none */
+  readonly spares: Uint32Array;
+  /** per job, 16 numbers, column-major, metres: the rigid motion from the spare to the carrier; only where there is a spare */
+  readonly spareMotions: Float64Array;
   /** job j is about the products members[memberStart[j] … memberStart[j + 1]) */
   readonly memberStart: Uint32Array;
   readonly members: Uint32Array;
@@ -66,14 +75,18 @@ function isExcluded(name: string): boolean {
 
 /** One mesh to make, for one or more products. */
 interface Job {
-  readonly members: number[];
+  /** `anchor`: express id of the placement that the mesh, made at the origin, is moved to */
+  readonly members: { readonly product: number; readonly anchor: number }[];
   readonly voids: VoidChain | null;
+  readonly frame: VoidFrame | null;
 }
 
 /** Records that make web-ifc cut a product: its own openings, or those of the whole it is a part of. */
 interface VoidChain {
   readonly relations: readonly number[];
   readonly openings: readonly number[];
+  /** nothing comes from a whole, and no opening is missing from the file */
+  readonly own: boolean;
 }
 
 interface Product {
@@ -82,7 +95,6 @@ interface Product {
   readonly representation: number;
 }
 
-const QUOTE = 39;
 /** What an opening adds to the work, in bytes of records. */
 const OPENING_COST = 4000;
 /** Records of one class that may look wrong before the class is taken as no product. */
@@ -101,10 +113,6 @@ export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPla
   const scale = lengthScale(index);
   const jobs = makeJobs(index, kept, placements, options.share !== false);
   return { products: kept.length, cyclic, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options) };
-}
-
-function className(index: StepIndex, record: number): string {
-  return index.classNames[index.classCodes[record]!]!;
 }
 
 function argsOf(index: StepIndex, record: number): readonly StepValue[] {
@@ -147,72 +155,24 @@ function findProducts(index: StepIndex): Product[] {
   return products;
 }
 
-/** Attribute `n` of a record as a reference: its id, 0 for `$`, -1 for anything else. No allocation. */
-function referenceAt(index: StepIndex, record: number, n: number): number {
-  const { bytes } = index;
-  const end = index.ends[record]!;
-  let i = index.args[record]! + 1;
-  let attribute = 0;
-  let depth = 0;
-  while (i < end && attribute < n) {
-    const c = bytes[i]!;
-    if (c === QUOTE) {
-      i++;
-      while (i < end && bytes[i] !== QUOTE) i++;
-    } else if (c === 47 && bytes[i + 1] === 42) {
-      i = skipComment(bytes, i, end) - 1;
-    } else if (c === 40) depth++;
-    else if (c === 41) {
-      if (depth-- === 0) return -1;
-    } else if (c === 44 && depth === 0) attribute++;
-    i++;
-  }
-  for (;;) {
-    const c = bytes[i]!;
-    if (c === 32 || c === 10 || c === 13 || c === 9) i++;
-    else if (c === 47 && bytes[i + 1] === 42) i = skipComment(bytes, i, end);
-    else break;
-    if (i >= end) return -1;
-  }
-  if (bytes[i] === 36) return 0;
-  if (bytes[i] !== 35) return -1;
-  let id = 0;
-  for (i++; i < end; i++) {
-    const d = bytes[i]! - 48;
-    if (d < 0 || d > 9) break;
-    id = id * 10 + d;
-  }
-  return id;
-}
-
-function skipComment(bytes: Uint8Array, at: number, end: number): number {
-  let i = at + 2;
-  while (i < end && !(bytes[i] === 42 && bytes[i + 1] === 47)) i++;
-  return i + 2;
-}
-
-/** Products that share a shape become one job; a voided product is a job of its own. */
+/** Products of the same shape become one job, whether they share its records or repeat them. */
 function makeJobs(index: StepIndex, products: readonly Product[], placements: Placements, share: boolean): Job[] {
   const voids = voidChains(index);
   const jobs: Job[] = [];
   const byShape = new Map<string, Job>();
-  const keys = createShapeKeys(index);
+  const equal = createEqualRecords(index);
+  const keys = createShapeKeys(index, equal);
   products.forEach((product, p) => {
     const chain = voids(index.ids[product.record]!);
-    if (chain !== null) {
-      jobs.push({ members: [p], voids: chain });
-      return;
-    }
-    const key = share && placements.of(product.placement) instanceof Float64Array ? keys(product.representation) : null;
-    if (key === null) {
-      jobs.push({ members: [p], voids: null });
-      return;
-    }
-    const known = byShape.get(key);
-    if (known !== undefined) known.members.push(p);
+    const placed = placements.of(product.placement) instanceof Float64Array;
+    const frame = chain !== null && chain.own && placed ? frameOf(index, equal, product, chain.openings) : null;
+    const member = { product: p, anchor: frame === null ? product.placement : frame.anchor };
+    const key = share && placed && (chain === null || frame !== null) ? keys(product, frame) : null;
+    const known = key === null ? undefined : byShape.get(key);
+    if (known !== undefined) known.members.push(member);
     else {
-      const job = { members: [p], voids: null };
-      byShape.set(key, job);
+      const job = { members: [member], voids: chain, frame };
+      if (key !== null) byShape.set(key, job);
       jobs.push(job);
     }
   });
@@ -260,67 +220,34 @@ function voidChains(index: StepIndex): (product: number) => VoidChain | null {
       path.push(up.relation);
       at = up.whole;
     }
-    return relations.length === 0 ? null : { relations, openings };
+    if (relations.length === 0) return null;
+    return { relations, openings, own: own.get(product)?.relations.length === relations.length && openings.length === relations.length };
   };
 }
 
-/** A text that is equal for representations of the same shape; null where the shape is nobody else's. */
-function createShapeKeys(index: StepIndex): (representation: number) => string | null {
-  const uses = new Map<number, number>();
-  const shapeReps = (definition: number): number[] => refIds(argsOf(index, index.recordOf(definition))[2]);
-  const rawArgs = (id: number): string => {
-    const record = index.recordOf(id);
-    if (record < 0) return '?';
-    let text = className(index, record);
-    for (let i = index.args[record]!; i < index.ends[record]!; i++) text += String.fromCharCode(index.bytes[i]!);
-    return text;
-  };
-  const transformKeys = new Map<number, string>();
-  const transformKey = (id: number): string => {
-    let key = transformKeys.get(id);
-    if (key === undefined) {
-      const record = index.recordOf(id);
-      key = record < 0 ? '?' : className(index, record) + argsOf(index, record).map((value) => (isRef(value) ? rawArgs(value.ref) : String(value))).join(';');
-      transformKeys.set(id, key);
-    }
-    return key;
-  };
-  // Which items and representations are used by more than one definition is known only after all were seen.
-  for (let record = 0; record < index.count; record++) {
-    if (className(index, record) !== 'IFCPRODUCTDEFINITIONSHAPE') continue;
-    const seen = refIds(argsOf(index, record)[2]);
-    for (const rep of seen) uses.set(rep, (uses.get(rep) ?? 0) + 1);
-  }
+/** A text that is equal for products of the same shape, openings included; null where nobody can share it. */
+function createShapeKeys(index: StepIndex, equal: EqualRecords): (product: Product, frame: VoidFrame | null) => string | null {
   const definitions = new Map<number, string | null>();
-  return (definition) => {
-    const known = definitions.get(definition);
-    if (known !== undefined) return known;
-    const parts: string[] = [];
-    for (const rep of shapeReps(definition)) {
-      if ((uses.get(rep) ?? 0) > 1) {
-        parts.push(`R${rep}`);
-        continue;
-      }
-      const args = argsOf(index, index.recordOf(rep));
-      const items = refIds(args[3]);
-      const mapped: string[] = [];
-      for (const item of items) {
-        const itemRecord = index.recordOf(item);
-        if (itemRecord < 0 || className(index, itemRecord) !== 'IFCMAPPEDITEM') break;
-        const itemArgs = argsOf(index, itemRecord);
-        mapped.push(`M${refId(itemArgs[0])}:${transformKey(refId(itemArgs[1]))}`);
-      }
-      if (items.length === 0 || mapped.length < items.length) {
-        // Own geometry: the definition itself may still be shared by products.
-        parts.length = 0;
-        parts.push(`D${definition}`);
-        break;
-      }
-      parts.push(`${String(args[1])}|${mapped.join('+')}`);
+  const bodyKey = (definition: number): string | null => {
+    let key = definitions.get(definition);
+    if (key === undefined) {
+      const reps = refIds(argsOf(index, index.recordOf(definition))[2]).map((id) => index.recordOf(id));
+      key = reps.length === 0 || reps.includes(-1) ? null : reps.map((rep) => equal.of(rep)).join('&');
+      definitions.set(definition, key);
     }
-    const key = parts.length === 0 ? null : parts.join('&');
-    definitions.set(definition, key);
     return key;
+  };
+  const axesKey = (axes: readonly number[]): string => axes.map((record) => equal.of(record)).join('.');
+  return (product, frame) => {
+    const key = bodyKey(product.representation);
+    if (key === null || frame === null) return key;
+    const parts = [key, axesKey(frame.axes)];
+    for (const opening of frame.openings) {
+      const body = bodyKey(opening.representation);
+      if (body === null) return null;
+      parts.push(axesKey(opening.axes), body);
+    }
+    return parts.join('-');
   };
 }
 
@@ -360,7 +287,7 @@ function* writeSubsets(
   let stamp = 0;
   let records: number[] = [];
   let cost = 0;
-  let batch: { job: Job; carrier: number; gross: number }[] = [];
+  let batch: { job: Job; carrier: number; gross: number; spare: number }[] = [];
   let written: string[] = [];
   const begin = (): void => {
     stamp++;
@@ -385,33 +312,70 @@ function* writeSubsets(
     written.push(`#${id}=IFCBUILDINGELEMENTPROXY('0000000000000000000000',$,$,$,$,${at},#${representation},$,$);\n`);
     return id;
   };
+  /** A product as the file has it, with what cuts it. */
+  const standing = (record: number, voids: VoidChain | null): void => {
+    closure([record], mark);
+    if (voids === null) return;
+    // The relations name other elements too: they are copied, not followed.
+    for (const relation of voids.relations) mark(relation);
+    closure(voids.openings, mark);
+  };
+  /** The axis placements one below the other, from the origin. */
+  const placementOf = (axes: readonly number[]): number => {
+    closure(axes, mark);
+    let at = identityPlacement;
+    for (const record of axes) {
+      const id = fresh();
+      written.push(`#${id}=IFCLOCALPLACEMENT(#${at},#${index.ids[record]!});\n`);
+      at = id;
+    }
+    return at;
+  };
+  const voidBearers = (carrier: number, openings: VoidFrame['openings']): void => {
+    for (const { record, axes, representation } of openings) {
+      closure([index.recordOf(representation)], mark);
+      const placement = placementOf(axes);
+      const opening = fresh(), relation = fresh();
+      written.push(
+        `#${opening}=${className(index, record)}('0000000000000000000000',$,$,$,$,#${placement},#${representation},$,$);\n`,
+        `#${relation}=IFCRELVOIDSELEMENT('0000000000000000000000',$,$,$,#${carrier},#${opening});\n`,
+      );
+    }
+  };
   const flush = (): MeshSubset => finishSubset(index, products, placements, scale, records, written, batch);
 
   begin();
   for (const job of jobs) {
-    const first = products[job.members[0]!]!;
-    if (job.members.length > 1) {
+    const first = products[job.members[0]!.product]!;
+    const openings = job.voids === null ? 0 : job.voids.openings.length;
+    if (atOrigin(job)) {
       closure([index.recordOf(first.representation)], mark);
-      batch.push({ job, carrier: bearer(identityPlacement, first.representation), gross: 0 });
+      const placement = job.frame === null ? identityPlacement : placementOf(job.frame.axes);
+      const carrier = bearer(placement, first.representation);
+      let spare = 0;
+      if (job.frame !== null) {
+        voidBearers(carrier, job.frame.openings);
+        standing(first.record, job.voids!);
+        spare = index.ids[first.record]!;
+      }
+      batch.push({ job, carrier, gross: job.frame === null ? 0 : bearer(placement, first.representation), spare });
       cost += 200 * job.members.length;
     } else {
-      closure([first.record], mark);
-      let gross = 0;
-      if (job.voids !== null) {
-        // The relations name other elements too: they are copied, not followed.
-        for (const relation of job.voids.relations) mark(relation);
-        closure(job.voids.openings, mark);
-        cost += OPENING_COST * job.voids.openings.length;
-        gross = bearer(first.placement, first.representation);
-      }
-      batch.push({ job, carrier: index.ids[first.record]!, gross });
+      standing(first.record, job.voids);
+      batch.push({ job, carrier: index.ids[first.record]!, gross: job.voids === null ? 0 : bearer(first.placement, first.representation), spare: 0 });
     }
+    cost += OPENING_COST * openings;
     if (batch.length >= maxJobs || (targetBytes !== null && cost >= targetBytes)) {
       yield flush();
       begin();
     }
   }
   if (batch.length > 0) yield flush();
+}
+
+/** Meshed at the origin and moved; a product nobody shares with and nothing cuts is meshed where it stands. */
+function atOrigin(job: Job): boolean {
+  return job.members.length > 1 || job.frame !== null;
 }
 
 function freshIds(index: StepIndex, maxId: number): () => number {
@@ -424,7 +388,7 @@ function freshIds(index: StepIndex, maxId: number): () => number {
 
 function finishSubset(
   index: StepIndex, products: readonly Product[], placements: Placements, scale: number,
-  records: readonly number[], written: readonly string[], batch: readonly { job: Job; carrier: number; gross: number }[],
+  records: readonly number[], written: readonly string[], batch: readonly { job: Job; carrier: number; gross: number; spare: number }[],
 ): MeshSubset {
   const order = Uint32Array.from(records).sort();
   const encoder = new TextEncoder();
@@ -467,6 +431,8 @@ function finishSubset(
   for (const { job } of batch) memberTotal += job.members.length;
   const carriers = new Uint32Array(batch.length);
   const grosses = new Uint32Array(batch.length);
+  const spares = new Uint32Array(batch.length);
+  const spareMotions = new Float64Array(batch.some(({ spare }) => spare !== 0) ? 16 * batch.length : 0);
   const memberStart = new Uint32Array(batch.length + 1);
   const members = new Uint32Array(memberTotal);
   const memberClass = new Uint16Array(memberTotal);
@@ -475,11 +441,14 @@ function finishSubset(
   const classNumber = new Map<string, number>();
   const motions: { at: number; matrix: Float64Array }[] = [];
   let m = 0;
-  batch.forEach(({ job, carrier, gross }, j) => {
+  batch.forEach(({ job, carrier, gross, spare }, j) => {
     carriers[j] = carrier;
     grosses[j] = gross;
+    spares[j] = spare;
+    const standsAt = spare === 0 ? null : placements.of(job.members[0]!.anchor);
+    if (standsAt instanceof Float64Array) spareMotions.set(inverse(inMetres(standsAt, scale)), 16 * j);
     memberStart[j] = m;
-    for (const p of job.members) {
+    for (const { product: p, anchor } of job.members) {
       const product = products[p]!;
       members[m] = index.ids[product.record]!;
       const name = className(index, product.record);
@@ -489,8 +458,8 @@ function finishSubset(
         classes.push(name);
       }
       memberClass[m] = number;
-      if (job.members.length > 1) {
-        const placement = placements.of(product.placement);
+      if (atOrigin(job)) {
+        const placement = placements.of(anchor);
         if (placement instanceof Float64Array) {
           moved[m] = 1;
           motions.push({ at: m, matrix: placement });
@@ -501,11 +470,14 @@ function finishSubset(
   });
   memberStart[batch.length] = m;
   const matrices = new Float64Array(motions.length === 0 ? 0 : 16 * memberTotal);
-  for (const motion of motions) {
-    matrices.set(motion.matrix, 16 * motion.at);
-    for (let k = 12; k < 15; k++) matrices[16 * motion.at + k] = matrices[16 * motion.at + k]! * scale;
-  }
-  return { text: text.slice(0, at), carriers, grosses, memberStart, members, memberClass, matrices, moved, classes };
+  for (const motion of motions) matrices.set(inMetres(motion.matrix, scale), 16 * motion.at);
+  return { text: text.slice(0, at), carriers, grosses, spares, spareMotions, memberStart, members, memberClass, matrices, moved, classes };
+}
+
+function inMetres(matrix: Float64Array, scale: number): Float64Array {
+  const scaled = matrix.slice();
+  for (let k = 12; k < 15; k++) scaled[k] = scaled[k]! * scale;
+  return scaled;
 }
 
 /** Byte by byte: for records of fifty bytes that beats views and block copies. */
@@ -563,7 +535,7 @@ function unitFactor(index: StepIndex, unit: number, depth: number): number | nul
 /** Transfer list of a subset. */
 export function transferables(subset: MeshSubset): ArrayBuffer[] {
   return [
-    subset.text.buffer, subset.carriers.buffer, subset.grosses.buffer, subset.memberStart.buffer, subset.members.buffer,
+    subset.text.buffer, subset.carriers.buffer, subset.grosses.buffer, subset.spares.buffer, subset.spareMotions.buffer, subset.memberStart.buffer, subset.members.buffer,
     subset.memberClass.buffer, subset.matrices.buffer, subset.moved.buffer,
   ] as ArrayBuffer[];
 }

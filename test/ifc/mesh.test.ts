@@ -166,3 +166,14 @@ describe('cutting', () => {
     });
   });
 });
+
+describe('openings cut at the origin', () => {
+  it.skipIf(whole === null)(`lose no body that is closed where it stands${whole === null ? ' (skipped: no corpus)' : ''}`, async () => {
+    const bytes = readFileSync(corpusPath('models/BIM-Whale/LargeBuilding.ifc')!);
+    const { measured } = await mesh(bytes);
+    // In web-ifc these two walls are whole where they stand, and have a gap when cut at the origin.
+    const closed = measured.filter(({ status }) => status === 'closed');
+    expect(closed).toHaveLength(109);
+    expect(measured).toHaveLength(122);
+  });
+});

@@ -105,9 +105,10 @@ function measured(task: MeshTask): MeshReply {
   };
 }
 
+/** Three shapes: what says the same is meshed once. */
 const threeWalls = (): Uint8Array => stepFile([100, 200, 300].flatMap((id) => [
   `#${id}=IFCWALL('${`${id}`.padStart(22, '0')}',$,'w',$,$,$,#${id + 1},$,$);`, `#${id + 1}=IFCPRODUCTDEFINITIONSHAPE($,$,(#${id + 2}));`,
-  `#${id + 2}=IFCSHAPEREPRESENTATION(#8,'Body','Brep',(#${id + 3}));`, `#${id + 3}=IFCFACETEDBREP(#${id + 4});`, `#${id + 4}=IFCCLOSEDSHELL(());`,
+  `#${id + 2}=IFCSHAPEREPRESENTATION(#8,'Body','Brep${id}',(#${id + 3}));`, `#${id + 3}=IFCFACETEDBREP(#${id + 4});`, `#${id + 4}=IFCCLOSEDSHELL(());`,
 ]));
 
 describe('a mesher that breaks', () => {
