@@ -82,7 +82,7 @@ export function ratioInterval(contributions: readonly RatioContribution[], fixed
 export function undecided(
   contributions: readonly RatioContribution[], fixed: Option,
 ): { readonly base: Totals; readonly choices: readonly Choice[] } {
-  let { n, d } = exact(lineOf(fixed));
+  const base = createSum(exact(lineOf(fixed)));
   const choices: Choice[] = [];
   for (const [index, { options, weight = 1 }] of contributions.entries()) {
     if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not a storey multiplier: ${weight}`);
@@ -90,15 +90,50 @@ export function undecided(
     const first = lines[0];
     if (first === undefined) throw new RangeError('a contribution without options');
     if (weight === 0) continue;
-    const times = BigInt(weight);
-    if (lines.every((line) => line.n === first.n && line.d === first.d)) {
-      n += times * BigInt(first.n);
-      d += times * BigInt(first.d);
-    } else {
-      choices.push({ index, lines, weight: times });
-    }
+    if (allAlike(lines, first)) addTo(base, weight, first.n, first.d);
+    else choices.push({ index, lines, weight: BigInt(weight) });
   }
-  return { base: { n, d }, choices };
+  return { base: totalOf(base), choices };
+}
+
+function allAlike(lines: readonly Line[], first: Line): boolean {
+  for (let i = 1; i < lines.length; i++) if (lines[i]!.n !== first.n || lines[i]!.d !== first.d) return false;
+  return true;
+}
+
+/** An exact sum that stays in doubles, where whole numbers are exact, for as long as they are. */
+interface Sum {
+  n: number;
+  d: number;
+  wholeN: bigint;
+  wholeD: bigint;
+}
+
+/** Two of these add up to a whole number that a double still holds exactly. */
+const HALF_SAFE = 2 ** 52;
+
+function createSum({ n, d }: Totals): Sum {
+  return { n: 0, d: 0, wholeN: n, wholeD: d };
+}
+
+/** Adds times × [n, d]; all three are whole numbers ≥ 0. A product above 2^53 is above HALF_SAFE however it is rounded. */
+function addTo(sum: Sum, times: number, n: number, d: number): void {
+  if (times * n <= HALF_SAFE) sum.n += times * n;
+  else sum.wholeN += BigInt(times) * BigInt(n);
+  if (times * d <= HALF_SAFE) sum.d += times * d;
+  else sum.wholeD += BigInt(times) * BigInt(d);
+  if (sum.n > HALF_SAFE) {
+    sum.wholeN += BigInt(sum.n);
+    sum.n = 0;
+  }
+  if (sum.d > HALF_SAFE) {
+    sum.wholeD += BigInt(sum.d);
+    sum.d = 0;
+  }
+}
+
+function totalOf(sum: Sum): Totals {
+  return { n: sum.wholeN + BigInt(sum.n), d: sum.wholeD + BigInt(sum.d) };
 }
 
 function lineOf([n, d]: Option): Line {
@@ -122,27 +157,30 @@ function percent({ n, d }: Totals): Fraction {
 }
 
 function totalsOf(base: Totals, choices: readonly Choice[]): { readonly least: Totals; readonly greatest: Totals } {
-  const least = { ...base };
-  const greatest = { ...base };
+  const least = createSum(base);
+  const greatest = createSum(base);
   for (const { lines, weight } of choices) {
-    const n = lines.map((line) => line.n);
-    const d = lines.map((line) => line.d);
-    least.n += weight * BigInt(Math.min(...n));
-    least.d += weight * BigInt(Math.min(...d));
-    greatest.n += weight * BigInt(Math.max(...n));
-    greatest.d += weight * BigInt(Math.max(...d));
+    let [leastN, leastD, mostN, mostD] = [Infinity, Infinity, 0, 0];
+    for (const { n, d } of lines) {
+      if (n < leastN) leastN = n;
+      if (n > mostN) mostN = n;
+      if (d < leastD) leastD = d;
+      if (d > mostD) mostD = d;
+    }
+    const times = Number(weight);
+    addTo(least, times, leastN, leastD);
+    addTo(greatest, times, mostN, mostD);
   }
-  return { least, greatest };
+  return { least: totalOf(least), greatest: totalOf(greatest) };
 }
 
 function sum(base: Totals, choices: readonly Choice[], pick: (choice: Choice) => Line): Totals {
-  let { n, d } = base;
+  const all = createSum(base);
   for (const choice of choices) {
     const line = pick(choice);
-    n += choice.weight * BigInt(line.n);
-    d += choice.weight * BigInt(line.d);
+    addTo(all, Number(choice.weight), line.n, line.d);
   }
-  return { n, d };
+  return totalOf(all);
 }
 
 /** A choice with the greatest denominator: where any denominator is positive, this one is. */
@@ -170,7 +208,9 @@ function descend(base: Totals, choices: readonly Choice[], start: Totals, side: 
 }
 
 function bestLine(lines: readonly Line[], at: Totals, lambda: number, side: -1 | 1): Line {
-  return lines.reduce((best, line) => (better(line, best, at, lambda, side) ? line : best));
+  let best = lines[0]!;
+  for (let i = 1; i < lines.length; i++) if (better(lines[i]!, best, at, lambda, side)) best = lines[i]!;
+  return best;
 }
 
 /** Is a's n − λ d better than b's? Decided in floating point where it is clear, exactly where it is not. */

@@ -204,6 +204,19 @@ function roundedP(raw: Fraction, pack: Pack): number {
   return Number(scaledHalfUp(raw, pack.rounding.p)) / 10 ** pack.rounding.p;
 }
 
+/** P rounded as the pack says; in whole doubles where they are exact, which is wherever a pack is a real one. */
+function pAt(points: number, q4: number, pack: Pack): number {
+  const unit = 10 ** pack.rounding.p;
+  const left = pack.formula.total * 10 ** pack.rounding.points - q4;
+  const twice = 200 * points * unit;
+  if (!Number.isSafeInteger(left) || left <= 0 || !Number.isSafeInteger(pack.formula.total) || !Number.isSafeInteger(2 * twice + 2 * left)) {
+    return roundedP(rawP(points, q4, pack), pack);
+  }
+  // half-up: ⌊(2 a + b) / 2 b⌋ for a / b ≥ 0
+  const over = twice + left;
+  return (over - (over % (2 * left))) / (2 * left) / unit;
+}
+
 function pEnds(branches: readonly Branch[], pack: Pack): readonly [Fraction, Fraction] {
   const ends = branches.map((branch) => {
     const [lo, hi] = extent([branch]);
@@ -218,7 +231,7 @@ interface Verdict {
 }
 
 function verdict(points: number, branch: Branch, pack: Pack): Verdict {
-  const p = roundedP(rawP(points, branch.q4, pack), pack);
+  const p = pAt(points, branch.q4, pack);
   const enough = pack.gates.every((gate) => gate.measure.kind !== 'p' || p >= gate.measure.min);
   const prefabricated = branch.prefabricated && enough;
   const graded = prefabricated && branch.gradable;
@@ -244,8 +257,8 @@ function verdicts(branches: readonly Branch[], pack: Pack): Pick<ScoreResult, 'p
 function collect([from, to]: Run, branch: Branch, pack: Pack, found: Map<string, Verdict>): void {
   const low = verdict(from, branch, pack);
   const high = verdict(to, branch, pack);
-  found.set(JSON.stringify(low), low);
-  found.set(JSON.stringify(high), high);
+  found.set(`${low.prefabricated} ${low.grade}`, low);
+  found.set(`${high.prefabricated} ${high.grade}`, high);
   if (to - from < 2 || (low.prefabricated === high.prefabricated && low.grade === high.grade)) return;
   const middle = Math.floor((from + to) / 2);
   collect([from, middle], branch, pack, found);

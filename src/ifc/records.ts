@@ -6,8 +6,8 @@ import { createSpans, scanArgs } from './step-scan.ts';
 import type { ArgSpans } from './step-scan.ts';
 import type { Schema } from './schema/schema.ts';
 import type { FindingSink } from './findings.ts';
-import { detectEncoding } from './text.ts';
-import type { TextEncoding } from './text.ts';
+import { lazyEncoding } from './text.ts';
+import type { LazyEncoding } from './text.ts';
 
 export interface StepRecord {
   readonly record: number;
@@ -20,7 +20,7 @@ export interface StepRecord {
 export interface Records {
   readonly index: StepIndex;
   readonly schema: Schema;
-  readonly encoding: TextEncoding;
+  readonly encoding: LazyEncoding;
   readonly findings: FindingSink;
   /** record numbers of one class, in file order */
   ofClass(name: string): Uint32Array;
@@ -44,7 +44,7 @@ export interface Records {
 }
 
 export function openRecords(index: StepIndex, schema: Schema, findings: FindingSink): Records {
-  const encoding = detectEncoding(index.bytes);
+  const encoding = lazyEncoding(index.bytes);
   const classes = index.classNames;
   const counts = new Uint32Array(classes.length + 1);
   for (let r = 0; r < index.count; r++) counts[index.classCodes[r]! + 1]!++;

@@ -1,6 +1,6 @@
 /** The arguments of one STEP record as plain values: one pass, no recursion, hostile nesting capped. */
 import { decodeStepText } from './text.ts';
-import type { TextEncoding } from './text.ts';
+import type { LazyEncoding, TextEncoding } from './text.ts';
 
 export interface StepRef {
   readonly ref: number;
@@ -137,7 +137,7 @@ export function parseNumber(bytes: Uint8Array, from: number, to: number): number
  * Reads the argument list that opens at bytes[open] (a '(') and must close before `end`. Never throws: `badAt` tells
  * where it went wrong, and the values read so far are given.
  */
-export function readArgs(bytes: Uint8Array, open: number, end: number, encoding: TextEncoding): StepArgs {
+export function readArgs(bytes: Uint8Array, open: number, end: number, encoding: TextEncoding | LazyEncoding): StepArgs {
   const root: StepValue[] = [];
   let list: StepValue[] = root;
   const stack: StepValue[][] = [];

@@ -3,7 +3,7 @@
  * (nested lists, comments, anything malformed) is left to `readArgs`, which is the judge of what a record says.
  */
 import { decodeStepText } from './text.ts';
-import type { TextEncoding } from './text.ts';
+import type { LazyEncoding, TextEncoding } from './text.ts';
 
 export interface ArgSpans {
   /** byte offsets of each argument's first byte, and just after its last */
@@ -163,6 +163,6 @@ export function refsAt(bytes: Uint8Array, from: number, to: number, ids: number[
 }
 
 /** Text of the string that is the whole of bytes[from, to); '' for anything that is not a string. */
-export function textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding): string {
+export function textAt(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding | LazyEncoding): string {
   return bytes[from] === QUOTE ? decodeStepText(bytes, from + 1, to - 1, encoding) : '';
 }

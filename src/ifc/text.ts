@@ -5,6 +5,17 @@
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'windows-1252';
 
+/** An encoding that is found out when the first text asks: most files have nothing but ASCII. */
+export interface LazyEncoding {
+  get(): TextEncoding;
+}
+
+/** `detectEncoding` of a file, once, when it is needed. */
+export function lazyEncoding(bytes: Uint8Array): LazyEncoding {
+  let found: TextEncoding | null = null;
+  return { get: () => (found ??= detectEncoding(bytes)) };
+}
+
 const BACKSLASH = 92;
 const QUOTE = 39;
 const REPLACEMENT = '\uFFFD';
@@ -132,7 +143,9 @@ function nextHighByte(bytes: Uint8Array, from: number): number {
   if (i >= n) return n;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + i, (n - i) >>> 2);
   let w = 0;
-  while (w < words.length && (words[w]! & 0x80808080) === 0) w++;
+  for (const last = words.length - 4; w <= last; w += 4) {
+    if (((words[w]! | words[w + 1]! | words[w + 2]! | words[w + 3]!) & 0x80808080) !== 0) break;
+  }
   i += w * 4;
   while (i < n && bytes[i]! < 0x80) i++;
   return i;
@@ -174,7 +187,7 @@ export function detectEncoding(bytes: Uint8Array): TextEncoding {
  * Text of a STEP string whose content is bytes[from, to) (without the enclosing quotes). Never throws: what cannot be
  * decoded becomes U+FFFD.
  */
-export function decodeStepText(bytes: Uint8Array, from: number, to: number, encoding: TextEncoding): string {
+export function decodeStepText(bytes: Uint8Array, from: number, to: number, known: TextEncoding | LazyEncoding): string {
   let plain = true;
   for (let i = from; i < to; i++) {
     const c = bytes[i]!;
@@ -263,6 +276,7 @@ export function decodeStepText(bytes: Uint8Array, from: number, to: number, enco
       while (i < to && bytes[i]! < 0x80 && bytes[i] !== BACKSLASH && bytes[i] !== QUOTE) i++;
       parts.push(asciiText(bytes, start, i));
     } else {
+      const encoding = typeof known === 'string' ? known : known.get();
       i = rawEnd(bytes, start, to, encoding);
       parts.push(rawText(bytes, start, i, encoding));
     }
