@@ -51,7 +51,8 @@ export const checkCommand = defineCommand({
     });
     if (args.out !== undefined) await writeDocuments(report, args.out, formats);
     if (args.json) await writeOut(`${JSON.stringify(report)}\n`);
-    else await writeOut(summaryTable(report, language()));
+    // without a readable file and without declared rows there is nothing to tell beyond the messages
+    else if (loaded.model.files.length > 0 || profile.declared?.length) await writeOut(summaryTable(report, language()));
     printFindings(report.findings);
     return loaded.unreadable.length > 0 ? 2 : report.summary.exitCode;
   },

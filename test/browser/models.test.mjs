@@ -89,6 +89,33 @@ test('the tower opens from the address, checked, and says P and the grade', { ti
   await session.screenshot('tower');
 });
 
+test('the picture stays whole beside the list', { timeout: 3 * MINUTE }, async () => {
+  const session = await browser.open('/?sample=tower');
+  await session.state('ready');
+  await session.at('item-q1a').click();
+  await session.at('element-row').first().waitFor();
+  await session.page.waitForTimeout(3000);
+  const canvas = await session.at('canvas').boundingBox();
+  const list = await session.at('element-table').boundingBox();
+  const shot = (await session.page.screenshot()).toString('base64');
+  // rows of the screen that show something other than the background, between the tool bars and the list
+  const drawn = await session.page.evaluate(async ([data, x, from, to]) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const paper = document.createElement('canvas');
+    paper.width = image.width;
+    paper.height = image.height;
+    const pen = paper.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const ground = pen.getImageData(x - 140, from + 4, 1, 1).data.join();
+    let rows = 0;
+    for (let y = from; y < to; y++) if (pen.getImageData(x, y, 1, 1).data.join() !== ground) rows++;
+    return rows / (to - from);
+  }, [shot, Math.round(canvas.x + canvas.width / 2), Math.round(canvas.y + 90), Math.round(list.y - 60)]);
+  assert.ok(drawn > 0.8, `the tower fills the free part of the picture: ${Math.round(drawn * 100)} % of its rows`);
+});
+
 test('loading the tower keeps every task short', { timeout: 3 * MINUTE }, (t) =>
   assertTasks(t, 'loading the tower', async () => {
     const session = await browser.open('/');
