@@ -73,6 +73,10 @@ function firstText(records: Records, record: number): string {
   return textOf(readArgs(bytes, at - 1, records.index.ends[record]!, records.encoding).values[0]);
 }
 
+/** Bytes at which the search for references stops: `#`, `'`, `/`. */
+const STOP = new Uint8Array(256);
+for (const c of [35, 39, 47]) STOP[c] = 1;
+
 /** References to express ids that the file does not have. One pass over all arguments. */
 export function reportDangling(records: Records): void {
   const { index, findings, schema } = records;
@@ -81,6 +85,8 @@ export function reportDangling(records: Records): void {
     const end = index.ends[record]!;
     let i = index.args[record]!;
     while (i < end) {
+      while (i < end && STOP[bytes[i]!] === 0) i++;
+      if (i >= end) break;
       const c = bytes[i]!;
       if (c === 35) {
         let id = 0;

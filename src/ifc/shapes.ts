@@ -1,5 +1,6 @@
 /** What an element's representations say without meshing: is there a body, on which layers, of which profile. */
 import { refId, refIds, textOf } from './step-args.ts';
+import { refsAt, textAt } from './step-scan.ts';
 import type { Records } from './records.ts';
 
 export interface ShapeInfo {
@@ -22,15 +23,32 @@ const FLAT_TYPES = new Set(['curve', 'curve2d', 'curve3d', 'point', 'pointcloud'
 const NO_SHAPE: ShapeInfo = { hasBody: false, layers: [], profile: null };
 const MAX_NESTING = 16;
 
+function isKeyword(c: number): boolean {
+  return (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
+}
+
 export function createShapes(records: Records): Shapes {
   const { index } = records;
-  const layersOf = new Map<number, Set<string>>();
-  for (const record of records.ofKind('IFCPRESENTATIONLAYERASSIGNMENT')) {
+  const assignments = records.ofKind('IFCPRESENTATIONLAYERASSIGNMENT');
+  const layerNames: string[] = [];
+  /** nearly every item is on one layer: its number per record, -1 for none */
+  const onlyLayer = new Int32Array(assignments.length === 0 ? 0 : index.count).fill(-1);
+  /** by express id: what is on several layers, or has no record */
+  const manyLayers = new Map<number, Set<string>>();
+  for (const record of assignments) {
     const { values } = records.read(record);
     const name = textOf(values[0]);
+    layerNames.push(name);
     for (const id of refIds(values[2])) {
-      const known = layersOf.get(id);
-      if (known === undefined) layersOf.set(id, new Set([name]));
+      const item = index.recordOf(id);
+      const first = item < 0 ? -1 : onlyLayer[item]!;
+      if (item >= 0 && first < 0) {
+        onlyLayer[item] = layerNames.length - 1;
+        continue;
+      }
+      if (first >= 0 && layerNames[first] === name) continue;
+      const known = manyLayers.get(id);
+      if (known === undefined) manyLayers.set(id, new Set(first < 0 ? [name] : [layerNames[first]!, name]));
       else known.add(name);
     }
   }
@@ -50,8 +68,10 @@ export function createShapes(records: Records): Shapes {
   }
 
   function addLayers(id: number, layers: Set<string>): void {
-    if (layersOf.size === 0) return;
-    for (const name of layersOf.get(id) ?? []) layers.add(name);
+    if (assignments.length === 0) return;
+    const record = index.recordOf(id);
+    if (record >= 0 && onlyLayer[record]! >= 0) layers.add(layerNames[onlyLayer[record]!]!);
+    if (manyLayers.size > 0) for (const name of manyLayers.get(id) ?? []) layers.add(name);
   }
 
   function profileOf(item: number): string | null {
@@ -69,15 +89,29 @@ export function createShapes(records: Records): Shapes {
     return null;
   }
 
+  const { bytes } = index;
+  const { from, to } = records.spans;
+
+  /** RepresentationIdentifier and -Type folded, and the Items, of an IfcRepresentation of any kind. */
+  function describe(record: number): { readonly identifier: string; readonly type: string; readonly items: readonly number[] } {
+    // `IFCLABEL('Body')` in place of a string is odd enough for the long way.
+    if (records.isKind(record, 'IFCREPRESENTATION') && records.scan(record) && !isKeyword(bytes[from[1]!]!) && !isKeyword(bytes[from[2]!]!)) {
+      const items: number[] = [];
+      const identifier = textAt(bytes, from[1]!, to[1]!, records.encoding).trim().toLowerCase();
+      const type = textAt(bytes, from[2]!, to[2]!, records.encoding).trim().toLowerCase();
+      refsAt(bytes, from[3]!, to[3]!, items);
+      return { identifier, type, items };
+    }
+    const { values } = records.read(record);
+    return { identifier: textOf(values[1]).trim().toLowerCase(), type: textOf(values[2]).trim().toLowerCase(), items: refIds(values[3]) };
+  }
+
   /** One IfcShapeRepresentation; mapped items are followed. */
   function representation(id: number, depth: number, layers: Set<string>): { hasBody: boolean; profile: string | null } {
     const record = index.recordOf(id);
     if (record < 0 || depth > MAX_NESTING) return { hasBody: false, profile: null };
-    const { values } = records.read(record);
+    const { identifier, type, items } = describe(record);
     addLayers(id, layers);
-    const identifier = textOf(values[1]).trim().toLowerCase();
-    const type = textOf(values[2]).trim().toLowerCase();
-    const items = refIds(values[3]);
     const couldBeBody = !NOT_BODY.has(identifier) && !FLAT_TYPES.has(type) && items.length > 0;
     let hasBody = false;
     let profile: string | null = null;
