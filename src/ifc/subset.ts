@@ -37,6 +37,8 @@ export interface MeshSubset {
   readonly moved: Uint8Array;
   /** upper case */
   readonly classes: readonly string[];
+  /** what the heaviest job has to read and cut, in bytes of records: how long it may be silent */
+  readonly heaviest: number;
 }
 
 export interface SubsetOptions {
@@ -287,6 +289,7 @@ function* writeSubsets(
   let stamp = 0;
   let records: number[] = [];
   let cost = 0;
+  let heaviest = 0;
   let batch: { job: Job; carrier: number; gross: number; spare: number }[] = [];
   let written: string[] = [];
   const begin = (): void => {
@@ -294,6 +297,7 @@ function* writeSubsets(
     for (const r of base) stamps[r] = stamp;
     records = base.slice();
     cost = 0;
+    heaviest = 0;
     batch = [];
     written = [
       `#${identityPlacement}=IFCLOCALPLACEMENT($,#${identityAxes});\n#${identityAxes}=IFCAXIS2PLACEMENT3D(#${identityPoint},$,$);\n#${identityPoint}=IFCCARTESIANPOINT((0.,0.,0.));\n`,
@@ -342,11 +346,12 @@ function* writeSubsets(
       );
     }
   };
-  const flush = (): MeshSubset => finishSubset(index, products, placements, scale, records, written, batch);
+  const flush = (): MeshSubset => ({ ...finishSubset(index, products, placements, scale, records, written, batch), heaviest });
 
   begin();
   for (const job of jobs) {
     const first = products[job.members[0]!.product]!;
+    const before = cost;
     const openings = job.voids === null ? 0 : job.voids.openings.length;
     if (atOrigin(job)) {
       closure([index.recordOf(first.representation)], mark);
@@ -365,6 +370,7 @@ function* writeSubsets(
       batch.push({ job, carrier: index.ids[first.record]!, gross: job.voids === null ? 0 : bearer(first.placement, first.representation), spare: 0 });
     }
     cost += OPENING_COST * openings;
+    heaviest = Math.max(heaviest, cost - before);
     if (batch.length >= maxJobs || (targetBytes !== null && cost >= targetBytes)) {
       yield flush();
       begin();
@@ -389,7 +395,7 @@ function freshIds(index: StepIndex, maxId: number): () => number {
 function finishSubset(
   index: StepIndex, products: readonly Product[], placements: Placements, scale: number,
   records: readonly number[], written: readonly string[], batch: readonly { job: Job; carrier: number; gross: number; spare: number }[],
-): MeshSubset {
+): Omit<MeshSubset, 'heaviest'> {
   const order = Uint32Array.from(records).sort();
   const encoder = new TextEncoder();
   const schema = /^IFC2X3/i.test(index.header.schemas[0] ?? '') ? 'IFC2X3' : /^IFC4X3/i.test(index.header.schemas[0] ?? '') ? 'IFC4X3' : 'IFC4';

@@ -49,8 +49,12 @@ interface Slot {
   dead: boolean;
 }
 
-/** Silent this long, a worker is in an element that never ends. */
+/**
+ * Silent this long, a worker is in an element that never ends. Within one element it cannot speak, so the heavier the
+ * heaviest one, the longer: a slab with hundreds of openings is slow, not dead.
+ */
 const SILENCE_MS = 20_000;
+const SILENCE_MS_PER_BYTE = 0.1;
 const TICK_MS = 1000;
 /** A worker's queue: enough to keep it busy while this thread reads data. */
 const QUEUE_TASKS = 2;
@@ -96,6 +100,11 @@ function createPool(platform: Platform): MesherPool {
       timer = null;
     }
   };
+  const patienceWith = (slot: Slot): number => {
+    let heaviest = 0;
+    for (const { task } of slot.waiting.values()) heaviest = Math.max(heaviest, task.subset.heaviest);
+    return SILENCE_MS + SILENCE_MS_PER_BYTE * heaviest;
+  };
   const tick = (): void => {
     const now = Date.now();
     // When this thread was busy itself, nobody's silence means anything: what was said is still to be heard.
@@ -103,7 +112,7 @@ function createPool(platform: Platform): MesherPool {
     lastTick = now;
     for (const slot of slots) {
       if (blocked || slot.waiting.size === 0) slot.heard = now;
-      else if (now - slot.heard > SILENCE_MS) kill(slot, `no answer in ${SILENCE_MS / 1000} s`);
+      else if (now - slot.heard > patienceWith(slot)) kill(slot, `no answer in ${Math.round(patienceWith(slot) / 1000)} s`);
     }
   };
 

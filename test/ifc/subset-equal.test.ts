@@ -96,3 +96,15 @@ describe('walls written twice', () => {
     expect(jobsOf([...wall(1000, 5, { beside: true }), ...wall(2000, 5, { beside: true })])).toEqual([{ members: [1000, 2000], motions: [0, 0] }]);
   });
 });
+
+describe('the heaviest job of a text', () => {
+  it('grows with what is cut from one product, not with how many products there are', () => {
+    const heaviest = (records: readonly string[]): number =>
+      Math.max(...[...planSubsets(indexStep(stepFile([...FRAME, ...records])), { targetBytes: null }).subsets].map((subset) => subset.heaviest));
+    const one = heaviest(wall(1000, 0));
+    const three = heaviest([...wall(1000, 0), ...wall(2000, 1, { sill: 0 }), ...wall(3000, 2, { sill: 2 })]);
+    expect(three).toBeLessThan(one * 1.2);
+    const second = wall(2000, 0, { sill: 0 }).slice(8, 16).concat("#2040=IFCRELVOIDSELEMENT('0000000000000000002002',$,$,$,#1000,#2020);");
+    expect(heaviest([...wall(1000, 0), ...second])).toBeGreaterThan(one * 1.5);
+  });
+});
