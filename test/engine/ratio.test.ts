@@ -59,6 +59,24 @@ describe('ratioInterval', () => {
     }), { numRuns: 3000 });
   });
 
+  test('sums beyond what doubles hold exactly are exact', () => {
+    const huge = fc.record({
+      options: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 ** 38 }), fc.integer({ min: 1, max: 2 ** 38 })), { minLength: 1, maxLength: 2 }),
+      weight: fc.constantFrom(1, 3, 999_999_937),
+    });
+    // quanta are computed apart from weights here: a weight times them is no exact double
+    fc.assert(fc.property(fc.array(huge, { minLength: 1, maxLength: 5 }), (contributions) => {
+      const expected = contributions.reduce(
+        (sums, { options, weight }) => sums.flatMap((sum) => options.map(([n, d]) =>
+          ({ n: sum.n + BigInt(weight) * BigInt(n), d: sum.d + BigInt(weight) * BigInt(d) }))), [{ n: 0n, d: 0n }]);
+      const cut = (ratio: Fraction): Fraction => (compare(ratio, HUNDRED) > 0 ? HUNDRED : ratio);
+      const ratios = expected.map(({ n, d }) => cut(fraction(n * 100n, d)));
+      expect(ratioInterval(contributions).ratioExact).toEqual({
+        lo: ratios.reduce((a, b) => (compare(a, b) <= 0 ? a : b)), hi: ratios.reduce((a, b) => (compare(a, b) >= 0 ? a : b)),
+      });
+    }), { numRuns: 500 });
+  });
+
   test('is not the pair "all no" and "all yes": an open wall that is precast or not there at all', () => {
     const { ratio } = ratioInterval([{ options: [[5, 10]] }, { options: [[10, 10], [0, 0]] }, { options: [[0, 10], [0, 0]] }]);
     expect(ratio).toEqual([25, 75]);
