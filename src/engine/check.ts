@@ -74,7 +74,7 @@ export async function check(
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
   const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
   await step('score');
-  const effects = await switchEffects(base, pack, alternatives, scored, step);
+  const effects = await switchEffects(base, pack, alternatives, facts, scored, step);
   const date = options.date ?? profile.date ?? null;
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -107,12 +107,13 @@ function scoreAllDeclared(profile: Profile, pack: Pack): BuildingResult[] {
 interface Alternative {
   readonly key: SwitchKey;
   readonly items: ReadonlySet<ItemId>;
+  readonly movesScope: boolean;
   readonly value: string;
 }
 
 function switchAlternatives(profile: Profile): Alternative[] {
   const now = switchValues(profile);
-  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), value: o.value })));
+  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), movesScope: s.movesScope, value: o.value })));
 }
 
 type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
@@ -121,20 +122,32 @@ async function switchEffects(
   base: FactsBase,
   pack: Pack,
   alternatives: readonly Alternative[],
+  facts: Facts,
   scored: readonly ScoredBuilding[],
   step: (name: string) => Promise<void>,
 ): Promise<Effects> {
   const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
   if (scored.length === 0) return effects;
   const now = switchValues(base.profile);
-  for (const { key, value, items } of alternatives) {
+  for (const { key, value, items, movesScope } of alternatives) {
     const row = effects.get(key) ?? { [now[key]]: pOfAll(scored.map((b) => b.result)) };
     effects.set(key, row);
-    const facts = factsUnder(base, { ...now, [key]: value });
-    row[value] = Object.fromEntries(scored.map((b, i) => [b.result.id, buildingP(facts, i, pack, b, items)]));
+    const switches = { ...now, [key]: value };
+    const other = movesScope ? factsUnder(base, switches) : { ...facts, switches };
+    row[value] = movesScope && sameScope(facts, other)
+      ? row[now[key]]!
+      : Object.fromEntries(scored.map((b, i) => [b.result.id, buildingP(other, i, pack, b, items)]));
     await step('effects');
   }
   return effects;
+}
+
+/** Nothing counts otherwise: what follows from it is the same too. */
+function sameScope(a: Facts, b: Facts): boolean {
+  return (
+    a.outOfScope.every((reason, i) => reason === b.outOfScope[i] && a.levelOf[i] === b.levelOf[i]) &&
+    a.storeys.every((storeys, i) => storeys.levels.every((level, k) => level.aboveGround === b.storeys[i]!.levels[k]!.aboveGround))
+  );
 }
 
 function pOfAll(buildings: readonly BuildingResult[]): Record<string, Interval> {

@@ -9,6 +9,7 @@ import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
 import { findCopies, type Copies } from './copies.ts';
 import type { Plan } from '../geometry/plan.ts';
+import { rememberRegions } from './region-cache.ts';
 import { carriesBody } from './body.ts';
 import { mergeRoles } from './merge-roles.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
@@ -65,7 +66,7 @@ export function factsBase(
     (i) => carriesBody(model, aligned, i),
   );
   const roles = mergeRoles(classified, copies.represents);
-  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan };
+  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: rememberRegions(plan) };
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {

@@ -18,6 +18,8 @@ export interface Switch {
   readonly options: readonly SwitchOption[];
   /** items whose ratio it can move */
   readonly items: readonly ItemId[];
+  /** it decides which elements count at all, not only how */
+  readonly movesScope: boolean;
   /** the clause that leaves it open */
   readonly source: string;
 }
@@ -29,6 +31,7 @@ export type SwitchKey =
 export const SWITCHES: readonly Switch[] = [
   {
     key: 'level-zero',
+    movesScope: true,
     title: { zh: '计算起点标高', en: 'Level from which storeys count' },
     options: [
       { value: 'outdoor-ground', title: { zh: '室外地坪', en: 'outdoor ground level' } },
@@ -39,6 +42,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'ground-floor-slab',
+    movesScope: true,
     title: { zh: '首层楼板(±0.000 板)', en: 'Slab of the ground floor (at ±0.000)' },
     options: [
       { value: 'excluded', title: { zh: '不计入', en: 'excluded' } },
@@ -49,6 +53,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'roof-slab',
+    movesScope: false,
     title: { zh: '屋面板', en: 'Roof slab' },
     options: [
       { value: 'included', title: { zh: '归入顶层', en: 'belongs to the top storey' } },
@@ -59,6 +64,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'roof-structures',
+    movesScope: true,
     title: { zh: '机房层、构架、女儿墙、出屋面楼梯间', en: 'Machine rooms, parapets, stair heads on the roof' },
     options: [
       { value: 'excluded', title: { zh: '不计入', en: 'excluded' } },
@@ -69,6 +75,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'plan-holes',
+    movesScope: false,
     title: { zh: '平面面积中的洞口(楼梯、电梯、管井之外)', en: 'Holes in the plan area other than stairs, lifts and shafts' },
     options: [
       { value: 'ask', title: { zh: '待定(按区间)', en: 'undecided (interval)' } },
@@ -80,6 +87,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'slab-edge',
+    movesScope: false,
     title: { zh: '叠合楼板边界', en: 'Edge of composite slabs' },
     options: [
       { value: 'face', title: { zh: '算至非预制支座边', en: 'to the face of a support that is not precast' } },
@@ -90,6 +98,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'coupling-beams',
+    movesScope: false,
     title: { zh: '剪力墙连梁', en: 'Coupling beams of shear walls' },
     options: [
       { value: 'vertical', title: { zh: '计入竖向构件', en: 'vertical members' } },
@@ -100,6 +109,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'cast-in-place-infill',
+    movesScope: false,
     title: { zh: '全现浇非承重外墙', en: 'Cast-in-place infill envelope walls' },
     options: [
       { value: 'not-counted', title: { zh: '不作为非砌筑', en: 'do not count as non-masonry' } },
@@ -110,6 +120,7 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'ratio-rounding',
+    movesScope: false,
     title: { zh: '应用比例取值', en: 'Ratio used for interpolation' },
     options: [
       { value: 'exact', title: { zh: '不取整', en: 'exact' } },
