@@ -63,16 +63,32 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };
 
-/** Elements of one building that may count, with the level they count in. */
-export function* countable(facts: Facts, building: number): Generator<{ readonly index: number; readonly level: number; readonly maybe: boolean }> {
+export interface Countable {
+  readonly index: number;
+  /** position in the building's levels; −1 for the slab under the lowest level */
+  readonly level: number;
+  /** the storey may lie below ground */
+  readonly maybe: boolean;
+}
+
+/** One list per facts and building: ten items walk it. */
+const COUNTABLE = new WeakMap<Facts, Map<number, readonly Countable[]>>();
+
+/** Elements of one building that may count, with the level they count in, in element order. */
+export function countable(facts: Facts, building: number): readonly Countable[] {
+  const known = COUNTABLE.get(facts) ?? new Map<number, readonly Countable[]>();
+  COUNTABLE.set(facts, known);
+  const found = known.get(building);
+  if (found) return found;
   const levels = facts.storeys[building]!.levels;
-  for (const element of facts.model.elements) {
-    const index = element.index;
+  const list: Countable[] = [];
+  for (let index = 0; index < facts.model.elements.length; index += 1) {
     if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null) continue;
     const level = facts.levelOf[index] ?? null;
-    if (level === null) continue;
-    yield { index, level, maybe: levels[level]?.aboveGround === 'unknown' };
+    if (level !== null) list.push({ index, level, maybe: levels[level]?.aboveGround === 'unknown' });
   }
+  known.set(building, list);
+  return list;
 }
 
 /** Disciplines whose unidentified bodies are equipment and fittings, not the structure or its walls. */
