@@ -18,6 +18,9 @@ if (!existsSync(models)) {
   process.exit(0);
 }
 
+/** decided / unknown; elements to which a role does not apply are in neither */
+const ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'];
+
 const folder = mkdtempSync(join(tmpdir(), 'sunmao-table-'));
 const memory = join(folder, 'rss');
 const atExit = `data:text/javascript,${encodeURIComponent(
@@ -33,7 +36,7 @@ const sets = new Map();
 for (const file of files) sets.set(dirname(file), [...(sets.get(dirname(file)) ?? []), file]);
 const together = [...sets].filter(([path, list]) => basename(path) === 'Schependomlaan' && list.length > 1);
 
-process.stdout.write('| file | MB | elements | decided | unknown | P | exit | s | peak MB |\n|---|---|---|---|---|---|---|---|---|\n');
+process.stdout.write(`| file | MB | elements | ${ROLES.join(' | ')} | P | s | peak MB |\n|${'---|'.repeat(ROLES.length + 6)}\n`);
 for (const file of files) row(relative(models, file), [file]);
 for (const [path, list] of together) row(`${relative(models, path)}/*.ifc (${list.length} files)`, list);
 rmSync(folder, { recursive: true });
@@ -51,9 +54,9 @@ function row(name, paths) {
   rmSync(memory, { force: true });
   const report = parse(stdout);
   const cells = report
-    ? [report.elements.length, roles(report.summary.decided), roles(report.summary.unknown), report.buildings.map(p).join('; ')]
-    : ['', '', stderr.split('\n', 1)[0], ''];
-  process.stdout.write(`| ${[name, (bytes / 1e6).toFixed(1), ...cells, status ?? signal, seconds, mb].join(' | ')} |\n`);
+    ? [report.elements.length, ...ROLES.map((role) => `${report.summary.decided[role]} / ${report.summary.unknown[role]}`), report.buildings.map(p).join('; ')]
+    : [stderr.split('\n', 1)[0], ...ROLES.map(() => ''), status ?? signal];
+  process.stdout.write(`| ${[name, (bytes / 1e6).toFixed(1), ...cells, seconds, mb].join(' | ')} |\n`);
 }
 
 function parse(text) {
@@ -62,10 +65,6 @@ function parse(text) {
   } catch {
     return null;
   }
-}
-
-function roles(counts) {
-  return Object.entries(counts).map(([role, count]) => `${role} ${count}`).join(', ');
 }
 
 function p({ score }) {
