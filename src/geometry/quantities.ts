@@ -33,12 +33,3 @@ export interface ElementGeometry {
 export interface MeasuredElement extends ElementGeometry {
   readonly expressId: number;
 }
-
-/** Triangles of one element for the screen, Y up as three.js wants, relative to `origin`. */
-export interface ElementMesh {
-  readonly expressId: number;
-  /** xyz per vertex, metres, Y up */
-  readonly positions: Float32Array;
-  readonly normals: Float32Array;
-  readonly indices: Uint32Array;
-}

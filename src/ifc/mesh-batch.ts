@@ -1,6 +1,6 @@
 /** Triangles on their way to the screen: gathered until a batch is big enough. */
 import type { MeshPart } from '../geometry/body.ts';
-import { multiply } from './mesh-placement.ts';
+import { multiply } from './placement.ts';
 
 /** As MeshBatch of the loader, but for the file's index. */
 export interface ScreenBatch {

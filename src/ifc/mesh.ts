@@ -11,7 +11,7 @@ import type { MeasuredElement } from '../geometry/quantities.ts';
 import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
 import type { ScreenBatch } from './mesh-batch.ts';
-import { multiply } from './mesh-placement.ts';
+import { multiply } from './placement.ts';
 import type { MeshEngine, StartEngine } from './mesh-engine.ts';
 import type { MeshSubset } from './subset.ts';
 

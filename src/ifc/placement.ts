@@ -104,3 +104,13 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   }
   return out;
 }
+
+/** Of a rigid matrix. */
+export function inverse(m: Matrix): Matrix {
+  const out = identity();
+  for (let c = 0; c < 3; c++) {
+    for (let r = 0; r < 3; r++) out[4 * c + r] = m[4 * r + c]!;
+  }
+  for (let r = 0; r < 3; r++) out[12 + r] = -(m[4 * r]! * m[12]! + m[4 * r + 1]! * m[13]! + m[4 * r + 2]! * m[14]!);
+  return out;
+}

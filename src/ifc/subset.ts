@@ -3,8 +3,8 @@
  * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
  * openings of each voided element (its gross body), and one bearer per shape that several products share.
  */
-import { createPlacements, inverse } from './mesh-placement.ts';
-import type { Placements } from './mesh-placement.ts';
+import { createPlacements, inverse } from './placement.ts';
+import type { Placements } from './placement.ts';
 import { enumOf, isTyped, numberOf, readArgs, refId, refIds } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { forEachReference } from './step-index.ts';

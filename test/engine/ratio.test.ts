@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, fraction, fromDecimal, fromNumber, HUNDRED, toNumber, toDecimal, roundHalfUp, type Fraction } from '../../src/engine/fraction.ts';
 import { formatRatio, ratioInterval, type Option, type RatioContribution } from '../../src/engine/ratio.ts';
-import { influence } from '../../src/engine/ratio-influence.ts';
 import { toQuanta } from '../../src/units.ts';
 
 /** Every choice of options, each as its ratio in percent or null where the denominator is 0. */
@@ -109,17 +108,10 @@ describe('ratioInterval', () => {
   });
 
   test('costs grow with the number of elements', () => {
-    const time = (count: number): number => {
-      const contributions = generated(count);
-      const start = performance.now();
-      const { ratio } = ratioInterval(contributions);
-      expect(ratio?.[0]).toBeLessThan(ratio?.[1] ?? 0);
-      return performance.now() - start;
-    };
-    time(10_000);
-    // A quadratic cost would take minutes.
-    expect(time(100_000)).toBeLessThan(3000);
-  });
+    // a quadratic cost would take minutes: the test's time limit is the guard
+    const { ratio } = ratioInterval(generated(100_000));
+    expect(ratio?.[0]).toBeLessThan(ratio?.[1] ?? 0);
+  }, 30_000);
 });
 
 /** Deterministic contributions, all undecided. */
@@ -134,41 +126,6 @@ function generated(count: number): readonly RatioContribution[] {
     return { options: [[0, size], [size, size], [0, 0]] as const, weight: 1 };
   });
 }
-
-describe('influence', () => {
-  const width = (contributions: readonly RatioContribution[], fixed: Option): number => {
-    const found = bruteForce(contributions, fixed);
-    return found === null ? 0 : toNumber(found.hi) - toNumber(found.lo);
-  };
-
-  test('of one element is the best that settling it can do', () => {
-    fc.assert(fc.property(small, fixedPart, (contributions, fixed) => {
-      const before = width(contributions, fixed);
-      for (const { group, narrows } of influence(contributions, fixed)) {
-        const after = (contributions[group]?.options ?? []).map((settled) =>
-          width(contributions.map((one, i) => (i === group ? { ...one, options: [settled] } : one)), fixed));
-        expect(narrows).toBeCloseTo(Math.max(0, before - Math.min(...after)), 8);
-      }
-    }), { numRuns: 1500 });
-  });
-
-  test('of a group that leaves nothing open is the whole width', () => {
-    const contributions: readonly RatioContribution[] = [
-      { options: [[0, 10], [10, 10]] }, { options: [[0, 20], [20, 20]] }, { options: [[3, 10]] },
-    ];
-    expect(influence(contributions, [0, 0], [[0, 1], [0], [1], [2], []]).map(({ narrows }) => Math.round(narrows * 1e6) / 1e6))
-      .toEqual([75, 25, 50, 0, 0]);
-  });
-
-  test('of 100,000 elements one by one costs little more than sorting them', () => {
-    const contributions = generated(100_000);
-    const start = performance.now();
-    const found = influence(contributions);
-    expect(performance.now() - start).toBeLessThan(10_000);
-    expect(found.every(({ narrows }) => narrows >= 0 && narrows < 1)).toBe(true);
-    expect(found.some(({ narrows }) => narrows > 0)).toBe(true);
-  });
-});
 
 describe('formatRatio', () => {
   test.each([

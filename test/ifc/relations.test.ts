@@ -208,9 +208,7 @@ describe('hostile files', () => {
     text += "#109=IFCPROPERTYSINGLEVALUE('U',$,IFCLENGTHMEASURE(1.),#50000);\n#110=IFCPROPERTYSET('" + gid(110) + "',$,'V',$,(#109));\n" + rel(111, 'IFCRELDEFINESBYPROPERTIES', '(#100),#110');
     for (let i = 0; i < 20_000; i++) text += `#${50_000 + 2 * i}=IFCCONVERSIONBASEDUNIT($,.LENGTHUNIT.,'X',#${50_001 + 2 * i});\n#${50_001 + 2 * i}=IFCMEASUREWITHUNIT(IFCRATIOMEASURE(2.),#${50_002 + 2 * i});\n`;
     for (let i = 0; i < 20_000; i++) text += wall(100_000 + i) + rel(200_000 + i, 'IFCRELAGGREGATES', `#${100_000 + i},(#${100_001 + i})`);
-    const before = performance.now();
     const { by } = read('IFC4', text);
-    expect(performance.now() - before).toBeLessThan(8000);
     expect(by(119_999).whole).toBe(by(119_998).index);
     expect(by(100).psets.map((s) => s.name)).toEqual(['S', 'V']);
   }, 20_000);
