@@ -51,7 +51,7 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
       missing.add('unknown-precast');
     }
     if (!sure) {
-      open.push('component');
+      open.unshift('component');
       missing.add('unknown-component');
     }
     if (maybe) {

@@ -47,8 +47,10 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     }
     if (!sure) {
       options.push([0, 0]);
-      open.push('component');
-      missing.add(roles.loadBearing === 'unknown' || roles.loadBearing === 'conflict' ? 'unknown-bearing' : 'unknown-component');
+      // what it is comes before how it was made: the question that a person answers first
+      const bearing = roles.component === 'wall' && (roles.loadBearing === 'unknown' || roles.loadBearing === 'conflict');
+      open.unshift(bearing ? 'loadBearing' : 'component');
+      missing.add(bearing ? 'unknown-bearing' : 'unknown-component');
     }
     if (maybe) {
       options.push([0, 0]);

@@ -120,12 +120,12 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
         ['external', 'unknown-external'], ['loadBearing', 'unknown-bearing'],
       ] as const) {
         if (roles[role] === 'unknown' || roles[role] === 'conflict') {
-          open.push(role);
+          open.unshift(role);
           missing.add(reason);
         }
       }
       if (roles.component === 'unknown') {
-        open.push('component');
+        open.unshift('component');
         missing.add('unknown-component');
       }
     }

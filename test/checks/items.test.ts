@@ -174,6 +174,7 @@ describe('what nothing identifies', () => {
     const r = await item('q1a', [wall(0, { precast: 'precast' }), wall(3, { precast: 'precast' }), proxy]);
     expect(r.denominator).toEqual([12, 18]);
     expect(r.ratioText).toEqual(['66.67', '100.00']);
+    expect(r.contributions.at(-1)!.missing[0]).toBe('component');
   });
 
   test('is not structure in a services file', async () => {
