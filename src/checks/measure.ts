@@ -126,6 +126,13 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
   return unique([0, roundQuantity(most)]);
 }
 
+/** An element of a storey of which it is not known whether it stands above ground may count for nothing. */
+export function mayLieBelowGround(options: (readonly [number, number])[], open: string[], missing: Set<MissingReason>): void {
+  options.push([0, 0]);
+  open.push('storey');
+  missing.add('unknown-storey');
+}
+
 export function unique(values: readonly number[]): readonly number[] {
   return [...new Set(values)];
 }

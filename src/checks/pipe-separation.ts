@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { buildingFlag } from '../facts/building-properties.ts';
 import { laidSeparately } from '../facts/laying.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 /**
  * A model holds trunks and trays; branch lines are what is embedded. Unless the model is declared complete its lengths
@@ -22,11 +22,9 @@ export function pipeSeparation(facts: Facts, building: number): Measure {
     const options: (readonly [number, number])[] = [];
     if (separate !== false) options.push([length, length]);
     if (separate !== true) options.push([0, length]);
-    if (maybe) options.push([0, 0]);
-    pieces.push({
-      element: index, level, options,
-      missing: [...(separate === null ? ['laying'] : []), ...(maybe ? ['storey'] : [])],
-    });
+    const open = separate === null ? ['laying'] : [];
+    if (maybe) mayLieBelowGround(options, open, missing);
+    pieces.push({ element: index, level, options, missing: open });
   }
   if (pieces.length === 0) missing.add('no-such-element');
   if (!complete) missing.add('pipes-not-complete');

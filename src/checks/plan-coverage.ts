@@ -1,5 +1,6 @@
 /** 4.0.4, 4.0.5: plan area of precast and composite beams, slabs, stairs, balconies, AC slabs over the plan area, m². */
-import type { Box, Facts } from '../facts/facts.ts';
+import { boxContour } from '../facts/box-contour.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
@@ -35,7 +36,7 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
     const roles = facts.roles[index]!;
     const g = facts.geometry[index];
     if (!g) continue;
-    const contours = g.footprint ?? boxContour(g.bbox);
+    const contours = g.footprint ?? (g.bbox ? [boxContour(g.bbox)] : []);
     support(row(level), roles, contours);
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     if (couplingBeam && facts.switches['coupling-beams'] === 'vertical') continue;
@@ -74,10 +75,6 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
   if (totals.every((t) => t.denominator[1] === 0)) missing.add('no-plan');
   if (pieces.length === 0) missing.add('no-such-element');
   return { pieces, totals, present: 'yes', missing: [...missing] };
-}
-
-function boxContour(box: Box | null): Float64Array[] {
-  return box ? [Float64Array.of(box[0], box[1], box[3], box[1], box[3], box[4], box[0], box[4])] : [];
 }
 
 function coverageCounts(roles: Roles): 'yes' | 'no' | 'unknown' {

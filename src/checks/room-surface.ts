@@ -4,7 +4,7 @@ import type { Box } from '../facts/facts.ts';
 import { buildingFlag } from '../facts/building-properties.ts';
 import { roomUse } from '../facts/rooms.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 export function roomSurface(facts: Facts, building: number, use: 'kitchen' | 'bathroom'): Measure {
   const pieces: Piece[] = [];
@@ -32,10 +32,7 @@ export function roomSurface(facts: Facts, building: number, use: 'kitchen' | 'ba
       if (dry !== 'no') options.push([s, s]);
       if (dry !== 'yes') options.push([0, s]);
     }
-    if (maybe) {
-      options.push([0, 0]);
-      open.push('storey');
-    }
+    if (maybe) mayLieBelowGround(options, open, missing);
     pieces.push({ element: index, level, options, missing: open });
   }
   const stated = facts.buildings.list[building]

@@ -4,7 +4,7 @@ import type { Component } from '../facts/roles.ts';
 import { jointCounts, type JointLimits } from '../facts/joints.ts';
 import { structuralLeaf } from '../facts/sandwich.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -52,11 +52,7 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       open.unshift(bearing ? 'loadBearing' : 'component');
       missing.add(bearing ? 'unknown-bearing' : 'unknown-component');
     }
-    if (maybe) {
-      options.push([0, 0]);
-      open.push('storey');
-      missing.add('unknown-storey');
-    }
+    if (maybe) mayLieBelowGround(options, open, missing);
     pieces.push({ element: index, level, options: distinct(options), missing: open });
   }
   if (pieces.length === 0) missing.add('no-such-element');

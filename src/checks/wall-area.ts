@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { wholeSideArea } from '../facts/curtain-wall.ts';
-import { countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
@@ -129,11 +129,7 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
         missing.add('unknown-component');
       }
     }
-    if (maybe) {
-      options.push([0, 0]);
-      open.push('storey');
-      missing.add('unknown-storey');
-    }
+    if (maybe) mayLieBelowGround(options, open, missing);
     pieces.push({ element: index, level, options: distinct(options), missing: open });
   }
   if (pieces.length === 0) missing.add('no-such-element');

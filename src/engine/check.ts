@@ -11,12 +11,11 @@ import { fileRuleOf } from '../profile/match.ts';
 import type { ItemId, Profile } from '../profile/profile.ts';
 import { SWITCHES, switchValues, type SwitchKey } from '../profile/switches.ts';
 import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
-import { canonicalJson, packHash } from '../standards/pack-hash.ts';
+import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
 import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
-import { buildingP, scoreBuilding, scoreDeclared, type ScoredBuilding } from './building.ts';
+import { buildingP, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
 import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
-import { sha256Text } from './sha256-text.ts';
 
 export interface CheckOptions {
   readonly version: string;
@@ -37,6 +36,8 @@ export interface CheckOptions {
 export interface Checked {
   readonly report: Report;
   readonly facts: Facts;
+  /** the report's switches with P at every other option of each, from what this check derived: nothing is read or classified again */
+  readonly effects: (signal?: AbortSignal) => Promise<readonly ReportSwitch[]>;
 }
 
 /** @throws DOMException AbortError when the signal is raised */
@@ -50,7 +51,7 @@ export async function check(
   const { total: loading = 0, ...loadStages } = options.timing ?? {};
   const stages: Record<string, number> = { ...loadStages };
   const alternatives = options.effects === false ? [] : switchAlternatives(profile);
-  const steps = 5 + alternatives.length;
+  const steps = 4 + alternatives.length;
   let done = 0;
   let since = started;
   const step = async (name: string): Promise<void> => {
@@ -58,9 +59,7 @@ export async function check(
     stages[name] = Math.round((stages[name] ?? 0) + now - since);
     done += 1;
     options.onStep?.(done, steps, name);
-    // lets messages (a cancel, a new profile) in between steps
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    options.signal?.throwIfAborted();
+    await turn(options.signal);
     since = performance.now();
   };
 
@@ -95,7 +94,18 @@ export async function check(
   };
   await step('report');
   const totalMs = Math.round(loading + performance.now() - started);
-  return { report: { ...report, timing: { totalMs, stages } }, facts };
+  return {
+    report: { ...report, timing: { totalMs, stages } },
+    facts,
+    effects: async (signal) =>
+      reportSwitches(profile, await switchEffects(base, pack, switchAlternatives(profile), facts, scored, () => turn(signal))),
+  };
+}
+
+/** Lets messages (a cancel, a new profile) in between steps. */
+async function turn(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal?.throwIfAborted();
 }
 
 /** Where no file could be read, or none was given: what the profile declares. */
@@ -151,9 +161,7 @@ function sameScope(a: Facts, b: Facts): boolean {
 }
 
 function pOfAll(buildings: readonly BuildingResult[]): Record<string, Interval> {
-  return Object.fromEntries(
-    buildings.map((b) => [b.id, typeof b.score.p === 'number' ? ([b.score.p, b.score.p] as const) : b.score.p]),
-  );
+  return Object.fromEntries(buildings.map((b) => [b.id, toInterval(b.score.p)]));
 }
 
 function reportSwitches(profile: Profile, effects: Effects): ReportSwitch[] {

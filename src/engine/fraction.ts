@@ -7,7 +7,6 @@ export interface Fraction {
 }
 
 export const ZERO: Fraction = { n: 0n, d: 1n };
-export const ONE: Fraction = { n: 1n, d: 1n };
 export const HUNDRED: Fraction = { n: 100n, d: 1n };
 
 /** Longer decimal texts are refused: `1e-999999999` would ask for a gigabyte of digits. */

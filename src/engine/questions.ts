@@ -7,7 +7,7 @@ import type { ScoredItem } from './items.ts';
 import { ratioInterval, type RatioContribution } from './ratio.ts';
 import type { OpenQuestion } from './report.ts';
 import { pointsAt, type RatioInput, type ScoreInput } from './score.ts';
-import { fromNumber, toNumber } from './fraction.ts';
+import { toNumber } from './fraction.ts';
 
 /** So many of the largest groups are tried; the rest is listed after them by quantity. */
 const TRIED = 24;
@@ -157,5 +157,5 @@ function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: nu
   const { ratioExact } = ratioInterval(contributions);
   if (!ratioExact) return null;
   const range = toNumber(ratioExact.lo) !== toNumber(ratioExact.hi);
-  return { ...scored.ratio, lo: ratioExact.lo ?? fromNumber(0), hi: ratioExact.hi, range };
+  return { ...scored.ratio, lo: ratioExact.lo, hi: ratioExact.hi, range };
 }

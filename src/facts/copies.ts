@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Profile } from '../profile/profile.ts';
 import { fileRuleOf } from '../profile/match.ts';
+import { boxContour } from './box-contour.ts';
 import type { Plan } from '../geometry/plan.ts';
 import type { Component, Roles } from './roles.ts';
 
@@ -151,9 +152,7 @@ function collect(input: CopiesInput, counts: (index: number) => boolean): Body[]
     const area = g.footprintArea ?? (box[3] - box[0]) * (box[4] - box[1]);
     const size = area * (box[5] - box[2]);
     if (!(size > 0)) continue;
-    const contours = g.footprint ?? [
-      Float64Array.of(box[0], box[1], box[3], box[1], box[3], box[4], box[0], box[4]),
-    ];
+    const contours = g.footprint ?? [boxContour(box)];
     const volume = g.volume !== null && g.volume > 0 ? g.volume : size;
     bodies.push({ index: element.index, file: element.file, rank: ranks[element.file]!, family, box, size, volume, contours });
   }

@@ -1,5 +1,6 @@
 /** One outer face of a wall drawn as plates and members (4.0.6): never the sum of its parts. */
 import type { Element } from '../model/model.ts';
+import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
 import { roundQuantity } from '../units.ts';
 
@@ -25,7 +26,7 @@ export function wholeSideArea(facts: Facts, whole: Element): readonly number[] |
     const face = g.sideArea ?? (g.length ?? 0) * (g.height ?? 0);
     sum += face;
     largest = Math.max(largest, face);
-    const contours = g.footprint ?? [Float64Array.of(g.bbox[0], g.bbox[1], g.bbox[3], g.bbox[1], g.bbox[3], g.bbox[4], g.bbox[0], g.bbox[4])];
+    const contours = g.footprint ?? [boxContour(g.bbox)];
     for (const c of contours) for (let i = 0; i + 1 < c.length; i += 2) points.push([c[i]!, c[i + 1]!]);
   }
   if (points.length === 0) return null;

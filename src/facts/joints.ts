@@ -19,7 +19,8 @@ const SLACK = 1e-4;
 
 /** Answers for one joint element whether its concrete counts: both neighbours must be precast (domain 1.2-8a). */
 export function jointCounts(facts: Facts, building: number, limits: JointLimits): (index: number) => 'yes' | 'no' | 'unknown' {
-  const neighbours = gridOf(facts, building);
+  // made when the first joint asks: most models have none
+  let neighbours: ((box: Box) => number[]) | null = null;
   return (index) => {
     const g = facts.geometry[index];
     const box = g?.bbox;
@@ -28,6 +29,7 @@ export function jointCounts(facts: Facts, building: number, limits: JointLimits)
     const height = box[5] - box[2];
     const band = height <= limits.bandHeight + SLACK;
     if (!band && width > limits.stripWidth + SLACK) return 'no';
+    neighbours ??= gridOf(facts, building);
     const around = neighbours(box).filter((other) => other !== index);
     const states = around.map((other) => facts.roles[other]!.precast);
     if (states.some((s) => s === 'cast-in-place')) return 'no';

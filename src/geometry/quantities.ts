@@ -29,6 +29,23 @@ export interface ElementGeometry {
   readonly footprint: readonly Float64Array[] | null;
 }
 
+/**
+ * Triangles of many elements for the screen: one interleaving-free block, so that it is transferred, not copied.
+ * Positions are Y up, metres, relative to `origin` (world metres, Z up) to keep single precision exact.
+ */
+export interface ScreenBatch {
+  readonly origin: readonly [number, number, number];
+  /** expressId per element in this batch */
+  readonly expressIds: Uint32Array;
+  /** element i owns vertices [vertexStart[i], vertexStart[i+1]) and indices [indexStart[i], indexStart[i+1]) */
+  readonly vertexStart: Uint32Array;
+  readonly indexStart: Uint32Array;
+  readonly positions: Float32Array;
+  readonly normals: Float32Array;
+  /** element-local vertex numbers are NOT used: indices are into this batch's positions */
+  readonly indices: Uint32Array;
+}
+
 /** Columns of one file's or one batch's measured elements, parallel arrays; transferable between threads. */
 export interface MeasuredElement extends ElementGeometry {
   readonly expressId: number;

@@ -1,17 +1,7 @@
 /** Triangles on their way to the screen: gathered until a batch is big enough. */
 import type { MeshPart } from '../geometry/body.ts';
+import type { ScreenBatch } from '../geometry/quantities.ts';
 import { multiply } from './placement.ts';
-
-/** As MeshBatch of the loader, but for the file's index. */
-export interface ScreenBatch {
-  readonly origin: readonly [number, number, number];
-  readonly expressIds: Uint32Array;
-  readonly vertexStart: Uint32Array;
-  readonly indexStart: Uint32Array;
-  readonly positions: Float32Array;
-  readonly normals: Float32Array;
-  readonly indices: Uint32Array;
-}
 
 /** Vertices per batch, about: what a screen takes in one go without a stutter. */
 const BATCH_VERTICES = 120_000;

@@ -10,7 +10,7 @@ import type { Plan } from '../geometry/plan.ts';
 import type { MeasuredElement } from '../geometry/quantities.ts';
 import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
-import type { ScreenBatch } from './mesh-batch.ts';
+import type { ScreenBatch } from '../geometry/quantities.ts';
 import { multiply } from './placement.ts';
 import type { MeshEngine, StartEngine } from './mesh-engine.ts';
 import type { MeshSubset } from './subset.ts';

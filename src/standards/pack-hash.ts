@@ -10,8 +10,12 @@ export function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
 }
 
-/** SHA-256 of the canonical JSON, lower-case hex. Needs Web Crypto: Node ≥ 20, or a page on https or localhost. */
-export async function packHash(pack: Pack): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalJson(pack)));
+export function packHash(pack: Pack): Promise<string> {
+  return sha256Text(canonicalJson(pack));
+}
+
+/** SHA-256 of a text's UTF-8, lower-case hex. Needs Web Crypto: Node ≥ 20, or a page on https or localhost. */
+export async function sha256Text(text: string): Promise<string> {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -82,7 +82,6 @@ const packSchema = v.strictObject({
 export type Pack = v.InferOutput<typeof packSchema>;
 export type PackItem = Pack['items'][number];
 export type PackGate = Pack['gates'][number];
-export type PackGrade = Pack['grades'][number];
 export type Award = PackItem['award'];
 
 /** `path` is dotted from the pack's root: `items.0.award.qMin`. */

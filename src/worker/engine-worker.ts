@@ -89,9 +89,8 @@ const endpoint: EngineEndpoint = {
     effects = new AbortController();
     const { signal } = effects;
     try {
-      const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
-      const { report } = await check(combined.model, combined.geometry, of.report.profile, { version, plan, unreadable, signal });
-      return last === of ? report.switches : null;
+      const switches = await of.effects(signal);
+      return last === of ? switches : null;
     } catch (error) {
       if (signal.aborted) return null;
       throw error;

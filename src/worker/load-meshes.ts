@@ -2,7 +2,7 @@
 import { unpackMeasured } from '../geometry/measured-block.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { MeshSettings } from '../ifc/mesh.ts';
-import type { ScreenBatch } from '../ifc/mesh-batch.ts';
+import type { ScreenBatch } from '../geometry/quantities.ts';
 import type { StepIndex } from '../ifc/step-index.ts';
 import { planSubsets } from '../ifc/subset.ts';
 import type { MeshSubset } from '../ifc/subset.ts';

@@ -1,6 +1,6 @@
 /** Contract between the loader (files → model and quantities) and whoever wires it: the page's worker, the command line. */
 import type { Model, ModelFinding } from '../model/model.ts';
-import type { ElementGeometry } from '../geometry/quantities.ts';
+import type { ElementGeometry, ScreenBatch } from '../geometry/quantities.ts';
 
 /** One thing the user gave: an .ifc, an .ifczip, or whatever it turns out to be. */
 export interface Source {
@@ -23,22 +23,9 @@ export interface Unreadable {
   readonly finding: ModelFinding;
 }
 
-/**
- * Triangles of many elements for the screen: one interleaving-free block, so that it is transferred, not copied.
- * Positions are Y up, metres, relative to `origin` (world metres, Z up) to keep single precision exact.
- */
-export interface MeshBatch {
+/** A batch with the file it is of: position in Loaded.model.files. */
+export interface MeshBatch extends ScreenBatch {
   readonly file: number;
-  readonly origin: readonly [number, number, number];
-  /** expressId per element in this batch */
-  readonly expressIds: Uint32Array;
-  /** element i owns vertices [vertexStart[i], vertexStart[i+1]) and indices [indexStart[i], indexStart[i+1]) */
-  readonly vertexStart: Uint32Array;
-  readonly indexStart: Uint32Array;
-  readonly positions: Float32Array;
-  readonly normals: Float32Array;
-  /** element-local vertex numbers are NOT used: indices are into this batch's positions */
-  readonly indices: Uint32Array;
 }
 
 export interface LoadOptions {

@@ -6,7 +6,7 @@ import type { Plan } from '../geometry/plan.ts';
 import { createMesher } from '../ifc/mesh.ts';
 import type { Mesher, MeshSettings } from '../ifc/mesh.ts';
 import type { StartEngine } from '../ifc/mesh-engine.ts';
-import type { ScreenBatch } from '../ifc/mesh-batch.ts';
+import type { ScreenBatch } from '../geometry/quantities.ts';
 import type { MeshSubset } from '../ifc/subset.ts';
 
 export interface MeshTask {

@@ -42,6 +42,10 @@ test('what a switch is said to change is what it changes', async () => {
     }
   }
   expect(report.switches).toHaveLength(SWITCHES.length);
+  // the page asks for them after the score, from what the check derived
+  const later = await check(office.model, office.geometry, EMPTY_PROFILE, { version: '0', plan: await loadPlan(), effects: false });
+  expect(later.report.switches.every((s) => s.effect === null)).toBe(true);
+  expect(await later.effects()).toEqual(report.switches);
 });
 
 test('the same bytes give the same report but for timing, and it obeys its schema', async () => {

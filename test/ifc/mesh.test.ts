@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import type { MeasuredElement } from '../../src/geometry/quantities.ts';
-import type { ScreenBatch } from '../../src/ifc/mesh-batch.ts';
+import type { ScreenBatch } from '../../src/geometry/quantities.ts';
 import { createMesher } from '../../src/ifc/mesh.ts';
 import type { Mesher } from '../../src/ifc/mesh.ts';
 import { indexStep } from '../../src/ifc/step-index.ts';

@@ -1,5 +1,0 @@
-/** SHA-256 of a text's UTF-8 bytes, lower-case hex. */
-export async function sha256Text(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
