@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { compileCore, sources } from './wasm/compile.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -42,6 +43,17 @@ const executable = (path: string): Plugin => ({
   writeBundle: () => chmodSync(path, 0o755),
 });
 
+/** `virtual:geometry-core`: the compiled wasm/ as base64, the same in the page, the command line and the tests. */
+const geometryCore = (): Plugin => ({
+  name: 'sunmao-geometry-core',
+  resolveId: (id) => (id === 'virtual:geometry-core' ? '\0geometry-core' : null),
+  async load(id) {
+    if (id !== '\0geometry-core') return null;
+    for (const path of sources()) this.addWatchFile(path);
+    return `export default ${JSON.stringify((await compileCore()).toString('base64'))};`;
+  },
+});
+
 const app: UserConfig = {
   root: at('src'),
   // works in any folder of any static host
@@ -49,7 +61,7 @@ const app: UserConfig = {
   // a missing file is a 404, not the page
   appType: 'mpa',
   publicDir: at('public'),
-  plugins: [vue(), cspMeta()],
+  plugins: [vue(), cspMeta(), geometryCore()],
   define: {
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
@@ -65,7 +77,7 @@ const app: UserConfig = {
     reportCompressedSize: false,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
-  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: { format: 'es', plugins: () => [geometryCore()], rolldownOptions: { checks: { pluginTimings: false } } },
   // both find their .wasm beside themselves
   optimizeDeps: { exclude: ['web-ifc', 'manifold-3d'] },
   server: { headers: HEADERS, host: '127.0.0.1' },
@@ -94,12 +106,12 @@ const cli: UserConfig = {
     // they carry their own .wasm, found from node_modules
     external: ['web-ifc', 'manifold-3d'],
   },
-  plugins: [executable(at('dist/cli/sunmao.js'))],
+  plugins: [geometryCore(), executable(at('dist/cli/sunmao.js'))],
 };
 
 const test: UserConfig = {
   root: at('.'),
-  plugins: [vue()],
+  plugins: [vue(), geometryCore()],
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

@@ -46,6 +46,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   comlink: ['worker/'],
   // the second is the address of its wasm, for the page's build alone
   'manifold-3d': ['geometry/plan.ts', 'geometry/plan-wasm-url.ts'],
+  // wasm/, compiled by the build
+  'virtual:geometry-core': ['geometry/core.ts'],
   citty: ['cli/'],
   vue: ['app/'],
   'element-plus': ['app/'],

@@ -4,6 +4,7 @@
  */
 import type { Model, MapConversion } from '../model/model.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
+import { liftSlices } from '../geometry/slices.ts';
 
 export interface Alignment {
   /** rotation and scale in plan: x' = a·x − b·y + tx, y' = b·x + a·y + ty, z' = s·z + tz (m) */
@@ -70,6 +71,10 @@ export function alignBox(box: Box, t: Alignment): Box {
   return [Math.min(...xs), Math.min(...ys), t.s * box[2] + t.tz, Math.max(...xs), Math.max(...ys), t.s * box[5] + t.tz];
 }
 
+export function alignPoint(p: readonly [number, number, number], t: Alignment): readonly [number, number, number] {
+  return [t.a * p[0] - t.b * p[1] + t.tx, t.b * p[0] + t.a * p[1] + t.ty, t.s * p[2] + t.tz];
+}
+
 export function alignContours(contours: readonly Float64Array[], t: Alignment): readonly Float64Array[] {
   if (t === IDENTITY) return contours;
   return contours.map((contour) => {
@@ -98,6 +103,9 @@ export function alignGeometry(
       ...g,
       bbox: g.bbox && alignBox(g.bbox, t),
       footprint: g.footprint && alignContours(g.footprint, t),
+      centroid: g.centroid && alignPoint(g.centroid, t),
+      // heights are not scaled by a map conversion's thousandths, as volumes are not
+      slices: g.slices && liftSlices(g.slices, t.s * g.slices[0]! + t.tz - g.slices[0]!),
     };
   });
 }

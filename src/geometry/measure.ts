@@ -5,12 +5,13 @@
 import { roundQuantity } from '../units.ts';
 import { moveBody } from './body.ts';
 import type { BodyMesh } from './body.ts';
-import { contoursArea } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { createProjector } from './projection.ts';
 import type { Projector } from './projection.ts';
 import type { Box, ElementGeometry, GeometryStatus } from './quantities.ts';
-import { outerFaceLength } from './wall-faces.ts';
+import { liftSlices, sliceBody, upsideDown } from './slices.ts';
+import { convexHull, planBox } from './plan-box.ts';
+import { sideAreaOf } from './side-area.ts';
 
 /** What is asked of a body, by the class of the element. */
 export interface MeasureWish {
@@ -18,6 +19,8 @@ export interface MeasureWish {
   readonly side: 'wall' | 'maybe' | 'no';
   /** contours, and a union where the footprint needs one; false: only an area that comes for nothing */
   readonly footprint: boolean;
+  /** how it is stacked over height (slices.ts): what may stand in several storeys or in the ground */
+  readonly slices: boolean;
 }
 
 /** A measured shape, not yet placed. Opaque to callers. */
@@ -30,6 +33,8 @@ export interface Shape {
   readonly volume: number | null;
   readonly grossVolume: number | null;
   readonly surfaceArea: number;
+  /** heights relative to the net body's origin */
+  readonly slices: Float64Array | null;
   readonly upright: Upright;
 }
 
@@ -57,8 +62,6 @@ export interface Measurer {
 
 /** Below this a closed body encloses nothing, m³; a surface has no area, m². */
 const NOTHING = 1e-9;
-/** Footprint over length × thickness below which a wall is taken as bent rather than straight. */
-const STRAIGHT_FILL = 0.8;
 /** Thin and upright: thickness at most this, m, … */
 const WALL_THICKNESS = 0.5;
 /** … and length and height at least this many times it. */
@@ -78,17 +81,19 @@ export function createMeasurer(plan: Plan | null): Measurer {
         volume: netFigures.volume,
         grossVolume: grossFigures?.volume ?? null,
         surfaceArea: netFigures.area,
+        slices: wish.slices ? slicesOf(net, netFigures) : null,
         upright: measureUpright(net, gross, grossFigures, wish, projector, plan),
       };
     },
     place(shape, matrix) {
-      if (matrix === null) return finish(shape, shape.upright, shape.net.origin, shape.gross?.origin ?? null, null);
+      if (matrix === null) return finish(shape, shape.upright, shape.slices, shape.net.origin, shape.gross?.origin ?? null, null);
       const turn = planTurn(matrix);
-      if (turn !== null) return finish(shape, shape.upright, apply(matrix, shape.net.origin), shape.gross === null ? null : apply(matrix, shape.gross.origin), turn);
+      if (turn !== null) return finish(shape, shape.upright, turn.zSign > 0 ? shape.slices : upsideDown(shape.slices), apply(matrix, shape.net.origin), shape.gross === null ? null : apply(matrix, shape.gross.origin), turn);
       const net = moveBody(shape.net, matrix);
       const gross = shape.gross === null ? null : shape.gross === shape.net ? net : moveBody(shape.gross, matrix);
       const grossFigures = gross === null ? null : figuresOf(gross);
-      return finish(shape, measureUpright(net, gross, grossFigures, shape.wish, projector, plan), net.origin, gross?.origin ?? null, null);
+      const slices = shape.wish.slices ? slicesOf(net, figuresOf(net)) : null;
+      return finish(shape, measureUpright(net, gross, grossFigures, shape.wish, projector, plan), slices, net.origin, gross?.origin ?? null, null);
     },
   };
 }
@@ -119,7 +124,7 @@ function apply(m: ArrayLike<number>, p: readonly [number, number, number]): [num
 }
 
 function finish(
-  shape: Shape, upright: Upright, netOrigin: readonly [number, number, number],
+  shape: Shape, upright: Upright, slices: Float64Array | null, netOrigin: readonly [number, number, number],
   grossOrigin: readonly [number, number, number] | null, turn: Turn | null,
 ): ElementGeometry {
   const { hull } = upright;
@@ -157,7 +162,16 @@ function finish(
     thickness: rounded(upright.thickness),
     height: rounded(upright.height),
     footprint,
+    volumeBounds: null,
+    centroid: null,
+    size: null,
+    slices: slices === null ? null : liftSlices(slices, netOrigin[2]),
+    shape: null,
   };
+}
+
+function slicesOf(body: BodyMesh, { volume, orientation }: Figures): Float64Array | null {
+  return volume === null || orientation === null ? null : sliceBody(body, orientation, volume);
 }
 
 /** no -0: a coordinate a hair below zero is zero */
@@ -272,68 +286,12 @@ function measureUpright(
   return {
     footprintArea: projected.area,
     footprint: wish.footprint ? projected.contours : null,
-    sideArea: side ? sideAreaOf(gross, grossFigures, projected.area, projected.contours, box, projector, plan) : null,
+    sideArea: side ? sideAreaOf(gross, grossFigures.orientation, projected.area, projected.contours, box, projector, plan) : null,
     length: box.length,
     thickness: box.thickness,
     height,
     hull, z0, z1,
   };
-}
-
-/**
- * One face of a wall. Straight: its elevation, the union of its projection along the thickness (gables and steps
- * included). Bent: the outer of the two long faces, else the centre line.
- */
-function sideAreaOf(
-  body: BodyMesh, figures: Figures, footprintArea: number | null, footprint: readonly Float64Array[] | null,
-  box: PlanBox, projector: Projector, plan: Plan | null,
-): number | null {
-  const straight = footprintArea === null || footprintArea >= STRAIGHT_FILL * box.length * box.thickness;
-  if (!straight && footprint !== null) {
-    const upright = uprightArea(body);
-    const perimeter = perimeterOf(footprint);
-    const faces = outerFaceLength(footprint);
-    if (faces !== null && perimeter > 0) {
-      // Where the top is not level, the faces of unequal height share the upright area by their lengths.
-      return (upright * faces) / perimeter;
-    }
-    const area = contoursArea(footprint);
-    const root = (perimeter * perimeter) / 4 - 4 * area;
-    if (root > 0 && perimeter > 0) {
-      const thickness = (perimeter / 2 - Math.sqrt(root)) / 2;
-      return (upright * (perimeter / 2 - thickness)) / perimeter;
-    }
-  }
-  return projector.project({
-    body, right: [box.ux, box.uy, 0], up: [0, 0, 1], orientation: figures.orientation, plan,
-  }).area;
-}
-
-/** m² of all faces that stand upright */
-function uprightArea(body: BodyMesh): number {
-  const { positions: p, triangles } = body;
-  let twice = 0;
-  for (let t = 0; t < triangles.length; t += 3) {
-    const a = 3 * triangles[t]!, b = 3 * triangles[t + 1]!, c = 3 * triangles[t + 2]!;
-    const ux = p[b]! - p[a]!, uy = p[b + 1]! - p[a + 1]!, uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!, vy = p[c + 1]! - p[a + 1]!, vz = p[c + 2]! - p[a + 2]!;
-    const nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
-    const full = Math.sqrt(nx * nx + ny * ny + nz * nz);
-    if (Math.abs(nz) <= 0.01 * full) twice += full;
-  }
-  return twice / 2;
-}
-
-function perimeterOf(contours: readonly Float64Array[]): number {
-  let sum = 0;
-  for (const contour of contours) {
-    const n = contour.length;
-    for (let i = 0; i < n; i += 2) {
-      const j = (i + 2) % n;
-      sum += Math.hypot(contour[j]! - contour[i]!, contour[j + 1]! - contour[i + 1]!);
-    }
-  }
-  return sum;
 }
 
 function zRange(body: BodyMesh): [number, number] {
@@ -344,73 +302,4 @@ function zRange(body: BodyMesh): [number, number] {
     if (z > z1) z1 = z;
   }
   return [z0, z1];
-}
-
-/** Andrew's monotone chain over the plan points; flat xy, counter-clockwise. */
-export function convexHull(positions: Float64Array): Float64Array {
-  const n = positions.length / 3;
-  const order = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  order.sort((i, j) => positions[3 * i]! - positions[3 * j]! || positions[3 * i + 1]! - positions[3 * j + 1]! || i - j);
-  const hull: number[] = [];
-  const push = (v: number, least: number): void => {
-    while (hull.length >= least) {
-      const q = hull[hull.length - 1]!, p = hull[hull.length - 2]!;
-      const cross = (positions[3 * q]! - positions[3 * p]!) * (positions[3 * v + 1]! - positions[3 * p + 1]!)
-        - (positions[3 * q + 1]! - positions[3 * p + 1]!) * (positions[3 * v]! - positions[3 * p]!);
-      if (cross > 0) break;
-      hull.pop();
-    }
-    hull.push(v);
-  };
-  for (let i = 0; i < n; i++) push(order[i]!, 2);
-  const lower = hull.length + 1;
-  for (let i = n - 2; i >= 0; i--) push(order[i]!, lower);
-  if (hull.length > 1) hull.pop();
-  const flat = new Float64Array(hull.length * 2);
-  hull.forEach((v, i) => {
-    flat[2 * i] = positions[3 * v]!;
-    flat[2 * i + 1] = positions[3 * v + 1]!;
-  });
-  return flat;
-}
-
-interface PlanBox {
-  readonly length: number;
-  readonly thickness: number;
-  /** unit vector along the length */
-  readonly ux: number;
-  readonly uy: number;
-}
-
-/** The smallest rectangle around the hull: one side lies on a hull edge (rotating calipers). Null for less than an area. */
-function planBox(hull: Float64Array): PlanBox | null {
-  const n = hull.length / 2;
-  if (n < 3) return null;
-  let best = Infinity;
-  let found: PlanBox | null = null;
-  let far = 1, right = 1, left = 1;
-  const dot = (i: number, x: number, y: number): number => hull[2 * (i % n)]! * x + hull[2 * (i % n) + 1]! * y;
-  for (let i = 0; i < n; i++) {
-    const j = (i + 1) % n;
-    let ux = hull[2 * j]! - hull[2 * i]!, uy = hull[2 * j + 1]! - hull[2 * i + 1]!;
-    const size = Math.hypot(ux, uy);
-    if (size < 1e-9) continue;
-    ux /= size;
-    uy /= size;
-    if (right < i + 1) right = i + 1;
-    while (right < i + n && dot(right + 1, ux, uy) > dot(right, ux, uy)) right++;
-    if (far < right) far = right;
-    while (far < i + n && dot(far + 1, -uy, ux) > dot(far, -uy, ux)) far++;
-    if (left < far) left = far;
-    while (left < i + n && dot(left + 1, -ux, -uy) > dot(left, -ux, -uy)) left++;
-    const along = dot(right, ux, uy) - dot(left, ux, uy);
-    const across = dot(far, -uy, ux) - dot(i, -uy, ux);
-    const area = along * across;
-    if (area < best * (1 - 1e-12)) {
-      best = area;
-      found = along >= across ? { length: along, thickness: across, ux, uy } : { length: across, thickness: along, ux: -uy, uy: ux };
-    }
-  }
-  return found;
 }

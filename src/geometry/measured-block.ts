@@ -2,8 +2,9 @@
 import type { Box, ElementGeometry, GeometryStatus, MeasuredElement } from './quantities.ts';
 
 const STATUS: readonly GeometryStatus[] = ['closed', 'open', 'self-intersecting', 'degenerate', 'none'];
-/** volume, grossVolume, surfaceArea, footprintArea, sideArea, length, thickness, height, then the box's six */
-const WIDTH = 14;
+/** volume, gross, surface, footprint and side area, length, thickness, height; box (6); bounds (2); centroid (3); size (3) */
+const WIDTH = 22;
+const BOX = 8, BOUNDS = 14, CENTROID = 16, SIZE = 19;
 
 export interface MeasuredBlock {
   readonly expressIds: Uint32Array;
@@ -16,15 +17,23 @@ export interface MeasuredBlock {
   /** contour c is points [pointStart[c], pointStart[c + 1]) of `points`, in numbers (two per point) */
   readonly pointStart: Uint32Array;
   readonly points: Float64Array;
+  /** element i has slices [sliceStart[i], sliceStart[i + 1]) of `slices`, in numbers; equal where it has none */
+  readonly sliceStart: Uint32Array;
+  readonly slices: Float64Array;
+  readonly shapes: readonly (string | null)[];
 }
+
+const NONE2 = [null, null], NONE3 = [null, null, null], NONE6 = [null, null, null, null, null, null];
 
 export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBlock {
   const n = elements.length;
   let contours = 0;
   let numbers = 0;
+  let sliced = 0;
   for (const element of elements) {
     contours += element.footprint?.length ?? 0;
     for (const contour of element.footprint ?? []) numbers += contour.length;
+    sliced += element.slices?.length ?? 0;
   }
   const block = {
     expressIds: new Uint32Array(n),
@@ -34,6 +43,9 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     hasFootprint: new Uint8Array(n),
     pointStart: new Uint32Array(contours + 1),
     points: new Float64Array(numbers),
+    sliceStart: new Uint32Array(n + 1),
+    slices: new Float64Array(sliced),
+    shapes: elements.map((element) => element.shape),
   };
   let c = 0;
   let p = 0;
@@ -42,7 +54,8 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     block.status[i] = STATUS.indexOf(element.status);
     const figures = [
       element.volume, element.grossVolume, element.surfaceArea, element.footprintArea, element.sideArea,
-      element.length, element.thickness, element.height, ...(element.bbox ?? []),
+      element.length, element.thickness, element.height,
+      ...(element.bbox ?? NONE6), ...(element.volumeBounds ?? NONE2), ...(element.centroid ?? NONE3), ...(element.size ?? NONE3),
     ];
     figures.forEach((value, k) => {
       if (value !== null) block.figures[i * WIDTH + k] = value;
@@ -54,6 +67,8 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
       block.pointStart[++c] = p;
     }
     block.contourStart[i + 1] = c;
+    if (element.slices !== null) block.slices.set(element.slices, block.sliceStart[i]!);
+    block.sliceStart[i + 1] = block.sliceStart[i]! + (element.slices?.length ?? 0);
   });
   return block;
 }
@@ -61,7 +76,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
 export function blockTransferables(block: MeasuredBlock): ArrayBuffer[] {
   return [
     block.expressIds.buffer, block.status.buffer, block.figures.buffer, block.contourStart.buffer,
-    block.hasFootprint.buffer, block.pointStart.buffer, block.points.buffer,
+    block.hasFootprint.buffer, block.pointStart.buffer, block.points.buffer, block.sliceStart.buffer, block.slices.buffer,
   ] as ArrayBuffer[];
 }
 
@@ -74,9 +89,8 @@ export function unpackMeasured(block: MeasuredBlock, visit: (expressId: number, 
   };
   for (let i = 0; i < block.expressIds.length; i++) {
     const f = i * WIDTH;
-    const bbox: Box | null = Number.isNaN(figures[f + 8]!)
-      ? null
-      : [figures[f + 8]!, figures[f + 9]!, figures[f + 10]!, figures[f + 11]!, figures[f + 12]!, figures[f + 13]!];
+    const row = <T extends readonly number[]>(from: number, count: number): T | null =>
+      (Number.isNaN(figures[f + from]!) ? null : Array.from(figures.subarray(f + from, f + from + count)) as unknown as T);
     let footprint: Float64Array[] | null = null;
     if (block.hasFootprint[i] === 1) {
       footprint = [];
@@ -84,7 +98,10 @@ export function unpackMeasured(block: MeasuredBlock, visit: (expressId: number, 
     }
     visit(block.expressIds[i]!, {
       volume: at(f), grossVolume: at(f + 1), surfaceArea: at(f + 2), footprintArea: at(f + 3), sideArea: at(f + 4),
-      length: at(f + 5), thickness: at(f + 6), height: at(f + 7), bbox, status: STATUS[block.status[i]!]!, footprint,
+      length: at(f + 5), thickness: at(f + 6), height: at(f + 7), status: STATUS[block.status[i]!]!, footprint,
+      bbox: row<Box>(BOX, 6), volumeBounds: row(BOUNDS, 2), centroid: row(CENTROID, 3), size: row(SIZE, 3),
+      slices: block.sliceStart[i] === block.sliceStart[i + 1] ? null : block.slices.subarray(block.sliceStart[i]!, block.sliceStart[i + 1]!),
+      shape: block.shapes[i] ?? null,
     });
   }
 }

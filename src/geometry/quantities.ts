@@ -1,3 +1,5 @@
+import type { Interval } from '../units.ts';
+
 /** What the geometry core measures of one element. Deliberately narrow: this is all that facts may ask of a body. */
 
 export type GeometryStatus = 'closed' | 'open' | 'self-intersecting' | 'degenerate' | 'none';
@@ -27,6 +29,16 @@ export interface ElementGeometry {
    * Null where footprints were not asked for (see MeasureOptions) or could not be made.
    */
   readonly footprint: readonly Float64Array[] | null;
+  /** open or self-intersecting: the least and most the body may hold, m³; null where `volume` is exact or nothing can be said */
+  readonly volumeBounds: Interval | null;
+  /** centre of the net volume, world metres; null unless `volume` is known */
+  readonly centroid: readonly [number, number, number] | null;
+  /** smallest box of any direction around the net body: length ≥ width ≥ thickness, m */
+  readonly size: readonly [number, number, number] | null;
+  /** how the net body is stacked over height, see slices.ts; null where it was not asked for or the body is not closed */
+  readonly slices: Float64Array | null;
+  /** equal for bodies that a rotation and a translation make one (mirrored twins differ); null where not asked for */
+  readonly shape: string | null;
 }
 
 /**

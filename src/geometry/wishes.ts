@@ -16,9 +16,16 @@ const COUNTED = new Set([
   'IFCROOF', 'IFCSPACE', 'IFCELEMENTASSEMBLY', 'IFCFOOTING', 'IFCBUILDINGELEMENT', 'IFCBUILTELEMENT', 'IFCPILE',
 ]);
 
+/** Drawn through several storeys now and then, or standing in the ground. */
+const STACKED = new Set([
+  ...WALLS, 'IFCCOLUMN', 'IFCCOLUMNSTANDARDCASE', 'IFCMEMBER', 'IFCMEMBERSTANDARDCASE', 'IFCBUILDINGELEMENTPROXY',
+  'IFCBUILDINGELEMENTPART', 'IFCELEMENTASSEMBLY', 'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCPILE', 'IFCBEAM', 'IFCSLAB',
+]);
+
 export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {
   return {
     side: WALLS.has(upperClass) ? 'wall' : WALL_LIKE.has(upperClass) ? 'maybe' : 'no',
     footprint: footprints === 'all' || COUNTED.has(upperClass),
+    slices: STACKED.has(upperClass),
   };
 }

@@ -1,0 +1,29 @@
+/**
+ * The geometry core of `wasm/`: its one door. One instance per thread, started at first use, synchronous after that.
+ * Callers write into `f64`, `f32`, `u32` views at what `allocate` answers, and release what they took.
+ */
+import encoded from 'virtual:geometry-core';
+
+/** What wasm/index.ts exports. Pointers are byte offsets. */
+export interface CoreExports {
+  readonly memory: WebAssembly.Memory;
+  /** where the stack stands; for `release` */
+  mark(): number;
+  /** bytes, aligned to 16; grows the memory, which makes earlier views stale */
+  allocate(bytes: number): number;
+  release(to: number): void;
+}
+
+let instance: CoreExports | null = null;
+
+export function core(): CoreExports {
+  instance ??= start();
+  return instance;
+}
+
+function start(): CoreExports {
+  const text = atob(encoded);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), {}).exports as unknown as CoreExports;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { createWelder } from '../../src/geometry/body.ts';
+import { figuresOf } from '../../src/geometry/measure.ts';
+import { sliceBody, upsideDown, volumeBetween } from '../../src/geometry/slices.ts';
+
+const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+
+/** the tetrahedron below x + y + z = 3 (section at z: (3 − z)²/2) */
+function tetrahedron() {
+  const vertices = Float64Array.of(0, 0, 0, 3, 0, 0, 0, 3, 0, 0, 0, 3);
+  const indices = Uint32Array.of(0, 2, 1, 0, 1, 3, 1, 2, 3, 2, 0, 3);
+  return createWelder().weld([{ vertices, stride: 3, indices, matrix: IDENTITY }]);
+}
+
+describe('slices', () => {
+  const body = tetrahedron();
+  const { volume, orientation } = figuresOf(body);
+  const slices = sliceBody(body, orientation!, volume!);
+
+  test('between two heights they hold what the body does', () => {
+    const below = (z: number): number => (27 - (3 - z) ** 3) / 6;
+    expect(volumeBetween(slices, -Infinity, Infinity)).toBeCloseTo(4.5, 12);
+    expect(volumeBetween(slices, 1, 2)).toBeCloseTo(below(2) - below(1), 12);
+    expect(volumeBetween(slices, 2, 1)).toBe(0);
+  });
+
+  test('on its head the body holds the same at the mirrored heights', () => {
+    expect(volumeBetween(upsideDown(slices)!, -2, -1)).toBeCloseTo(volumeBetween(slices, 1, 2), 12);
+  });
+});

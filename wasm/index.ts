@@ -1,0 +1,2 @@
+/** The geometry core: what src/geometry/core.ts calls. Every pointer is a byte offset into `memory`. */
+export { allocate, mark, release } from './memory';
