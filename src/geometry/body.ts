@@ -1,5 +1,6 @@
 /** A body as one welded mesh: what web-ifc's face-wise vertices become before anything is measured. */
 import { TOLERANCE } from '../units.ts';
+import { core } from './core.ts';
 
 /** One triangulated piece of a body, in its own coordinates. */
 export interface MeshPart {
@@ -23,120 +24,191 @@ export interface BodyMesh {
   readonly partEnds: Uint32Array;
 }
 
-/** Cells ten times the tolerance: nine in ten vertices need one look-up. */
-const CELL = TOLERANCE.weld * 10;
-
-/** Reused from body to body, so that thousands of small bodies do not each allocate a table. */
-export interface Welder {
-  weld(parts: readonly MeshPart[]): BodyMesh;
+/** What shares welded vertices, as wasm/topology.ts tells it. */
+export interface Shell {
+  readonly part: number;
+  readonly triangles: number;
+  /** its first triangle */
+  readonly first: number;
+  /** every directed edge has its opposite */
+  readonly closed: boolean;
+  /** m³, signed: positive where the faces look outward */
+  readonly volume: number;
+  /** m² */
+  readonly area: number;
+  /** ∫ x dV, m⁴, relative to the body's origin; signed like the volume */
+  readonly moment: readonly [number, number, number];
 }
 
-export function createWelder(): Welder {
-  let heads = new Int32Array(1024);
-  let stamps = new Uint32Array(1024);
-  let stamp = 0;
-  let next = new Int32Array(1024);
-  let xyz = new Float64Array(3 * 1024);
-  let map = new Int32Array(1024);
+export interface Welded {
+  readonly mesh: BodyMesh;
+  readonly shells: readonly Shell[];
+  /** per triangle: its position in `shells` */
+  readonly shellOf: Uint32Array;
+  /** open shells whose open edges are shut by shells of other parts: the body is closed as a whole only */
+  readonly closedTogether: boolean;
+  /** triangles left out: a corner is no number, beyond any building, or not there */
+  readonly skipped: number;
+  /** triangles that run through each other, of one shell and of two; counting stops early. Null where it was not asked for */
+  readonly crossings: { readonly within: number; readonly between: number } | null;
+}
 
-  const weld = (parts: readonly MeshPart[]): BodyMesh => {
-    let vertexTotal = 0;
-    let triangleTotal = 0;
-    for (const part of parts) {
-      vertexTotal += Math.floor(part.vertices.length / part.stride);
-      triangleTotal += Math.floor(part.indices.length / 3);
-    }
-    let size = 1024;
-    while (size < vertexTotal * 2) size *= 2;
-    if (heads.length < size) {
-      heads = new Int32Array(size);
-      stamps = new Uint32Array(size);
-      stamp = 0;
-    }
-    if (next.length < vertexTotal) {
-      next = new Int32Array(size);
-      xyz = new Float64Array(3 * size);
-      map = new Int32Array(size);
-    }
-    const mask = heads.length - 1;
-    stamp = (stamp + 1) >>> 0;
-    if (stamp === 0) {
-      stamps.fill(0);
-      stamp = 1;
-    }
+/** Bytes of a row that `shells` writes, and of the sums that `soup` does. */
+const SHELL_BYTES = 112;
+const SOUP_BYTES = 40;
+/** Coordinates beyond this are no building's, m. */
+const REACH = 1e9;
+/** Where corners lie farther than this on both sides of each other's plane, two triangles cross, m. */
+const CROSSING = 1e-4;
+/** Enough to know that it is not one stray triangle. */
+const MOST_CROSSINGS = 1000;
 
-    const origin = originOf(parts);
-    const triangles = new Uint32Array(triangleTotal * 3);
-    const partEnds = new Uint32Array(parts.length);
-    let count = 0;
-    let t = 0;
-    const tolerance = TOLERANCE.weld;
+/** `crossings`: look for faces that run through each other, which costs as much as all else. */
+export function weld(parts: readonly MeshPart[], crossings: boolean): Welded {
+  const wasm = core();
+  const before = wasm.mark();
+  try {
+    return weldIn(wasm, parts, crossings);
+  } finally {
+    wasm.release(before);
+  }
+}
 
-    for (let p = 0; p < parts.length; p++) {
-      const { vertices, stride, indices, matrix: m } = parts[p]!;
-      const n = Math.floor(vertices.length / stride);
-      const m0 = m[0]!, m1 = m[1]!, m2 = m[2]!, m4 = m[4]!, m5 = m[5]!, m6 = m[6]!, m8 = m[8]!, m9 = m[9]!, m10 = m[10]!;
-      const ox = m[12]! - origin[0], oy = m[13]! - origin[1], oz = m[14]! - origin[2];
-      for (let v = 0; v < n; v++) {
-        const a = vertices[v * stride]!, b = vertices[v * stride + 1]!, c = vertices[v * stride + 2]!;
-        const x = m0 * a + m4 * b + m8 * c + ox;
-        const y = m1 * a + m5 * b + m9 * c + oy;
-        const z = m2 * a + m6 * b + m10 * c + oz;
-        if (!(Math.abs(x) < 1e9 && Math.abs(y) < 1e9 && Math.abs(z) < 1e9)) {
-          map[v] = -1;
-          continue;
-        }
-        const fx = x / CELL, fy = y / CELL, fz = z / CELL;
-        const ix = Math.floor(fx), iy = Math.floor(fy), iz = Math.floor(fz);
-        const rx = fx - ix, ry = fy - iy, rz = fz - iz;
-        const x0 = rx < 0.1 ? ix - 1 : ix, x1 = rx > 0.9 ? ix + 1 : ix;
-        const y0 = ry < 0.1 ? iy - 1 : iy, y1 = ry > 0.9 ? iy + 1 : iy;
-        const z0 = rz < 0.1 ? iz - 1 : iz, z1 = rz > 0.9 ? iz + 1 : iz;
-        let found = -1;
-        search: for (let cx = x0; cx <= x1; cx++) {
-          for (let cy = y0; cy <= y1; cy++) {
-            for (let cz = z0; cz <= z1; cz++) {
-              const slot = hash3(cx, cy, cz) & mask;
-              if (stamps[slot] !== stamp) continue;
-              for (let w = heads[slot]!; w >= 0; w = next[w]!) {
-                if (Math.abs(xyz[3 * w]! - x) <= tolerance && Math.abs(xyz[3 * w + 1]! - y) <= tolerance && Math.abs(xyz[3 * w + 2]! - z) <= tolerance) {
-                  found = w;
-                  break search;
-                }
-              }
-            }
-          }
-        }
-        if (found < 0) {
-          const slot = hash3(ix, iy, iz) & mask;
-          if (stamps[slot] !== stamp) {
-            stamps[slot] = stamp;
-            heads[slot] = -1;
-          }
-          found = count++;
-          xyz[3 * found] = x;
-          xyz[3 * found + 1] = y;
-          xyz[3 * found + 2] = z;
-          next[found] = heads[slot]!;
-          heads[slot] = found;
-        }
-        map[v] = found;
+function weldIn(wasm: ReturnType<typeof core>, parts: readonly MeshPart[], crossings: boolean): Welded {
+  const origin = originOf(parts);
+  let vertexTotal = 0;
+  let triangleTotal = 0;
+  for (const part of parts) {
+    vertexTotal += Math.floor(part.vertices.length / part.stride);
+    triangleTotal += Math.floor(part.indices.length / 3);
+  }
+  wasm.begin(vertexTotal, triangleTotal, TOLERANCE.weld);
+  const shellOf = wasm.allocate(triangleTotal * 4);
+  const table = wasm.allocate((triangleTotal + 1) * SHELL_BYTES);
+  const sums = wasm.allocate(SOUP_BYTES);
+  const partEnds = new Uint32Array(parts.length);
+  const shells: Shell[] = [];
+  let from = 0;
+  parts.forEach((part, p) => {
+    const scratch = wasm.mark();
+    const { vertices, stride, indices, matrix } = part;
+    const n = Math.floor(vertices.length / stride);
+    const wide = vertices instanceof Float64Array;
+    const matrixAt = wasm.allocate(128);
+    // one vertex more than there is: 16 bytes are read at each
+    const verticesAt = wasm.allocate(vertices.byteLength + 16);
+    const indicesAt = wasm.allocate(indices.byteLength);
+    const { buffer } = wasm.memory;
+    new Float64Array(buffer, matrixAt, 16).set(Array.from({ length: 16 }, (_, i) => matrix[i] ?? 0));
+    if (wide) new Float64Array(buffer, verticesAt, vertices.length).set(vertices);
+    else new Float32Array(buffer, verticesAt, vertices.length).set(vertices);
+    new Uint32Array(buffer, indicesAt, indices.length).set(indices);
+    const skippedBefore = wasm.weldSkipped();
+    const to = wasm.weldPart(verticesAt, wide ? 1 : 0, stride, n, indicesAt, indices.length, matrixAt, ...origin, REACH);
+    partEnds[p] = to;
+    if (to > from) {
+      const first = shells.length;
+      const made = wasm.shells(wasm.weldedCount(), wasm.weldedTriangles(), from, to, shellOf, table, first);
+      // one shell as the mesher gave it: straight from its single-precision vertices, two triangles at once
+      const fast = made === 1 && !wide && stride >= 4 && wasm.weldSkipped() === skippedBefore && isRigid(matrix);
+      if (fast) wasm.soup(verticesAt, stride, indicesAt, Math.floor(indices.length / 3), sums);
+      else wasm.shellSums(wasm.weldedPositions(), wasm.weldedTriangles(), from, to, shellOf, table);
+      const heap = wasm.memory.buffer;
+      for (let s = first; s < first + made; s++) {
+        const head = new Int32Array(heap, table + s * SHELL_BYTES, 4);
+        const held = fast
+          ? turned(new Float64Array(heap, sums, 5), firstVertex(part), matrix, origin)
+          : plain(new Float64Array(heap, table + s * SHELL_BYTES + 16, 5));
+        shells.push({ part: p, triangles: head[2]!, first: head[3]!, closed: head[0] === 0 && head[1] === 0, ...held });
       }
-      const whole = indices.length - (indices.length % 3);
-      for (let i = 0; i < whole; i += 3) {
-        const i0 = indices[i]!, i1 = indices[i + 1]!, i2 = indices[i + 2]!;
-        if (i0 >= n || i1 >= n || i2 >= n) continue;
-        const a = map[i0]!, b = map[i1]!, c = map[i2]!;
-        if (a === b || b === c || a === c || a < 0 || b < 0 || c < 0) continue;
-        triangles[t++] = a;
-        triangles[t++] = b;
-        triangles[t++] = c;
-      }
-      partEnds[p] = t / 3;
     }
-    return { origin, positions: xyz.slice(0, 3 * count), triangles: triangles.subarray(0, t), partEnds };
+    wasm.release(scratch);
+    from = to;
+  });
+  let closedTogether = false;
+  if (parts.length > 1 && shells.some((shell) => !shell.closed)) {
+    const scratch = wasm.mark();
+    const whole = wasm.allocate(from * 4);
+    const rows = wasm.allocate((from + 1) * SHELL_BYTES);
+    const made = wasm.shells(wasm.weldedCount(), wasm.weldedTriangles(), 0, from, whole, rows, 0);
+    const heads = new Int32Array(wasm.memory.buffer, rows, (made * SHELL_BYTES) / 4);
+    closedTogether = true;
+    for (let s = 0; s < made; s++) if (heads[(s * SHELL_BYTES) / 4] !== 0 || heads[(s * SHELL_BYTES) / 4 + 1] !== 0) closedTogether = false;
+    wasm.release(scratch);
+  }
+  let crossed: Welded['crossings'] = null;
+  if (crossings) {
+    const out = wasm.allocate(24);
+    wasm.crossings(wasm.weldedPositions(), wasm.weldedTriangles(), from, shellOf, CROSSING, MOST_CROSSINGS, out);
+    const [within, between] = new Int32Array(wasm.memory.buffer, out, 2);
+    crossed = { within: within!, between: between! };
+  }
+  const { buffer } = wasm.memory;
+  return {
+    mesh: {
+      origin,
+      positions: new Float64Array(buffer, wasm.weldedPositions(), 3 * wasm.weldedCount()).slice(),
+      triangles: new Uint32Array(buffer, wasm.weldedTriangles(), 3 * from).slice(),
+      partEnds,
+    },
+    shells,
+    shellOf: new Uint32Array(buffer, shellOf, from).slice(),
+    closedTogether,
+    skipped: wasm.weldSkipped(),
+    crossings: crossed,
   };
-  return { weld };
+}
+
+/** Undirected edges of a mesh, in order of first use; rows of `EDGE_ROW` numbers. */
+export const EDGE_ROW = 6;
+
+/** Per edge: low vertex, high vertex, uses, uses upward minus downward, first and second triangle (−1: none). */
+export function edgesOf(triangles: Uint32Array): Int32Array {
+  const wasm = core();
+  const before = wasm.mark();
+  try {
+    const count = triangles.length / 3;
+    const at = wasm.allocate(triangles.byteLength);
+    const out = wasm.allocate(triangles.length * EDGE_ROW * 4);
+    new Uint32Array(wasm.memory.buffer, at, triangles.length).set(triangles);
+    const made = wasm.edges(at, count, out);
+    return new Int32Array(wasm.memory.buffer, out, made * EDGE_ROW).slice();
+  } finally {
+    wasm.release(before);
+  }
+}
+
+type Held = Pick<Shell, 'volume' | 'area' | 'moment'>;
+
+function plain(sums: Float64Array): Held {
+  return { volume: sums[0]! / 6, area: sums[1]! / 2, moment: [sums[2]! / 24, sums[3]! / 24, sums[4]! / 24] };
+}
+
+/** Sums taken in a part's own coordinates about its vertex `v`, as the body has them. */
+function turned(sums: Float64Array, v: readonly [number, number, number], m: ArrayLike<number>, origin: readonly [number, number, number]): Held {
+  const { volume, area, moment } = plain(sums);
+  const [x, y, z] = [moment[0] + volume * v[0], moment[1] + volume * v[1], moment[2] + volume * v[2]];
+  return {
+    volume, area,
+    moment: [
+      m[0]! * x + m[4]! * y + m[8]! * z + volume * (m[12]! - origin[0]),
+      m[1]! * x + m[5]! * y + m[9]! * z + volume * (m[13]! - origin[1]),
+      m[2]! * x + m[6]! * y + m[10]! * z + volume * (m[14]! - origin[2]),
+    ],
+  };
+}
+
+function firstVertex({ vertices, stride, indices }: MeshPart): readonly [number, number, number] {
+  const at = indices[0]! * stride;
+  return [vertices[at]!, vertices[at + 1]!, vertices[at + 2]!];
+}
+
+/** A rotation without mirroring or scale: volumes and areas are the part's own. */
+function isRigid(m: ArrayLike<number>): boolean {
+  const near = (value: number, target: number): boolean => Math.abs(value - target) < 1e-9;
+  const dot = (i: number, j: number): number => m[i]! * m[j]! + m[i + 1]! * m[j + 1]! + m[i + 2]! * m[j + 2]!;
+  const det = m[0]! * (m[5]! * m[10]! - m[6]! * m[9]!) - m[4]! * (m[1]! * m[10]! - m[2]! * m[9]!) + m[8]! * (m[1]! * m[6]! - m[2]! * m[5]!);
+  return near(dot(0, 0), 1) && near(dot(4, 4), 1) && near(dot(8, 8), 1) && near(dot(0, 4), 0) && near(dot(0, 8), 0) && near(dot(4, 8), 0) && near(det, 1);
 }
 
 /** A point of the body, so that what is relative to it is small. */
@@ -152,19 +224,8 @@ function originOf(parts: readonly MeshPart[]): readonly [number, number, number]
   return [0, 0, 0];
 }
 
-function hash3(x: number, y: number, z: number): number {
-  const h = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b) ^ Math.imul(z, 0xc2b2ae35);
-  return h ^ (h >>> 15);
-}
-
 /** The body moved by a rigid matrix (4 × 4, column-major): same welding, same triangles. */
 export function moveBody(body: BodyMesh, m: ArrayLike<number>): BodyMesh {
-  const [x0, y0, z0] = body.origin;
-  const origin = [
-    m[0]! * x0 + m[4]! * y0 + m[8]! * z0 + m[12]!,
-    m[1]! * x0 + m[5]! * y0 + m[9]! * z0 + m[13]!,
-    m[2]! * x0 + m[6]! * y0 + m[10]! * z0 + m[14]!,
-  ] as const;
   const from = body.positions;
   const positions = new Float64Array(from.length);
   for (let i = 0; i < from.length; i += 3) {
@@ -173,5 +234,14 @@ export function moveBody(body: BodyMesh, m: ArrayLike<number>): BodyMesh {
     positions[i + 1] = m[1]! * x + m[5]! * y + m[9]! * z;
     positions[i + 2] = m[2]! * x + m[6]! * y + m[10]! * z;
   }
-  return { origin, positions, triangles: body.triangles, partEnds: body.partEnds };
+  return { origin: movePoint(body.origin, m), positions, triangles: body.triangles, partEnds: body.partEnds };
+}
+
+/** A point moved by a matrix (4 × 4, column-major). */
+export function movePoint(p: readonly [number, number, number], m: ArrayLike<number>): readonly [number, number, number] {
+  return [
+    m[0]! * p[0] + m[4]! * p[1] + m[8]! * p[2] + m[12]!,
+    m[1]! * p[0] + m[5]! * p[1] + m[9]! * p[2] + m[13]!,
+    m[2]! * p[0] + m[6]! * p[1] + m[10]! * p[2] + m[14]!,
+  ];
 }

@@ -1,19 +1,14 @@
 /**
- * Plane regions: union, difference, intersection of contours. The only door to manifold-3d (its CrossSection).
+ * Plane regions: union, difference, intersection of contours, by manifold-3d's CrossSection.
  * Contours are flat [x0,y0,x1,y1,…]; outer ones counter-clockwise, holes clockwise; overlapping input is allowed.
  * Load once with `await loadPlan()`, then everything is synchronous.
  */
-import type { CrossSection, ManifoldToplevel, SimplePolygon } from 'manifold-3d';
+import type { CrossSection, SimplePolygon } from 'manifold-3d';
+import { loadManifold } from './manifold.ts';
+import type { ManifoldEngine, ManifoldOptions } from './manifold.ts';
 
 export type Contour = ArrayLike<number>;
 export type Contours = readonly Contour[];
-
-export interface PlanOptions {
-  /** where manifold.wasm is served from; needed in a browser bundle, not in Node */
-  readonly wasmUrl?: string;
-  /** the compiled bytes, where fetching or reading is not wanted */
-  readonly wasmBinary?: Uint8Array;
-}
 
 export interface Plan {
   /** m² of the union, every contour filled where its winding is positive */
@@ -32,46 +27,18 @@ export interface Plan {
 /** Contours below this many points become nothing: a region needs three. */
 const LEAST_POINTS = 3;
 
-let loading: Promise<Plan> | null = null;
+const plans = new WeakMap<ManifoldEngine, Plan>();
 
 /** Starts manifold once; later calls return the same plan. Rejects when the wasm cannot be had. */
-export function loadPlan(options: PlanOptions = {}): Promise<Plan> {
-  loading ??= startPlan(options).catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
+export async function loadPlan(options: ManifoldOptions = {}): Promise<Plan> {
+  const engine = await loadManifold(options);
+  let plan = plans.get(engine);
+  if (plan === undefined) plans.set(engine, (plan = createPlan(engine)));
+  return plan;
 }
 
-async function startPlan(options: PlanOptions): Promise<Plan> {
-  const { default: createModule } = await import('manifold-3d');
-  const setup: Record<string, unknown> = {};
-  if (options.wasmUrl !== undefined) setup['locateFile'] = () => options.wasmUrl;
-  if (options.wasmBinary !== undefined) setup['wasmBinary'] = options.wasmBinary;
-  const start = async (): Promise<ManifoldToplevel> => {
-    const created = await createModule(setup as Parameters<typeof createModule>[0]);
-    created.setup();
-    return created;
-  };
-  // A trap leaves an instance in an unknown state, and starting another is asynchronous:
-  // until the new one is there, answers are "not known" (NaN, no contours), never a guess.
-  let wasm: ManifoldToplevel | null = await start();
-  let traps = 0;
-
-  const run = <T>(work: (toplevel: ManifoldToplevel) => T, fallback: T): T => {
-    if (wasm === null) {
-      traps += 1;
-      return fallback;
-    }
-    try {
-      return work(wasm);
-    } catch {
-      traps += 1;
-      wasm = null;
-      void start().then((next) => { wasm = next; }, () => undefined);
-      return fallback;
-    }
-  };
+function createPlan(engine: ManifoldEngine): Plan {
+  const { run } = engine;
 
   const combined = (a: Contours, b: Contours | null, operation: 'add' | 'subtract' | 'intersect'): Float64Array[] => {
     const origin = originOf(a, b ?? []);
@@ -101,7 +68,7 @@ async function startPlan(options: PlanOptions): Promise<Plan> {
   };
 
   return {
-    get traps() { return traps; },
+    get traps() { return engine.traps; },
     unionArea(contours) {
       const polygons = toPolygons(contours, originOf(contours, []));
       if (polygons.length === 0) return 0;

@@ -22,10 +22,16 @@ const STACKED = new Set([
   'IFCBUILDINGELEMENTPART', 'IFCELEMENTASSEMBLY', 'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCPILE', 'IFCBEAM', 'IFCSLAB',
 ]);
 
+/** Pipes, conduits, trays: their length is the longest side of the oriented box. */
+const LINES = /^IFC(FLOW|PIPE|CABLE|DUCT)/;
+
 export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {
+  const counted = footprints === 'all' || COUNTED.has(upperClass);
   return {
     side: WALLS.has(upperClass) ? 'wall' : WALL_LIKE.has(upperClass) ? 'maybe' : 'no',
-    footprint: footprints === 'all' || COUNTED.has(upperClass),
+    footprint: counted,
+    size: counted || LINES.test(upperClass),
+    crossings: counted,
     slices: STACKED.has(upperClass),
   };
 }

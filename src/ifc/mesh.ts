@@ -2,12 +2,14 @@
  * Reduced STEP text → measured bodies and triangles, by web-ifc.
  * web-ifc gives Y up; everything here is IFC world coordinates, metres, Z up.
  */
-import { createWelder } from '../geometry/body.ts';
-import type { BodyMesh, MeshPart } from '../geometry/body.ts';
-import { createMeasurer, figuresOf } from '../geometry/measure.ts';
+import { weld } from '../geometry/body.ts';
+import type { MeshPart } from '../geometry/body.ts';
+import { createMeasurer } from '../geometry/measure.ts';
 import type { MeasureWish, Shape } from '../geometry/measure.ts';
 import type { Plan } from '../geometry/plan.ts';
 import type { MeasuredElement } from '../geometry/quantities.ts';
+import { solidOf } from '../geometry/solid.ts';
+import type { Solid, Unite } from '../geometry/solid.ts';
 import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
 import type { ScreenBatch } from '../geometry/quantities.ts';
@@ -63,15 +65,14 @@ function tapeSize(bytes: number): number {
 /** A heap this big is given back by starting anew: wasm memory never shrinks. */
 const HEAP_LIMIT = 1_200_000_000;
 
-/** `plan` null: unions that are needed stay unknown. */
-export async function createMesher(startEngine: StartEngine, plan: Plan | null): Promise<Mesher> {
+/** `plan` and `unite` null: unions that are needed stay unknown. */
+export async function createMesher(startEngine: StartEngine, plan: Plan | null, unite: Unite | null): Promise<Mesher> {
   const start = async (): Promise<MeshEngine> => {
     const engine = await startEngine();
     engine.SetLogLevel(6);
     return engine;
   };
   let api = await start();
-  const welder = createWelder();
   const measurer = createMeasurer(plan);
 
   const open = (text: Uint8Array, circleSegments: number): number => {
@@ -122,14 +123,18 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null):
           for (let m = from; m < to; m++) empty.push(subset.members[m]!);
           continue;
         }
-        let netBody = welder.weld(net);
-        const grossBody = gross === net ? netBody : gross === null || gross.length === 0 ? null : welder.weld(gross);
-        if (subset.spares[job] !== 0 && grossBody !== null && hasGaps(netBody) && !hasGaps(grossBody)) {
+        let crossings = false;
+        for (let m = from; m < to; m++) crossings ||= wishes[subset.memberClass[m]!]!.crossings;
+        const solid = (parts: readonly MeshPart[]): Solid => solidOf(weld(parts, crossings), crossings ? unite : null);
+        let netBody = solid(net);
+        const grossBody = gross === net ? netBody : gross === null || gross.length === 0 ? null : solid(gross);
+        if (subset.spares[job] !== 0 && grossBody !== null && netBody.status === 'open' && grossBody.status !== 'open') {
+          // Cutting leaves gaps in a whole body now and then, here and not there: it depends on where the body stands.
           try {
             const motion = subset.spareMotions.subarray(16 * job, 16 * job + 16);
             const other = partsOf(api, model, subset.spares[job]!).map((part) => ({ ...part, matrix: multiply(motion, Float64Array.from(part.matrix)) }));
-            const otherBody = other.length === 0 ? null : welder.weld(other);
-            if (otherBody !== null && !hasGaps(otherBody)) {
+            const otherBody = other.length === 0 ? null : solid(other);
+            if (otherBody !== null && otherBody.status !== 'open') {
               net = other;
               netBody = otherBody;
             }
@@ -155,11 +160,6 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null):
       return { measured, empty, aborted, openFailed: null };
     },
   };
-}
-
-/** Cutting leaves gaps in a whole body now and then, here and not there: it depends on where the body stands. */
-function hasGaps(body: BodyMesh): boolean {
-  return figuresOf(body).status === 'open';
 }
 
 function reasonOf(error: unknown): string {

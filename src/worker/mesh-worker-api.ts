@@ -3,6 +3,9 @@ import { blockTransferables, packMeasured } from '../geometry/measured-block.ts'
 import type { MeasuredBlock } from '../geometry/measured-block.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import type { Plan } from '../geometry/plan.ts';
+import { loadManifold } from '../geometry/manifold.ts';
+import type { Unite } from '../geometry/solid.ts';
+import { createUnite } from '../geometry/unite.ts';
 import { createMesher } from '../ifc/mesh.ts';
 import type { Mesher, MeshSettings } from '../ifc/mesh.ts';
 import type { StartEngine } from '../ifc/mesh-engine.ts';
@@ -59,12 +62,15 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
   };
   const start = async (): Promise<Mesher> => {
     let plan: Plan | null = null;
+    let unite: Unite | null = null;
+    const options = setup.manifoldWasm === null ? {} : { wasmUrl: setup.manifoldWasm };
     try {
-      plan = await loadPlan(setup.manifoldWasm === null ? {} : { wasmUrl: setup.manifoldWasm });
+      plan = await loadPlan(options);
+      unite = createUnite(await loadManifold(options));
     } catch {
       // Without it, footprints that need a union are unknown; all else is measured.
     }
-    return createMesher(setup.startEngine, plan);
+    return createMesher(setup.startEngine, plan, unite);
   };
   let emit: (event: MeshEvent) => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();

@@ -5,17 +5,17 @@ import type { Measurer, MeasureWish } from '../../src/geometry/measure.ts';
 import { contoursArea, loadPlan } from '../../src/geometry/plan.ts';
 import { packMeasured, unpackMeasured } from '../../src/geometry/measured-block.ts';
 import type { ElementGeometry } from '../../src/geometry/quantities.ts';
-import type { BodyMesh } from '../../src/geometry/body.ts';
+import type { Solid } from '../../src/geometry/solid.ts';
 import { box, elevationPrism, inverted, motion, prism, weld } from './solids.ts';
 import type { Point } from './solids.ts';
 
-const WALL: MeasureWish = { side: 'wall', footprint: true, slices: true };
-const OTHER: MeasureWish = { side: 'no', footprint: true, slices: true };
+const WALL: MeasureWish = { side: 'wall', footprint: true, slices: true, size: true, crossings: true };
+const OTHER: MeasureWish = { side: 'no', footprint: true, slices: true, size: true, crossings: true };
 let measurer: Measurer;
 beforeAll(async () => {
   measurer = createMeasurer(await loadPlan());
 });
-const measure = (net: BodyMesh, wish: MeasureWish, gross: BodyMesh | null = net): ElementGeometry => measurer.place(measurer.shape(net, gross, wish), null);
+const measure = (net: Solid, wish: MeasureWish, gross: Solid | null = net): ElementGeometry => measurer.place(measurer.shape(net, gross, wish), null);
 
 describe('closed-form solids', () => {
   it('measures a box', () => {
@@ -155,7 +155,7 @@ describe('closed-form solids', () => {
   });
 
   it('asks thin upright bodies of other classes for a side area, and no others', () => {
-    const maybe: MeasureWish = { side: 'maybe', footprint: true, slices: true };
+    const maybe: MeasureWish = { side: 'maybe', footprint: true, slices: true, size: true, crossings: true };
     expect(measure(weld(box(3, 0.1, 2.8)), maybe).sideArea).toBe(8.4);
     expect(measure(weld(box(3, 2, 0.1)), maybe).sideArea).toBeNull();
     expect(measure(weld(box(0.4, 0.4, 3)), maybe).sideArea).toBeNull();

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWelder } from '../../src/geometry/body.ts';
-import { figuresOf } from '../../src/geometry/measure.ts';
+import { weld } from './solids.ts';
 import { sliceBody, upsideDown, volumeBetween } from '../../src/geometry/slices.ts';
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
@@ -9,13 +8,12 @@ const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 function tetrahedron() {
   const vertices = Float64Array.of(0, 0, 0, 3, 0, 0, 0, 3, 0, 0, 0, 3);
   const indices = Uint32Array.of(0, 2, 1, 0, 1, 3, 1, 2, 3, 2, 0, 3);
-  return createWelder().weld([{ vertices, stride: 3, indices, matrix: IDENTITY }]);
+  return weld({ vertices, stride: 3, indices, matrix: IDENTITY });
 }
 
 describe('slices', () => {
-  const body = tetrahedron();
-  const { volume, orientation } = figuresOf(body);
-  const slices = sliceBody(body, orientation!, volume!);
+  const { mesh, volume } = tetrahedron();
+  const slices = sliceBody(mesh, [1], volume!);
 
   test('between two heights they hold what the body does', () => {
     const below = (z: number): number => (27 - (3 - z) ** 3) / 6;

@@ -1,6 +1,7 @@
 /** Closed-form bodies as triangles, for tests. */
-import { createWelder } from '../../src/geometry/body.ts';
-import type { BodyMesh, MeshPart } from '../../src/geometry/body.ts';
+import { weld as weldParts } from '../../src/geometry/body.ts';
+import type { MeshPart } from '../../src/geometry/body.ts';
+import { solidOf, type Solid } from '../../src/geometry/solid.ts';
 
 export const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
@@ -78,6 +79,6 @@ export function inverted(part: MeshPart): MeshPart {
   return { ...part, indices };
 }
 
-export function weld(...parts: readonly MeshPart[]): BodyMesh {
-  return createWelder().weld(parts);
+export function weld(...parts: readonly MeshPart[]): Solid {
+  return solidOf(weldParts(parts, true), null);
 }

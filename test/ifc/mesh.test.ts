@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import type { MeasuredElement } from '../../src/geometry/quantities.ts';
 import type { ScreenBatch } from '../../src/geometry/quantities.ts';
+import { loadManifold } from '../../src/geometry/manifold.ts';
+import { createUnite } from '../../src/geometry/unite.ts';
 import { createMesher } from '../../src/ifc/mesh.ts';
 import type { Mesher } from '../../src/ifc/mesh.ts';
 import { indexStep } from '../../src/ifc/step-index.ts';
@@ -14,7 +16,7 @@ import { stepFile, wallWithWindow } from './mesh-builder.ts';
 
 let mesher: Mesher;
 beforeAll(async () => {
-  mesher = await createMesher(startNodeEngine, await loadPlan());
+  mesher = await createMesher(startNodeEngine, await loadPlan(), createUnite(await loadManifold()));
 });
 
 const SETTINGS = { circleSegments: 48, footprints: 'all' } as const;
@@ -173,7 +175,8 @@ describe('openings cut at the origin', () => {
     const { measured } = await mesh(bytes);
     // In web-ifc these two walls are whole where they stand, and have a gap when cut at the origin.
     const closed = measured.filter(({ status }) => status === 'closed');
-    expect(closed).toHaveLength(109);
+    // two more have cracks without width alone: an edge met by two shorter ones
+    expect(closed).toHaveLength(111);
     expect(measured).toHaveLength(122);
   });
 });
