@@ -119,4 +119,9 @@ const test: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'cli' ? cli : mode === 'test' ? test : app));
+/** what test/bench builds to run: the sources as the command line has them */
+const bench: UserConfig = { root: at('.'), publicDir: false, ssr: cli.ssr, plugins: [geometryCore()] };
+
+const MODES: Readonly<Record<string, UserConfig>> = { cli, test, bench };
+
+export default defineConfig(({ mode }) => MODES[mode] ?? app);

@@ -1,6 +1,6 @@
 /** The geometry core: what src/geometry/core.ts calls. Every pointer is a byte offset into `memory`. */
 export { allocate, mark, release } from './memory';
-export { soup } from './soup';
+export { sums } from './sums';
 export { begin, weldPart, weldedCount, weldSkipped, weldedPositions, weldedTriangles } from './weld';
 export { edges, shells, shellSums } from './topology';
 export { crossings } from './crossings';

@@ -2,7 +2,7 @@
 import { allocate } from './memory';
 
 /** Bytes per shell in the table. */
-const SHELL: usize = 112;
+const SHELL: usize = 128;
 
 /**
  * Splits the triangles of [from, to) into shells: what shares welded vertices. Writes each triangle's shell number into
@@ -46,15 +46,15 @@ export function shells(vertexCount: i32, triangles: usize, from: i32, to: i32, s
 }
 
 /**
- * What the shells of the triangles in [from, to) hold, added to their rows, about the origin of the positions: 16 six volumes,
- * 24 two areas, 32 24 × first moments (3), 56 box (6).
+ * What the shells of the triangles in [from, to) hold, about the origin of the positions: 14 doubles from byte 16 of their rows,
+ * as wasm/sums.ts writes them.
  */
-export function shellSums(positions: usize, triangles: usize, from: i32, to: i32, shellOf: usize, table: usize): void {
+export function shellSums(positions: usize, triangles: usize, from: i32, to: i32, upright: f64, level: f64, shellOf: usize, table: usize): void {
   for (let t = from; t < to; t++) {
     const at = triangles + <usize>t * 12;
     const row = table + <usize>load<i32>(shellOf + (<usize>t << 2)) * SHELL;
     if (load<i32>(row, 12) === t) {
-      memory.fill(row + 16, 0, 40);
+      memory.fill(row + 16, 0, 112);
       for (let k: usize = 0; k < 24; k += 8) {
         store<f64>(row + k, Infinity, 56);
         store<f64>(row + k, -Infinity, 80);
@@ -69,7 +69,11 @@ export function shellSums(positions: usize, triangles: usize, from: i32, to: i32
     const nz = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
     const det = ax * nx + ay * ny + az * nz;
     store<f64>(row, load<f64>(row, 16) + det, 16);
-    store<f64>(row, load<f64>(row, 24) + Math.sqrt(nx * nx + ny * ny + nz * nz), 24);
+    const size = Math.sqrt(nx * nx + ny * ny + nz * nz);
+    store<f64>(row, load<f64>(row, 24) + size, 24);
+    if (Math.abs(nz) <= upright * size) store<f64>(row, load<f64>(row, 104) + size, 104);
+    if (nz >= level * size) store<f64>(row, load<f64>(row, 112) + size, 112);
+    if (nz <= -level * size) store<f64>(row, load<f64>(row, 120) + size, 120);
     store<f64>(row, load<f64>(row, 32) + det * (ax + bx + cx), 32);
     store<f64>(row, load<f64>(row, 40) + det * (ay + by + cy), 40);
     store<f64>(row, load<f64>(row, 48) + det * (az + bz + cz), 48);

@@ -23,7 +23,8 @@ export function begin(vertexTotal: i32, triangleTotal: i32, within: f64): void {
   tolerance = within;
   perCell = 1 / (10 * within);
   positions = allocate(<usize>vertexTotal * 24);
-  triangles = allocate(<usize>triangleTotal * 12);
+  // one more: wasm/sums.ts writes behind the last
+  triangles = allocate(<usize>(triangleTotal + 1) * 12);
   next = allocate(<usize>vertexTotal * 4);
   map = allocate(<usize>vertexTotal * 4);
   heads = allocate(<usize>size * 4);

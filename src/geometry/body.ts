@@ -38,6 +38,12 @@ export interface Shell {
   readonly area: number;
   /** ∫ x dV, m⁴, relative to the body's origin; signed like the volume */
   readonly moment: readonly [number, number, number];
+  /** relative to the body's origin */
+  readonly box: Float64Array;
+  /** m² of faces that stand upright, lie level and look up, lie level and look down */
+  readonly upright: number;
+  readonly up: number;
+  readonly down: number;
 }
 
 export interface Welded {
@@ -53,9 +59,13 @@ export interface Welded {
   readonly crossings: { readonly within: number; readonly between: number } | null;
 }
 
-/** Bytes of a row that `shells` writes, and of the sums that `soup` does. */
-const SHELL_BYTES = 112;
-const SOUP_BYTES = 40;
+/** Bytes of a shell's row, and of the 14 sums in it. */
+const SHELL_BYTES = 128;
+const SUMS_BYTES = 112;
+/** A face stands upright where the z of its unit normal is at most this, … */
+const UPRIGHT = 0.01;
+/** … and lies level where it is at least this. */
+const LEVEL = 0.999;
 /** Coordinates beyond this are no building's, m. */
 const REACH = 1e9;
 /** Where corners lie farther than this on both sides of each other's plane, two triangles cross, m. */
@@ -85,7 +95,6 @@ function weldIn(wasm: ReturnType<typeof core>, parts: readonly MeshPart[], cross
   wasm.begin(vertexTotal, triangleTotal, TOLERANCE.weld);
   const shellOf = wasm.allocate(triangleTotal * 4);
   const table = wasm.allocate((triangleTotal + 1) * SHELL_BYTES);
-  const sums = wasm.allocate(SOUP_BYTES);
   const partEnds = new Uint32Array(parts.length);
   const shells: Shell[] = [];
   let from = 0;
@@ -95,31 +104,30 @@ function weldIn(wasm: ReturnType<typeof core>, parts: readonly MeshPart[], cross
     const n = Math.floor(vertices.length / stride);
     const wide = vertices instanceof Float64Array;
     const matrixAt = wasm.allocate(128);
-    // one vertex more than there is: 16 bytes are read at each
-    const verticesAt = wasm.allocate(vertices.byteLength + 16);
+    const verticesAt = wasm.allocate(vertices.byteLength);
     const indicesAt = wasm.allocate(indices.byteLength);
     const { buffer } = wasm.memory;
     new Float64Array(buffer, matrixAt, 16).set(Array.from({ length: 16 }, (_, i) => matrix[i] ?? 0));
     if (wide) new Float64Array(buffer, verticesAt, vertices.length).set(vertices);
     else new Float32Array(buffer, verticesAt, vertices.length).set(vertices);
     new Uint32Array(buffer, indicesAt, indices.length).set(indices);
-    const skippedBefore = wasm.weldSkipped();
     const to = wasm.weldPart(verticesAt, wide ? 1 : 0, stride, n, indicesAt, indices.length, matrixAt, ...origin, REACH);
     partEnds[p] = to;
     if (to > from) {
       const first = shells.length;
       const made = wasm.shells(wasm.weldedCount(), wasm.weldedTriangles(), from, to, shellOf, table, first);
-      // one shell as the mesher gave it: straight from its single-precision vertices, two triangles at once
-      const fast = made === 1 && !wide && stride >= 4 && wasm.weldSkipped() === skippedBefore && isRigid(matrix);
-      if (fast) wasm.soup(verticesAt, stride, indicesAt, Math.floor(indices.length / 3), sums);
-      else wasm.shellSums(wasm.weldedPositions(), wasm.weldedTriangles(), from, to, shellOf, table);
+      // most bodies are one shell: two triangles at once
+      if (p === 0 && made === 1) wasm.sums(wasm.weldedPositions(), wasm.weldedCount(), wasm.weldedTriangles(), to, UPRIGHT, LEVEL, table + SHELL_BYTES - SUMS_BYTES);
+      else wasm.shellSums(wasm.weldedPositions(), wasm.weldedTriangles(), from, to, UPRIGHT, LEVEL, shellOf, table);
       const heap = wasm.memory.buffer;
       for (let s = first; s < first + made; s++) {
         const head = new Int32Array(heap, table + s * SHELL_BYTES, 4);
-        const held = fast
-          ? turned(new Float64Array(heap, sums, 5), firstVertex(part), matrix, origin)
-          : plain(new Float64Array(heap, table + s * SHELL_BYTES + 16, 5));
-        shells.push({ part: p, triangles: head[2]!, first: head[3]!, closed: head[0] === 0 && head[1] === 0, ...held });
+        const sums = new Float64Array(heap, table + (s + 1) * SHELL_BYTES - SUMS_BYTES, 14);
+        shells.push({
+          part: p, triangles: head[2]!, first: head[3]!, closed: head[0] === 0 && head[1] === 0,
+          volume: sums[0]! / 6, area: sums[1]! / 2, moment: [sums[2]! / 24, sums[3]! / 24, sums[4]! / 24], box: sums.slice(5, 11),
+          upright: sums[11]! / 2, up: sums[12]! / 2, down: sums[13]! / 2,
+        });
       }
     }
     wasm.release(scratch);
@@ -176,39 +184,6 @@ export function edgesOf(triangles: Uint32Array): Int32Array {
   } finally {
     wasm.release(before);
   }
-}
-
-type Held = Pick<Shell, 'volume' | 'area' | 'moment'>;
-
-function plain(sums: Float64Array): Held {
-  return { volume: sums[0]! / 6, area: sums[1]! / 2, moment: [sums[2]! / 24, sums[3]! / 24, sums[4]! / 24] };
-}
-
-/** Sums taken in a part's own coordinates about its vertex `v`, as the body has them. */
-function turned(sums: Float64Array, v: readonly [number, number, number], m: ArrayLike<number>, origin: readonly [number, number, number]): Held {
-  const { volume, area, moment } = plain(sums);
-  const [x, y, z] = [moment[0] + volume * v[0], moment[1] + volume * v[1], moment[2] + volume * v[2]];
-  return {
-    volume, area,
-    moment: [
-      m[0]! * x + m[4]! * y + m[8]! * z + volume * (m[12]! - origin[0]),
-      m[1]! * x + m[5]! * y + m[9]! * z + volume * (m[13]! - origin[1]),
-      m[2]! * x + m[6]! * y + m[10]! * z + volume * (m[14]! - origin[2]),
-    ],
-  };
-}
-
-function firstVertex({ vertices, stride, indices }: MeshPart): readonly [number, number, number] {
-  const at = indices[0]! * stride;
-  return [vertices[at]!, vertices[at + 1]!, vertices[at + 2]!];
-}
-
-/** A rotation without mirroring or scale: volumes and areas are the part's own. */
-function isRigid(m: ArrayLike<number>): boolean {
-  const near = (value: number, target: number): boolean => Math.abs(value - target) < 1e-9;
-  const dot = (i: number, j: number): number => m[i]! * m[j]! + m[i + 1]! * m[j + 1]! + m[i + 2]! * m[j + 2]!;
-  const det = m[0]! * (m[5]! * m[10]! - m[6]! * m[9]!) - m[4]! * (m[1]! * m[10]! - m[2]! * m[9]!) + m[8]! * (m[1]! * m[6]! - m[2]! * m[5]!);
-  return near(dot(0, 0), 1) && near(dot(4, 4), 1) && near(dot(8, 8), 1) && near(dot(0, 4), 0) && near(dot(0, 8), 0) && near(dot(4, 8), 0) && near(det, 1);
 }
 
 /** A point of the body, so that what is relative to it is small. */

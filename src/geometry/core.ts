@@ -12,8 +12,7 @@ export interface CoreExports {
   /** bytes, aligned to 16; grows the memory, which makes earlier views stale */
   allocate(bytes: number): number;
   release(to: number): void;
-  /** sums of raw triangles, see wasm/soup.ts */
-  soup(vertices: number, stride: number, indices: number, triangles: number, out: number): void;
+  sums(positions: number, vertexCount: number, triangles: number, triangleCount: number, upright: number, level: number, out: number): void;
   begin(vertexTotal: number, triangleTotal: number, within: number): void;
   weldPart(
     vertices: number, wide: number, stride: number, n: number, indices: number, indexCount: number, matrix: number,
@@ -24,7 +23,7 @@ export interface CoreExports {
   weldedTriangles(): number;
   weldSkipped(): number;
   shells(vertexCount: number, triangles: number, from: number, to: number, shellOf: number, table: number, first: number): number;
-  shellSums(positions: number, triangles: number, from: number, to: number, shellOf: number, table: number): void;
+  shellSums(positions: number, triangles: number, from: number, to: number, upright: number, level: number, shellOf: number, table: number): void;
   edges(triangles: number, triangleCount: number, out: number): number;
   crossings(positions: number, triangles: number, triangleCount: number, shellOf: number, tolerance: number, most: number, out: number): void;
 }

@@ -121,7 +121,7 @@ function closed(welded: Welded, unite: Unite | null): Solid {
   const moment = [0, 1, 2].map((k) => sum(shells.map((shell, s) => (sign[s] === 0 ? 0 : flips[s] ? -shell.moment[k]! : shell.moment[k]!)), (v) => v)) as unknown as Vector;
   const outside = sum(shells.map((shell, s) => (sign[s] === 0 ? 0 : shell.area)), (a) => a);
   const sound: Solid = { mesh: kept, status: 'closed', volume: total, bounds: null, area: outside, centroid: scale(moment, 1 / total), skipped: 0 };
-  if (!overlapping(groups.map(({ outer }) => outer))) return sound;
+  if (crossings === null || !overlapping(groups.map(({ outer }) => outer))) return sound;
   const bounds: Interval = [Math.max(...volumes), total];
   if (unite === null || mesh.triangles.length / 3 > UNITE_LIMIT) return crossing(kept, outside, bounds);
   const pieces = groups.map(({ outer, cavities }) => pieceOf(welded, [outer, ...cavities], flips));
@@ -145,7 +145,7 @@ interface Group {
  */
 function nested(welded: Welded): Group[] {
   const { shells } = welded;
-  const layers = shells.map((shell, index): Layer => ({ shell, index, box: shellBox(welded, index) }))
+  const layers = shells.map((shell, index): Layer => ({ shell, index, box: shell.box }))
     .filter(({ shell }) => Math.abs(shell.volume) >= NOTHING)
     .sort((a, b) => Math.abs(b.shell.volume) - Math.abs(a.shell.volume) || a.index - b.index);
   const groups: Group[] = [];
@@ -167,16 +167,6 @@ function nested(welded: Welded): Group[] {
     } else placed.push({ layer, group: null, hollow: false });
   }
   return groups.sort((a, b) => a.outer.index - b.outer.index);
-}
-
-function shellBox({ mesh, shells, shellOf }: Welded, index: number): Float64Array {
-  const box = Float64Array.of(Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity);
-  const last = trianglesUpTo(mesh, shells[index]!.part);
-  for (let t = shells[index]!.first; t < last; t++) {
-    if (shellOf[t] !== index) continue;
-    for (let c = 0; c < 3; c++) grow(box, mesh.positions, 3 * mesh.triangles[3 * t + c]!);
-  }
-  return box;
 }
 
 function trianglesUpTo(mesh: BodyMesh, part: number): number {

@@ -75,18 +75,7 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
   let api = await start();
   const measurer = createMeasurer(plan);
 
-  const open = (text: Uint8Array, circleSegments: number): number => {
-    const model = api.OpenModel(
-      { ...LOADER, CIRCLE_SEGMENTS: circleSegments, TAPE_SIZE: tapeSize(text.length) },
-      (to, offset, size) => {
-        const piece = text.subarray(offset, offset + Math.min(size, text.length - offset));
-        api.HEAPU8.set(piece, to);
-        return piece.length;
-      },
-    );
-    if (!(model >= 0)) throw new Error('the text could not be opened');
-    return model;
-  };
+  const open = (text: Uint8Array, circleSegments: number): number => openText(api, text, circleSegments);
 
   return {
     async run(subset, settings, hooks) {
@@ -162,13 +151,27 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
   };
 }
 
+/** Opens a text in an engine; throws where that one cannot. Answers its handle. */
+export function openText(api: MeshEngine, text: Uint8Array, circleSegments: number): number {
+  const model = api.OpenModel(
+    { ...LOADER, CIRCLE_SEGMENTS: circleSegments, TAPE_SIZE: tapeSize(text.length) },
+    (to, offset, size) => {
+      const piece = text.subarray(offset, offset + Math.min(size, text.length - offset));
+      api.HEAPU8.set(piece, to);
+      return piece.length;
+    },
+  );
+  if (!(model >= 0)) throw new Error('the text could not be opened');
+  return model;
+}
+
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : typeof error === 'number' ? `exception ${error}` : String(error);
   return text.split('\n')[0]!.slice(0, 200);
 }
 
 /** The pieces of one product. StreamMeshes frees web-ifc's own copy after the call. */
-function partsOf(api: MeshEngine, model: number, expressId: number): MeshPart[] {
+export function partsOf(api: MeshEngine, model: number, expressId: number): MeshPart[] {
   const parts: MeshPart[] = [];
   api.StreamMeshes(model, [expressId], (mesh) => {
     const placed = mesh.geometries;
