@@ -4,6 +4,8 @@
  */
 import { roundQuantity } from '../units.ts';
 import { moveBody, movePoint } from './body.ts';
+import { formOf } from './form.ts';
+import type { Form } from './form.ts';
 import type { BodyMesh } from './body.ts';
 import type { Plan } from './plan.ts';
 import { createProjector } from './projection.ts';
@@ -25,6 +27,8 @@ export interface MeasureWish {
   readonly slices: boolean;
   /** the oriented box */
   readonly size: boolean;
+  /** what tells equal pieces (form.ts) */
+  readonly form: boolean;
   /** whether faces run through each other, which a closed mesh does not show */
   readonly crossings: boolean;
 }
@@ -38,6 +42,7 @@ export interface Shape {
   /** heights relative to the net body's origin */
   readonly slices: Float64Array | null;
   readonly size: readonly [number, number, number] | null;
+  readonly form: Form | null;
   readonly upright: Upright;
 }
 
@@ -75,6 +80,7 @@ export function createMeasurer(plan: Plan | null): Measurer {
       wish, net, gross,
       slices: wish.slices ? slicesOf(net.mesh, net) : null,
       size: wish.size ? orientedSize(net.mesh) : null,
+      form: wish.form ? formOf(net) : null,
       upright: measureUpright(net.mesh, gross?.mesh ?? null, gross, wish, projector, plan),
     }),
     place(shape, matrix) {
@@ -129,7 +135,7 @@ function planTurn(m: ArrayLike<number>): Turn | null {
 }
 
 function finish(
-  { net, gross, size }: Shape, upright: Upright, slices: Float64Array | null, netOrigin: Point, grossOrigin: Point | null, turn: Turn | null, centre: Point | null,
+  { net, gross, size, form }: Shape, upright: Upright, slices: Float64Array | null, netOrigin: Point, grossOrigin: Point | null, turn: Turn | null, centre: Point | null,
 ): ElementGeometry {
   const { hull } = upright;
   let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
@@ -170,7 +176,7 @@ function finish(
     centroid: centre === null ? null : [round(centre[0]), round(centre[1]), round(centre[2])],
     size: size === null ? null : [round(size[0]), round(size[1]), round(size[2])],
     slices: slices === null ? null : liftSlices(slices, netOrigin[2]),
-    shape: null,
+    form,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Measured elements as a few flat arrays: cheap to keep by the hundred thousand and transferable between threads. */
+import type { Form } from './form.ts';
 import type { Box, ElementGeometry, GeometryStatus, MeasuredElement } from './quantities.ts';
 
 const STATUS: readonly GeometryStatus[] = ['closed', 'open', 'self-intersecting', 'degenerate', 'none'];
@@ -20,7 +21,9 @@ export interface MeasuredBlock {
   /** element i has slices [sliceStart[i], sliceStart[i + 1]) of `slices`, in numbers; equal where it has none */
   readonly sliceStart: Uint32Array;
   readonly slices: Float64Array;
-  readonly shapes: readonly (string | null)[];
+  readonly forms: readonly Form[];
+  /** element i has forms[formOf[i] − 1]; 0: none */
+  readonly formOf: Uint32Array;
 }
 
 const NONE2 = [null, null], NONE3 = [null, null, null], NONE6 = [null, null, null, null, null, null];
@@ -30,10 +33,12 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
   let contours = 0;
   let numbers = 0;
   let sliced = 0;
+  const forms = new Map<Form, number>();
   for (const element of elements) {
     contours += element.footprint?.length ?? 0;
     for (const contour of element.footprint ?? []) numbers += contour.length;
     sliced += element.slices?.length ?? 0;
+    if (element.form !== null && !forms.has(element.form)) forms.set(element.form, forms.size + 1);
   }
   const block = {
     expressIds: new Uint32Array(n),
@@ -45,7 +50,8 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     points: new Float64Array(numbers),
     sliceStart: new Uint32Array(n + 1),
     slices: new Float64Array(sliced),
-    shapes: elements.map((element) => element.shape),
+    formOf: new Uint32Array(n),
+    forms: [...forms.keys()],
   };
   let c = 0;
   let p = 0;
@@ -60,6 +66,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     figures.forEach((value, k) => {
       if (value !== null) block.figures[i * WIDTH + k] = value;
     });
+    block.formOf[i] = element.form === null ? 0 : forms.get(element.form)!;
     block.hasFootprint[i] = element.footprint === null ? 0 : 1;
     for (const contour of element.footprint ?? []) {
       block.points.set(contour, p);
@@ -101,7 +108,7 @@ export function unpackMeasured(block: MeasuredBlock, visit: (expressId: number, 
       length: at(f + 5), thickness: at(f + 6), height: at(f + 7), status: STATUS[block.status[i]!]!, footprint,
       bbox: row<Box>(BOX, 6), volumeBounds: row(BOUNDS, 2), centroid: row(CENTROID, 3), size: row(SIZE, 3),
       slices: block.sliceStart[i] === block.sliceStart[i + 1] ? null : block.slices.subarray(block.sliceStart[i]!, block.sliceStart[i + 1]!),
-      shape: block.shapes[i] ?? null,
+      form: block.forms[block.formOf[i]! - 1] ?? null,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '../units.ts';
+import type { Form } from './form.ts';
 
 /** What the geometry core measures of one element. Deliberately narrow: this is all that facts may ask of a body. */
 
@@ -37,8 +38,8 @@ export interface ElementGeometry {
   readonly size: readonly [number, number, number] | null;
   /** how the net body is stacked over height, see slices.ts; null where it was not asked for or the body is not closed */
   readonly slices: Float64Array | null;
-  /** equal for bodies that a rotation and a translation make one (mirrored twins differ); null where not asked for */
-  readonly shape: string | null;
+  /** what equal pieces have in common (form.ts); one object for all instances of a shape. Null where not asked for or the body is not closed */
+  readonly form: Form | null;
 }
 
 /**

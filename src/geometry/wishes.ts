@@ -19,7 +19,7 @@ const COUNTED = new Set([
 /** Drawn through several storeys now and then, or standing in the ground. */
 const STACKED = new Set([
   ...WALLS, 'IFCCOLUMN', 'IFCCOLUMNSTANDARDCASE', 'IFCMEMBER', 'IFCMEMBERSTANDARDCASE', 'IFCBUILDINGELEMENTPROXY',
-  'IFCBUILDINGELEMENTPART', 'IFCELEMENTASSEMBLY', 'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCPILE', 'IFCBEAM', 'IFCSLAB',
+  'IFCBUILDINGELEMENTPART', 'IFCELEMENTASSEMBLY', 'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCPILE',
 ]);
 
 /** Pipes, conduits, trays: their length is the longest side of the oriented box. */
@@ -31,6 +31,8 @@ export function wishOf(upperClass: string, footprints: 'counted' | 'all'): Measu
     side: WALLS.has(upperClass) ? 'wall' : WALL_LIKE.has(upperClass) ? 'maybe' : 'no',
     footprint: counted,
     size: counted || LINES.test(upperClass),
+    // no rule asks for it yet: the list of quantities does
+    form: footprints === 'all',
     crossings: counted,
     slices: STACKED.has(upperClass),
   };

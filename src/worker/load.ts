@@ -112,7 +112,7 @@ async function load(
 
 const NO_MESH: ElementGeometry = {
   volume: null, grossVolume: null, surfaceArea: null, footprintArea: null, sideArea: null, bbox: null,
-  status: 'none', length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, shape: null,
+  status: 'none', length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
 };
 
 function startFile(
