@@ -1,5 +1,6 @@
 /** `sunmao measure FILES…`: quantities, one JSON line per element that has a body. */
 import { defineCommand } from 'citty';
+import { groupForms } from '../geometry/form.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Element, Model } from '../model/model.ts';
 import { requireFiles, writeOut, type ExitCode } from './args.ts';
@@ -23,23 +24,40 @@ export interface MeasureLine {
   readonly status: string;
   /** express ids of the parts, null when there are none */
   readonly parts: readonly number[] | null;
+  /** with `--detail` */
+  readonly detail?: MeasureDetail;
+}
+
+export interface MeasureDetail {
+  /** open and self-intersecting bodies: the least and most they may hold, m³ */
+  readonly volumeBounds: readonly [number, number] | null;
+  /** smallest box around the net body, whatever way it lies, m: length ≥ width ≥ thickness */
+  readonly size: readonly [number, number, number] | null;
+  /** of the net volume, world m */
+  readonly centroid: readonly [number, number, number] | null;
+  /** elements with one number are the same piece by form; mirrored twins are not */
+  readonly form: number | null;
 }
 
 const LINES_PER_WRITE = 2000;
 
 export const measureCommand = defineCommand({
   meta: { name: 'measure', description: 'Quantities as JSON lines: one per element that has a body, by file and express id' },
-  args: { files: { type: 'positional', description: '.ifc or .ifczip files', required: false } },
+  args: {
+    files: { type: 'positional', description: '.ifc or .ifczip files', required: false },
+    detail: { type: 'boolean', description: 'also bounds, oriented size, centre, and which elements are equal pieces', default: false },
+  },
   async run({ args }): Promise<ExitCode> {
     const loaded = await loadFiles(requireFiles(args._), { footprints: 'all' });
     for (const { finding } of loaded.unreadable) {
       process.stderr.write(`sunmao: ${plain(finding.file)}: ${finding.code}${detail(finding.params)}\n`);
     }
+    const forms = args.detail ? groupForms(loaded.geometry.map((g) => g?.form ?? null)) : null;
     let lines: string[] = [];
     for (const element of loaded.model.elements) {
       const line = measureLine(loaded.model, element, loaded.geometry[element.index] ?? null);
       if (line === null) continue;
-      lines.push(JSON.stringify(line));
+      lines.push(JSON.stringify(forms === null ? line : { ...line, detail: detailOf(loaded.geometry[element.index] ?? null, forms[element.index]!) }));
       if (lines.length >= LINES_PER_WRITE) {
         await writeOut(`${lines.join('\n')}\n`);
         lines = [];
@@ -49,6 +67,12 @@ export const measureCommand = defineCommand({
     return loaded.unreadable.length > 0 ? 2 : 0;
   },
 });
+
+function detailOf(geometry: ElementGeometry | null, form: number): MeasureDetail {
+  return {
+    volumeBounds: geometry?.volumeBounds ?? null, size: geometry?.size ?? null, centroid: geometry?.centroid ?? null, form: form < 0 ? null : form,
+  };
+}
 
 function detail(params: Readonly<Record<string, string | number>>): string {
   const text = Object.values(params).join(', ');
