@@ -22,8 +22,8 @@ export interface Region {
 export interface Section {
   readonly regions: readonly Region[];
   readonly area: number;
-  /** as `area`, but corners sharp where the section has fillets: what a mesher may make of it */
-  readonly sharpArea: number;
+  /** least and greatest area that a mesher may make of it: fillets left out, or cut straight */
+  readonly meshArea: readonly [lo: number, hi: number];
   /** outer and inner contours */
   readonly perimeter: number;
   readonly curved: boolean;
@@ -320,7 +320,7 @@ function contains(polygon: readonly Vector[], [x, y]: Vector): boolean {
 }
 
 /** Figures of regions that are apart; null where a void is larger than what it lies in. */
-export function sectionOf(regions: readonly Region[], sharpArea?: number): Section | null {
+export function sectionOf(regions: readonly Region[], meshArea?: readonly [number, number]): Section | null {
   let area = 0, perimeter = 0;
   let curved = false;
   for (const { outer, holes } of regions) {
@@ -335,7 +335,7 @@ export function sectionOf(regions: readonly Region[], sharpArea?: number): Secti
     if (!(own > 0)) return null;
     area += own;
   }
-  return Number.isFinite(area) && Number.isFinite(perimeter) ? { regions, area, sharpArea: sharpArea ?? area, perimeter, curved } : null;
+  return Number.isFinite(area) && Number.isFinite(perimeter) ? { regions, area, meshArea: meshArea === undefined ? [area, area] : [Math.min(area, meshArea[0]), Math.max(area, meshArea[1])], perimeter, curved } : null;
 }
 
 /** x ↦ a·x + c·y + e, y ↦ b·x + d·y + f, by columns as IFC writes them. */
@@ -352,7 +352,7 @@ function moveLoop(loop: Loop, [a, b, c, d, e, f]: Affine): Segment[] {
 /** The section under an affine map of its plane. */
 export function moveSection(section: Section, by: Affine): Section | null {
   const det = Math.abs(by[0] * by[3] - by[1] * by[2]);
-  return sectionOf(section.regions.map(({ outer, holes }) => ({ outer: moveLoop(outer, by), holes: holes.map((hole) => moveLoop(hole, by)) })), section.sharpArea * det);
+  return sectionOf(section.regions.map(({ outer, holes }) => ({ outer: moveLoop(outer, by), holes: holes.map((hole) => moveLoop(hole, by)) })), [section.meshArea[0] * det, section.meshArea[1] * det]);
 }
 
 /** A corner of a polygon, rounded by `radius`. */

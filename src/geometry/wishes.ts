@@ -22,6 +22,11 @@ const STACKED = new Set([
   'IFCBUILDINGELEMENTPART', 'IFCELEMENTASSEMBLY', 'IFCPLATE', 'IFCPLATESTANDARDCASE', 'IFCPILE', 'IFCBEAM', 'IFCSLAB',
 ]);
 
+/** Contours of these enter areas, so that round ones need finer facets; bars, pipes and bolts go by their exact figures alone. */
+export function meshesFine(upperClass: string): boolean {
+  return COUNTED.has(upperClass);
+}
+
 export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {
   return {
     side: WALLS.has(upperClass) ? 'wall' : WALL_LIKE.has(upperClass) ? 'maybe' : 'no',

@@ -81,7 +81,7 @@ function indexed(reader: GeometryReader, curve: GeometryRecord): Segment[] | nul
   let at = -1;
   for (const part of listOf(curve.args[1])) {
     if (!isTyped(part) || !isList(part.value)) return null;
-    const numbers = part.value.map(numberOf);
+    const numbers = part.value.map((n: StepValue) => numberOf(n));
     if (at >= 0 && numbers[0] !== at) return null;
     at = numbers[numbers.length - 1] ?? -1;
     const through = numbers.map((n) => (n === null ? null : points[n - 1] ?? null));
@@ -163,9 +163,10 @@ function trimmed(reader: GeometryReader, curve: GeometryRecord): Segment[] | nul
   if (basis === null) return null;
   const sense = enumOf(curve.args[3]) !== 'F';
   const byPoint = enumOf(curve.args[4]) === 'CARTESIAN';
-  const trims = [curve.args[1], curve.args[2]].map((trim) => {
+  const given: readonly (StepValue | undefined)[] = [curve.args[1], curve.args[2]];
+  const trims = given.map((trim) => {
     const values = listOf(trim);
-    const parameter = values.map(numberOf).find((n) => n !== null && Number.isFinite(n)) ?? null;
+    const parameter = values.map((v) => numberOf(v)).find((n) => n !== null && Number.isFinite(n)) ?? null;
     const point = values.map((v) => (isRef(v) ? reader.point(v) : null)).find((p) => p !== null) ?? null;
     return { parameter: byPoint && point !== null ? null : parameter, point };
   }) as [Trim, Trim];

@@ -15,7 +15,7 @@ import type { StepIndex } from './step-index.ts';
 export interface ExactBody {
   readonly volume: number;
   /** see ExactSolid */
-  readonly looseVolume: number;
+  readonly meshVolume: readonly [lo: number, hi: number];
   readonly surface: number | null;
   readonly curved: boolean;
   /** of a body of one solid */
@@ -108,14 +108,14 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
       const items = representation.args[3];
       if (isList(items) && items.length > 0) bodies.push(items);
     }
-    const curved = bodies.some((items) => items.some((item) => isCurved(item, 0)));
+    const curved = (): boolean => bodies.some((items) => items.some((item) => isCurved(item, 0)));
     // Two bodies are two descriptions of one thing; the mesher takes both, and so it is left to the mesh.
-    if (bodies.length !== 1) return { ...UNKNOWN, curved };
+    if (bodies.length !== 1) return { ...UNKNOWN, curved: curved() };
     const solids: ExactSolid[] = [];
     let flaw: SolidFlaw | null = null;
     for (const item of bodies[0]!) flaw ??= swept.of(item, solids);
-    if (flaw !== null) return { exact: null, curved, flaw: flaw === 'not-analytic' ? null : flaw };
-    return { exact: together(solids), curved, flaw: null };
+    if (flaw !== null) return { exact: null, curved: curved(), flaw: flaw === 'not-analytic' ? null : flaw };
+    return { exact: together(solids), curved: solids.some(({ round }) => round === 'body'), flaw: null };
   };
 
   return {
@@ -144,7 +144,7 @@ const FILLETED: ReadonlyMap<string, readonly number[]> = new Map([
 function together(solids: readonly ExactSolid[]): ExactBody | null {
   const [first] = solids;
   if (first === undefined || solids.length > MOST_SOLIDS) return null;
-  if (solids.length === 1) return { volume: first.volume, looseVolume: first.looseVolume, surface: first.surface, curved: first.curved, prism: first.prism };
+  if (solids.length === 1) return { volume: first.volume, meshVolume: first.meshVolume, surface: first.surface, curved: first.round !== 'no', prism: first.prism };
   let touch = false;
   for (let i = 0; i < solids.length; i++) {
     for (let j = 0; j < i; j++) {
@@ -160,10 +160,10 @@ function together(solids: readonly ExactSolid[]): ExactBody | null {
   const surfaces = solids.map(({ surface }) => surface);
   return {
     volume: sum((s) => s.volume),
-    looseVolume: sum((s) => s.looseVolume),
+    meshVolume: [sum((s) => s.meshVolume[0]), sum((s) => s.meshVolume[1])],
     // faces that lie on one another are no surface
     surface: touch || surfaces.includes(null) ? null : surfaces.reduce<number>((total, s) => total + s!, 0),
-    curved: solids.some(({ curved }) => curved),
+    curved: solids.some(({ round }) => round !== 'no'),
     prism: null,
   };
 }

@@ -2,7 +2,7 @@
  * IfcProfileDef → plane section, exactly, in the file's length unit. Parametrised profiles stand as their IFC pages draw
  * them: centred on their bounding box. What is not understood (slopes, splines, open profiles) is no section.
  */
-import { ellipseLoop, loopArea, moveSection, polygonLoop, regionState, roundedLoop, sectionOf } from '../geometry/section.ts';
+import { ellipseLoop, endOf, loopArea, moveSection, polygonLoop, regionState, roundedLoop, sectionOf, startOf } from '../geometry/section.ts';
 import type { Affine, Corner, Region, Section, Segment } from '../geometry/section.ts';
 import { axesOf, closedCurveOf, cross, dot, normalised, subtract } from './curves.ts';
 import { DERIVED, enumOf, isList, isRef, numberOf } from './step-args.ts';
@@ -40,14 +40,15 @@ export function createProfiles(reader: GeometryReader): Profiles {
         return arbitrary(reader, profile);
       case 'IFCCOMPOSITEPROFILEDEF': {
         const regions: Region[] = [];
-        let sharp = 0;
+        let lo = 0, hi = 0;
         for (const part of isList(args[2]) ? args[2] : []) {
           const section = of(part, depth + 1);
           if (typeof section === 'string') return section;
           regions.push(...section.regions);
-          sharp += section.sharpArea;
+          lo += section.meshArea[0];
+          hi += section.meshArea[1];
         }
-        return apart(regions) ? sectionOf(regions, sharp) ?? 'empty' : 'not-analytic';
+        return apart(regions) ? sectionOf(regions, [lo, hi]) ?? 'empty' : 'not-analytic';
       }
       case 'IFCDERIVEDPROFILEDEF':
       case 'IFCMIRROREDPROFILEDEF': {
@@ -60,8 +61,8 @@ export function createProfiles(reader: GeometryReader): Profiles {
       default: {
         const shape = parametrised(profile);
         if (typeof shape === 'string') return shape;
-        const [outer, holes, sharpArea] = shape;
-        const section = sectionOf([{ outer, holes }], sharpArea);
+        const [outer, holes, meshArea] = shape;
+        const section = sectionOf([{ outer, holes }], meshArea);
         if (section === null) return 'empty';
         if (args[2] === null || args[2] === undefined) return section;
         const axes = axesOf(reader, args[2]);
@@ -147,7 +148,11 @@ function apart(regions: readonly Region[]): boolean {
   return boxes.every((a, i) => boxes.every((b, j) => j <= i || a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1]));
 }
 
-type Shape = readonly [outer: Segment[], holes: readonly Segment[][], sharpArea?: number];
+type Shape = readonly [outer: Segment[], holes: readonly Segment[][], meshArea?: readonly [number, number]];
+
+const span = (...areas: readonly number[]): readonly [number, number] => [Math.min(...areas), Math.max(...areas)];
+/** A rounded contour with its arcs as chords. */
+const chamfered = (loop: readonly Segment[]): Segment[] => loop.map((s) => ({ kind: 'line', from: startOf(s), to: endOf(s) }));
 
 /** The parametrised profiles of IfcProfileResource, centred; attribute numbers are those of the schemas. */
 function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFlaw {
@@ -165,7 +170,7 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     const outer = roundedLoop(corners);
     const sharp = polygonLoop(corners.map(([x, y]) => [x, y]));
     if (outer === null || regionState({ outer: sharp, holes: [] }) !== 'simple') return 'not-analytic';
-    return [outer, [], Math.abs(loopArea(sharp))];
+    return [outer, [], span(Math.abs(loopArea(sharp)), Math.abs(loopArea(chamfered(outer))))];
   };
   const box = (x: number, y: number, r: number): Segment[] | null => roundedLoop([[-x / 2, -y / 2, r], [x / 2, -y / 2, r], [x / 2, y / 2, r], [-x / 2, y / 2, r]]);
   const isEmpty = (...at: readonly number[]): boolean => at.some((n) => numberOf(args[n]) === 0);
@@ -178,7 +183,7 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     case 'IFCROUNDEDRECTANGLEPROFILEDEF': {
       const s = sizes(3, 4), r = radii(5);
       const outer = s === null || r === null ? null : box(s[0]!, s[1]!, r[0]!);
-      return outer === null ? (isEmpty(3, 4) ? 'empty' : 'not-analytic') : [outer, [], s![0]! * s![1]!];
+      return outer === null ? (isEmpty(3, 4) ? 'empty' : 'not-analytic') : [outer, [], span(s![0]! * s![1]!, loopArea(chamfered(outer)))];
     }
     case 'IFCRECTANGLEHOLLOWPROFILEDEF': {
       const s = sizes(3, 4, 5), r = radii(6, 7);
@@ -186,7 +191,8 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
       const [x, y, wall] = s as [number, number, number];
       const outer = box(x, y, r[1]!), inner = 2 * wall < Math.min(x, y) ? box(x - 2 * wall, y - 2 * wall, r[0]!) : null;
       if (outer === null || inner === null || regionState({ outer, holes: [inner] }) !== 'simple') return 'not-analytic';
-      return [outer, [inner], x * y - (x - 2 * wall) * (y - 2 * wall)];
+      const whole = x * y, hollow = (x - 2 * wall) * (y - 2 * wall);
+      return [outer, [inner], span(whole - hollow, whole - loopArea(chamfered(inner)), loopArea(chamfered(outer)) - hollow)];
     }
     case 'IFCCIRCLEPROFILEDEF': {
       const s = sizes(3);

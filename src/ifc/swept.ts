@@ -19,11 +19,12 @@ type Bounds = readonly [number, number, number, number, number, number];
 
 export interface ExactSolid {
   readonly volume: number;
-  /** what a mesher may make of it that knows no fillets and no inner radius */
-  readonly looseVolume: number;
+  /** least and greatest that a mesher may make of it which knows no fillets and no inner radius, facets apart */
+  readonly meshVolume: readonly [lo: number, hi: number];
   /** with its ends; null where it has no closed form */
   readonly surface: number | null;
-  readonly curved: boolean;
+  /** a mesh of it has facets; 'bar': so many of a kind, and so well known, that nobody needs them finer */
+  readonly round: 'no' | 'bar' | 'body';
   /** holds the solid, in the coordinates of the representation */
   readonly bounds: Bounds;
   /** a section swept along a vector: what its projection follows from */
@@ -126,7 +127,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
         const x = positive(args[1]), y = positive(args[2]), h = positive(args[3]);
         if (frame === null || x === null || y === null || h === null) return 'not-analytic';
         const surface = x * y + x * Math.hypot(h, y / 2) + y * Math.hypot(h, x / 2);
-        return { ...round((x * y * h) / 3, surface, [0, 0, 0, x, y, h], multiply(at, frame)), curved: false };
+        return { ...round((x * y * h) / 3, surface, [0, 0, 0, x, y, h], multiply(at, frame)), round: 'no' };
       }
       default:
         return 'not-analytic';
@@ -169,7 +170,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const volume = Math.abs(scale * sweep[2]) * (start.area + 4 * middle.area + end.area) / 6;
     const upper = multiply(whole, shift(sweep));
     return {
-      volume, looseVolume: volume, surface: null, curved: start.curved || end.curved,
+      volume, meshVolume: [volume, volume], surface: null, round: start.curved || end.curved ? 'body' : 'no',
       bounds: join(sectionBounds(start, whole), sectionBounds(end, upper)), prism: null,
     };
   };
@@ -207,7 +208,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const along = section.regions.map(({ outer }) => loopExtent(outer, [plane[0], plane[1]]));
     const from = Math.min(...along.map((e) => e[0])) - dot(plane, origin), to = Math.max(...along.map((e) => e[1])) - dot(plane, origin);
     return {
-      volume, looseVolume: volume * (section.sharpArea / section.area), surface, curved: true,
+      volume, meshVolume: [volume * (section.meshArea[0] / section.area), volume * (section.meshArea[1] / section.area)], surface, round: 'body',
       bounds: boxBounds(tube(origin, plane, from, to, reach), whole), prism: null,
     };
   };
@@ -230,9 +231,9 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const cube = even ** 3;
     return {
       volume: cube * ring * length,
-      looseVolume: cube * Math.PI * radius * radius * length,
+      meshVolume: [cube * ring * length, cube * Math.PI * radius * radius * length],
       surface: even * even * (TURN * (radius + inner) * length + (closed ? 0 : 2 * ring)),
-      curved: true,
+      round: 'bar',
       bounds: pathBounds(directrix, radius, at),
       prism: null,
     };
@@ -244,7 +245,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
 function round(volume: number, surface: number, box: Bounds, at: Matrix): ExactSolid {
   const scale = Math.abs(determinant(at) ?? 1);
   const even = evenScale(at);
-  return { volume: scale * volume, looseVolume: scale * volume, surface: even === null ? null : even * even * surface, curved: true, bounds: boxBounds(box, at), prism: null };
+  return { volume: scale * volume, meshVolume: [scale * volume, scale * volume], surface: even === null ? null : even * even * surface, round: 'body', bounds: boxBounds(box, at), prism: null };
 }
 
 function prism(section: Section, plane: Matrix, along: Vector): ExactSolid | SolidFlaw {
@@ -258,9 +259,9 @@ function prism(section: Section, plane: Matrix, along: Vector): ExactSolid | Sol
   const side = upright ? section.perimeter * height : skewSide(section, along);
   return {
     volume,
-    looseVolume: Math.abs(scale) * section.sharpArea * height,
+    meshVolume: [Math.abs(scale) * section.meshArea[0] * height, Math.abs(scale) * section.meshArea[1] * height],
     surface: even === null || side === null ? null : even * even * (2 * section.area + side),
-    curved: section.curved,
+    round: section.curved ? 'body' : 'no',
     bounds: join(sectionBounds(section, plane), sectionBounds(section, multiply(plane, shift(along)))),
     prism: { section, plane, sweep: turned(plane, along) },
   };
