@@ -178,13 +178,13 @@ export function momentsAbout(section: Section, n: readonly [number, number], d: 
 /** Chords per quarter turn of an arc, for tests of position only. */
 const QUARTER = 8;
 
-/** Corners of the loop, arcs as chords; the first is not repeated. */
-function cornersOf(loop: Loop): Vector[] {
+/** Corners of the loop, arcs as `quarter` chords per quarter turn; the first is not repeated. */
+export function cornersOf(loop: Loop, quarter: number): Vector[] {
   const corners: Vector[] = [];
   for (const segment of loop) {
     if (segment.kind === 'line') corners.push(segment.from);
     else {
-      const steps = Math.max(2, Math.ceil((Math.abs(segment.t1 - segment.t0) / (Math.PI / 2)) * QUARTER));
+      const steps = Math.max(2, Math.ceil((Math.abs(segment.t1 - segment.t0) / (Math.PI / 2)) * quarter - 1e-9));
       for (let k = 0; k < steps; k++) corners.push(arcPoint(segment, segment.t0 + ((segment.t1 - segment.t0) * k) / steps));
     }
   }
@@ -195,7 +195,7 @@ function cornersOf(loop: Loop): Vector[] {
 export function isConvex(loop: Loop): boolean {
   const way = Math.sign(loopArea(loop));
   if (loop.some((s) => s.kind === 'arc' && Math.sign(cross2(s.u, s.v) * (s.t1 - s.t0)) !== way)) return false;
-  const p = cornersOf(loop);
+  const p = cornersOf(loop, QUARTER);
   const size = loopLength(loop);
   let turned = 0;
   for (let i = 0; i < p.length; i++) {
@@ -215,7 +215,7 @@ export function isConvex(loop: Loop): boolean {
 export function regionState({ outer, holes }: Region): 'simple' | 'crossed' | 'unclear' {
   const loops = [outer, ...holes];
   const straight = loops.map((loop) => loop.every(({ kind }) => kind === 'line'));
-  const corners = loops.map(cornersOf);
+  const corners = loops.map((loop) => cornersOf(loop, QUARTER));
   const total = corners.reduce((sum, list) => sum + list.length, 0);
   if (total > MOST_CORNERS || corners.some((list) => list.length < 3)) return 'unclear';
   const meets = total === 4 && straight[0]! ? quadState(corners[0]!) : meetingOf(corners, straight);

@@ -2,12 +2,13 @@
  * What a product's body is by its parameters: figures where all its solids have them in closed form, whether anything
  * in it is curved (a mesh is then too small), and what is plainly wrong with it.
  */
+import type { Section } from '../geometry/section.ts';
 import type { ExactSolid, Prism, SolidFlaw } from './swept.ts';
 import { createSweptSolids } from './swept.ts';
 import { isList, isTyped, refIds, textOf } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { createGeometryReader } from './step-reader.ts';
-import type { GeometryRecord } from './step-reader.ts';
+import type { GeometryReader, GeometryRecord } from './step-reader.ts';
 import { FLAT_TYPES, NOT_BODY } from './shapes.ts';
 import type { StepIndex } from './step-index.ts';
 
@@ -33,6 +34,9 @@ export interface BodyNature {
 export interface ExactBodies {
   /** of an IfcProductDefinitionShape, by express id */
   of(definition: number): BodyNature;
+  /** section of an IfcProfileDef, by express id; null where it has none in closed form */
+  section(profile: number): Section | null;
+  readonly reader: GeometryReader;
 }
 
 const UNKNOWN: BodyNature = { exact: null, curved: false, flaw: null };
@@ -92,7 +96,7 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
       case 'IFCINDEXEDPOLYCURVE':
         return isList(args[1]) && args[1].some((part) => isTyped(part) && part.type === 'IFCARCINDEX');
       default:
-        return ROUND.has(name) || (FILLETED.get(name)?.some((n) => typeof args[n] === 'number' && args[n] > 0) ?? false);
+        return ROUND.has(name);
     }
   };
 
@@ -119,25 +123,24 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
   };
 
   return {
+    reader,
     of(definition) {
       let known = natures.get(definition);
       if (known === undefined) natures.set(definition, (known = nature(definition)));
       return known;
     },
+    section(profile) {
+      const section = swept.section({ ref: profile });
+      return typeof section === 'string' ? null : section;
+    },
   };
 }
 
-/** A mesher makes facets of these. Swept disks are not among them: they are bars and pipes by the thousand, and exact. */
+/** The mesher makes facets of these; fillets of rolled sections it is given as polygons (redrawn-profiles.ts). Swept disks are not among them: they are bars and pipes by the thousand, and exact. */
 const ROUND = new Set([
   'IFCCIRCLEPROFILEDEF', 'IFCCIRCLEHOLLOWPROFILEDEF', 'IFCELLIPSEPROFILEDEF', 'IFCROUNDEDRECTANGLEPROFILEDEF', 'IFCCIRCLE', 'IFCELLIPSE',
   'IFCREVOLVEDAREASOLID', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCADVANCEDBREP',
   'IFCSURFACECURVESWEPTAREASOLID', 'IFCFIXEDREFERENCESWEPTAREASOLID',
-]);
-
-/** Attributes that are fillet radii. */
-const FILLETED: ReadonlyMap<string, readonly number[]> = new Map([
-  ['IFCRECTANGLEHOLLOWPROFILEDEF', [6, 7]], ['IFCISHAPEPROFILEDEF', [7, 8]], ['IFCASYMMETRICISHAPEPROFILEDEF', [7, 10]], ['IFCLSHAPEPROFILEDEF', [6, 7]],
-  ['IFCTSHAPEPROFILEDEF', [7, 8, 9]], ['IFCUSHAPEPROFILEDEF', [7, 8]], ['IFCZSHAPEPROFILEDEF', [7, 8]], ['IFCCSHAPEPROFILEDEF', [7]],
 ]);
 
 /** One body of several solids that cannot share any room; where they might, its volume is the mesh's affair. */

@@ -1,7 +1,8 @@
 /**
  * The records that web-ifc needs to mesh a file's products, cut into reduced STEP texts of bounded size.
- * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
- * openings of each voided element (its gross body), and one bearer per shape that several products share.
+ * A reduced text holds whole records, keywords normalised, in file order, and a few written here: what the mesher draws
+ * wrongly in a form that it draws rightly, a copy without openings of each voided element (its gross body), and one bearer
+ * per shape that several products share.
  */
 import { createPlacements, inverse } from './placement.ts';
 import type { Placements } from './placement.ts';
@@ -18,6 +19,8 @@ import { reachesAny, unusableNumbers } from './unusable-numbers.ts';
 import { flawCode, writeExact } from './subset-exact.ts';
 import type { SubsetExact } from './subset-exact.ts';
 import { meshesFine } from '../geometry/wishes.ts';
+import { isRedrawnProfile, redrawProfile } from './redrawn-profiles.ts';
+import { isRedrawnSolid, redrawSolid } from './redrawn-solids.ts';
 import { frameOf } from './subset-voids.ts';
 import type { VoidFrame } from './subset-voids.ts';
 
@@ -332,9 +335,24 @@ function* writeSubsets(
       `#${identityPlacement}=IFCLOCALPLACEMENT($,#${identityAxes});\n#${identityAxes}=IFCAXIS2PLACEMENT3D(#${identityPoint},$,$);\n#${identityPoint}=IFCCARTESIANPOINT((0.,0.,0.));\n`,
     ];
   };
+  const profileCodes = index.classNames.map(isRedrawnProfile);
+  const solidCodes = index.classNames.map(isRedrawnSolid);
+  const redrawn = (record: number): string | null => {
+    const code = index.classCodes[record]!;
+    const id = index.ids[record]!;
+    if (solidCodes[code]) return redrawSolid(bodies.reader, id, fresh, bodies.section);
+    const section = profileCodes[code] ? bodies.section(id) : null;
+    return section === null ? null : redrawProfile(section, id, fresh);
+  };
   const mark = (record: number): boolean => {
     if (stamps[record] === stamp) return false;
     stamps[record] = stamp;
+    const drawn = redrawn(record);
+    if (drawn !== null) {
+      written.push(drawn);
+      cost += drawn.length;
+      return true;
+    }
     records.push(record);
     cost += index.ends[record]! - index.starts[record]!;
     return true;

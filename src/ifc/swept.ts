@@ -45,6 +45,8 @@ export type SolidFlaw = ProfileFlaw | 'zero-depth';
 export interface SweptSolids {
   /** the solids of one representation item, mapped ones resolved; a flaw where one of them is none */
   of(item: StepValue, into: ExactSolid[]): SolidFlaw | null;
+  /** the section of a profile */
+  section(profile: StepValue): Section | ProfileFlaw;
 }
 
 const DEEPEST = 8;
@@ -239,7 +241,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     };
   };
 
-  return { of: (item, into) => of(item, identity(), into, 0) };
+  return { of: (item, into) => of(item, identity(), into, 0), section: (profile) => profiles.of(profile) };
 }
 
 function round(volume: number, surface: number, box: Bounds, at: Matrix): ExactSolid {
