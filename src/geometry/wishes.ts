@@ -25,6 +25,11 @@ const STACKED = new Set([
 /** Pipes, conduits, trays: their length is the longest side of the oriented box. */
 const LINES = /^IFC(FLOW|PIPE|CABLE|DUCT)/;
 
+/** Contours of these enter areas, so that round ones need finer facets; bars, pipes and bolts go by their exact figures alone. */
+export function meshesFine(upperClass: string): boolean {
+  return COUNTED.has(upperClass);
+}
+
 export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {
   const counted = footprints === 'all' || COUNTED.has(upperClass);
   return {

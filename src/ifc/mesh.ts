@@ -14,6 +14,8 @@ import { wishOf } from '../geometry/wishes.ts';
 import { createBatchBuilder } from './mesh-batch.ts';
 import type { ScreenBatch } from '../geometry/quantities.ts';
 import { multiply } from './placement.ts';
+import { withExact } from '../geometry/with-exact.ts';
+import { readExact } from './subset-exact.ts';
 import type { MeshEngine, StartEngine } from './mesh-engine.ts';
 import type { MeshSubset } from './subset.ts';
 
@@ -23,12 +25,17 @@ export interface MeshSettings {
   readonly footprints: 'counted' | 'all';
 }
 
+/** Circles of what is curved and counts: (2π/192)² / 6 is 0.02 % of a section. */
+export const FINE_SEGMENTS = 192;
+
 export interface MeshOutcome {
   readonly measured: readonly MeasuredElement[];
   /** products for which web-ifc gives no triangle */
   readonly empty: readonly number[];
   /** products at which web-ifc broke down; what it says */
   readonly aborted: readonly { readonly expressId: number; readonly reason: string }[];
+  /** products whose mesh and whose parameters tell different things */
+  readonly disputed: readonly number[];
   /** the text could not be opened at all: nobody is measured, the caller halves it */
   readonly openFailed: string | null;
 }
@@ -82,14 +89,16 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
       const measured: MeasuredElement[] = [];
       const empty: number[] = [];
       const aborted: { expressId: number; reason: string }[] = [];
+      const disputed: number[] = [];
+      const segments = subset.fine ? Math.max(FINE_SEGMENTS, settings.circleSegments) : settings.circleSegments;
       const batches = hooks.onBatch === undefined ? null : createBatchBuilder(hooks.onBatch);
       const wishes = subset.classes.map((name) => wishOf(name, settings.footprints));
       let model: number;
       try {
-        model = open(subset.text, settings.circleSegments);
+        model = open(subset.text, segments);
       } catch (error) {
         api = await start();
-        return { measured, empty, aborted, openFailed: reasonOf(error) };
+        return { measured, empty, aborted, disputed, openFailed: reasonOf(error) };
       }
 
       for (let job = 0; job < subset.carriers.length; job++) {
@@ -105,7 +114,7 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
           for (let m = from; m < to; m++) aborted.push({ expressId: subset.members[m]!, reason: reasonOf(error) });
           // After a trap the instance cannot be trusted: a new one takes the rest.
           api = await start();
-          model = open(subset.text, settings.circleSegments);
+          model = open(subset.text, segments);
           continue;
         }
         if (net.length === 0) {
@@ -129,7 +138,7 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
             }
           } catch {
             api = await start();
-            model = open(subset.text, settings.circleSegments);
+            model = open(subset.text, segments);
           }
         }
         const shapes = new Map<MeasureWish, Shape>();
@@ -139,16 +148,23 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
           if (shape === undefined) shapes.set(wish, (shape = measurer.shape(netBody, grossBody, wish)));
           const motion = subset.moved[m] === 1 ? subset.matrices.subarray(16 * m, 16 * m + 16) : null;
           const expressId = subset.members[m]!;
-          measured.push({ expressId, ...measurer.place(shape, motion) });
+          const exact = withExact(measurer.place(shape, motion), readExact(subset, job, m, subset.grosses[job] !== 0), meshed(shape));
+          measured.push({ expressId, ...exact.geometry });
+          if (exact.disputed) disputed.push(expressId);
           batches?.add(expressId, net, motion);
         }
       }
       batches?.flush();
       api.CloseModel(model);
       if (api.HEAPU8.length > HEAP_LIMIT) api = await start();
-      return { measured, empty, aborted, openFailed: null };
+      return { measured, empty, aborted, disputed, openFailed: null };
     },
   };
+}
+
+/** What the meshes hold, before rounding. */
+function meshed({ net, gross }: Shape): { readonly volume: number | null; readonly grossVolume: number | null } {
+  return { volume: net.volume, grossVolume: gross?.volume ?? null };
 }
 
 /** Opens a text in an engine; throws where that one cannot. Answers its handle. */

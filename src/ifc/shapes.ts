@@ -16,9 +16,9 @@ export interface Shapes {
 }
 
 /** Representation identifiers that never hold the body (IfcShapeRepresentation, table of identifiers). */
-const NOT_BODY = new Set(['axis', 'footprint', 'box', 'annotation', 'plan', 'profile', 'clearance', 'lighting', 'cog', 'reference', 'survey', 'surveypoints', 'referencepoint']);
+export const NOT_BODY = new Set(['axis', 'footprint', 'box', 'annotation', 'plan', 'profile', 'clearance', 'lighting', 'cog', 'reference', 'survey', 'surveypoints', 'referencepoint']);
 /** Representation types that hold no solid and no surface. */
-const FLAT_TYPES = new Set(['curve', 'curve2d', 'curve3d', 'point', 'pointcloud', 'annotation2d', 'geometriccurveset', 'geometricset', 'boundingbox', 'text', 'fillarea']);
+export const FLAT_TYPES = new Set(['curve', 'curve2d', 'curve3d', 'point', 'pointcloud', 'annotation2d', 'geometriccurveset', 'geometricset', 'boundingbox', 'text', 'fillarea']);
 
 const NO_SHAPE: ShapeInfo = { hasBody: false, layers: [], profile: null };
 const MAX_NESTING = 16;

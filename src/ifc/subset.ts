@@ -1,7 +1,8 @@
 /**
  * The records that web-ifc needs to mesh a file's products, cut into reduced STEP texts of bounded size.
- * A reduced text holds whole records, keywords normalised, in file order, and a few written here: a copy without
- * openings of each voided element (its gross body), and one bearer per shape that several products share.
+ * A reduced text holds whole records, keywords normalised, in file order, and a few written here: what the mesher draws
+ * wrongly in a form that it draws rightly, a copy without openings of each voided element (its gross body), and one bearer
+ * per shape that several products share.
  */
 import { createPlacements, inverse } from './placement.ts';
 import type { Placements } from './placement.ts';
@@ -12,11 +13,19 @@ import type { StepIndex } from './step-index.ts';
 import { createEqualRecords } from './subset-equal.ts';
 import type { EqualRecords } from './subset-equal.ts';
 import { className, QUOTE, referenceAt, skipComment } from './subset-records.ts';
+import { createExactBodies } from './exact.ts';
+import type { BodyNature, ExactBodies } from './exact.ts';
+import { reachesAny, unusableNumbers } from './unusable-numbers.ts';
+import { flawCode, writeExact } from './subset-exact.ts';
+import type { SubsetExact } from './subset-exact.ts';
+import { meshesFine } from '../geometry/wishes.ts';
+import { isRedrawnProfile, redrawProfile } from './redrawn-profiles.ts';
+import { isRedrawnSolid, redrawSolid } from './redrawn-solids.ts';
 import { frameOf } from './subset-voids.ts';
 import type { VoidFrame } from './subset-voids.ts';
 
 /** What a meshing worker gets. Everything but `classes` is transferable. */
-export interface MeshSubset {
+export interface MeshSubset extends SubsetExact {
   readonly text: Uint8Array<ArrayBuffer>;
   /** per job: express id, in `text`, whose mesh is the (net) body */
   readonly carriers: Uint32Array;
@@ -39,6 +48,16 @@ export interface MeshSubset {
   readonly classes: readonly string[];
   /** what the heaviest job has to read and cut, in bytes of records: how long it may be silent */
   readonly heaviest: number;
+  /** something in it is round where it counts: circles get more segments */
+  readonly fine: boolean;
+}
+
+/** What the records alone say is wrong with a product's body. */
+export interface BodyFlaw {
+  readonly expressId: number;
+  readonly code: 'coordinate-not-finite' | 'profile-crosses-itself' | 'body-encloses-nothing';
+  /** express id of the record that is to blame, 0 where it is the product's own shape */
+  readonly culprit: number;
 }
 
 export interface SubsetOptions {
@@ -57,6 +76,8 @@ export interface SubsetPlan {
   readonly products: number;
   /** products left out because their placement returns to itself: web-ifc would not come back */
   readonly cyclic: readonly number[];
+  /** products left out or flawed; complete when the subsets are all drawn */
+  readonly flaws: readonly BodyFlaw[];
   /** metres per length unit of the file, as web-ifc takes it */
   readonly scale: number;
   readonly subsets: Generator<MeshSubset, void, void>;
@@ -106,15 +127,25 @@ export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPla
   const placements = createPlacements(index);
   const products = findProducts(index);
   const cyclic: number[] = [];
+  const flaws: BodyFlaw[] = [];
+  const unusable = reachesAny(index, unusableNumbers(index));
   const kept = products.filter((product) => {
-    if (options.only !== undefined && !options.only.has(index.ids[product.record]!)) return false;
-    if (product.placement === 0 || placements.of(product.placement) !== 'cyclic') return true;
-    cyclic.push(index.ids[product.record]!);
+    const expressId = index.ids[product.record]!;
+    if (options.only !== undefined && !options.only.has(expressId)) return false;
+    if (product.placement !== 0 && placements.of(product.placement) === 'cyclic') {
+      cyclic.push(expressId);
+      return false;
+    }
+    // The mesher would take such a number for some other one, and give a plausible body.
+    const culprit = unusable(product.representation) || unusable(product.placement);
+    if (culprit === 0) return true;
+    flaws.push({ expressId, code: 'coordinate-not-finite', culprit });
     return false;
   });
-  const scale = lengthScale(index);
+  const scale = projectUnit(index, 'LENGTHUNIT') ?? 1;
   const jobs = makeJobs(index, kept, placements, options.share !== false);
-  return { products: kept.length, cyclic, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options) };
+  const bodies = createExactBodies(index, projectUnit(index, 'PLANEANGLEUNIT') ?? 1);
+  return { products: kept.length, cyclic, flaws, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options, bodies, flaws) };
 }
 
 function argsOf(index: StepIndex, record: number): readonly StepValue[] {
@@ -255,6 +286,7 @@ function createShapeKeys(index: StepIndex, equal: EqualRecords): (product: Produ
 
 function* writeSubsets(
   index: StepIndex, products: readonly Product[], jobs: readonly Job[], placements: Placements, scale: number, { targetBytes, maxJobs = Infinity }: SubsetOptions,
+  bodies: ExactBodies, flaws: BodyFlaw[],
 ): Generator<MeshSubset, void, void> {
   let maxId = 0;
   for (let r = 0; r < index.count; r++) if (index.ids[r]! > maxId) maxId = index.ids[r]!;
@@ -290,7 +322,7 @@ function* writeSubsets(
   let records: number[] = [];
   let cost = 0;
   let heaviest = 0;
-  let batch: { job: Job; carrier: number; gross: number; spare: number }[] = [];
+  let batch: BatchEntry[] = [];
   let written: string[] = [];
   const begin = (): void => {
     stamp++;
@@ -303,9 +335,24 @@ function* writeSubsets(
       `#${identityPlacement}=IFCLOCALPLACEMENT($,#${identityAxes});\n#${identityAxes}=IFCAXIS2PLACEMENT3D(#${identityPoint},$,$);\n#${identityPoint}=IFCCARTESIANPOINT((0.,0.,0.));\n`,
     ];
   };
+  const profileCodes = index.classNames.map(isRedrawnProfile);
+  const solidCodes = index.classNames.map(isRedrawnSolid);
+  const redrawn = (record: number): string | null => {
+    const code = index.classCodes[record]!;
+    const id = index.ids[record]!;
+    if (solidCodes[code]) return redrawSolid(bodies.reader, id, fresh, bodies.section);
+    const section = profileCodes[code] ? bodies.section(id) : null;
+    return section === null ? null : redrawProfile(section, id, fresh);
+  };
   const mark = (record: number): boolean => {
     if (stamps[record] === stamp) return false;
     stamps[record] = stamp;
+    const drawn = redrawn(record);
+    if (drawn !== null) {
+      written.push(drawn);
+      cost += drawn.length;
+      return true;
+    }
     records.push(record);
     cost += index.ends[record]! - index.starts[record]!;
     return true;
@@ -346,10 +393,10 @@ function* writeSubsets(
       );
     }
   };
-  const flush = (): MeshSubset => ({ ...finishSubset(index, products, placements, scale, records, written, batch), heaviest });
+  const flush = (fine: boolean): MeshSubset => ({ ...finishSubset(index, products, placements, scale, records, written, batch), heaviest, fine });
 
-  begin();
-  for (const job of jobs) {
+  const round: { job: Job; nature: BodyNature }[] = [];
+  const add = (job: Job, nature: BodyNature): void => {
     const first = products[job.members[0]!.product]!;
     const before = cost;
     const openings = job.voids === null ? 0 : job.voids.openings.length;
@@ -363,20 +410,67 @@ function* writeSubsets(
         standing(first.record, job.voids!);
         spare = index.ids[first.record]!;
       }
-      batch.push({ job, carrier, gross: job.frame === null ? 0 : bearer(placement, first.representation), spare });
+      batch.push({ job, nature, carrier, gross: job.frame === null ? 0 : bearer(placement, first.representation), spare });
       cost += 200 * job.members.length;
     } else {
       standing(first.record, job.voids);
-      batch.push({ job, carrier: index.ids[first.record]!, gross: job.voids === null ? 0 : bearer(first.placement, first.representation), spare: 0 });
+      batch.push({ job, nature, carrier: index.ids[first.record]!, gross: job.voids === null ? 0 : bearer(first.placement, first.representation), spare: 0 });
     }
     cost += OPENING_COST * openings;
     heaviest = Math.max(heaviest, cost - before);
-    if (batch.length >= maxJobs || (targetBytes !== null && cost >= targetBytes)) {
-      yield flush();
+  };
+  const full = (): boolean => batch.length >= maxJobs || (targetBytes !== null && cost >= targetBytes);
+
+  begin();
+  for (const job of jobs) {
+    const nature = bodies.of(products[job.members[0]!.product]!.representation);
+    if (nature.flaw !== null) {
+      const code = flawCode(nature.flaw);
+      for (const { product } of job.members) flaws.push({ expressId: index.ids[products[product]!.record]!, code, culprit: 0 });
+    }
+    if (isRound(index, products, job, nature, bodies)) {
+      round.push({ job, nature });
+      continue;
+    }
+    add(job, nature);
+    if (full()) {
+      yield flush(false);
       begin();
     }
   }
-  if (batch.length > 0) yield flush();
+  if (batch.length > 0) yield flush(false);
+  begin();
+  for (const { job, nature } of round) {
+    add(job, nature);
+    // facets cost more than bytes say
+    cost += ROUND_COST;
+    if (full()) {
+      yield flush(true);
+      begin();
+    }
+  }
+  if (batch.length > 0) yield flush(true);
+}
+
+/** What the facets of a round body add to the work, in bytes of records. */
+const ROUND_COST = 4000;
+
+interface BatchEntry {
+  readonly job: Job;
+  readonly nature: BodyNature;
+  readonly carrier: number;
+  readonly gross: number;
+  readonly spare: number;
+}
+
+/** Facets would show in a figure: the body or what cuts it is curved, and either it counts or nothing but its mesh measures it. */
+function isRound(index: StepIndex, products: readonly Product[], job: Job, nature: BodyNature, bodies: ExactBodies): boolean {
+  const cutRound = job.voids !== null && job.voids.openings.some((opening) => {
+    const representation = referenceAt(index, opening, 6);
+    return representation > 0 && bodies.of(representation).curved;
+  });
+  if (!nature.curved && !cutRound) return false;
+  return nature.exact === null || job.voids !== null || job.members.some(({ product }) => meshesFine(className(index, products[product]!.record)));
 }
 
 /** Meshed at the origin and moved; a product nobody shares with and nothing cuts is meshed where it stands. */
@@ -394,8 +488,8 @@ function freshIds(index: StepIndex, maxId: number): () => number {
 
 function finishSubset(
   index: StepIndex, products: readonly Product[], placements: Placements, scale: number,
-  records: readonly number[], written: readonly string[], batch: readonly { job: Job; carrier: number; gross: number; spare: number }[],
-): Omit<MeshSubset, 'heaviest'> {
+  records: readonly number[], written: readonly string[], batch: readonly BatchEntry[],
+): Omit<MeshSubset, 'heaviest' | 'fine'> {
   const order = Uint32Array.from(records).sort();
   const encoder = new TextEncoder();
   const schema = /^IFC2X3/i.test(index.header.schemas[0] ?? '') ? 'IFC2X3' : /^IFC4X3/i.test(index.header.schemas[0] ?? '') ? 'IFC4X3' : 'IFC4';
@@ -477,7 +571,8 @@ function finishSubset(
   memberStart[batch.length] = m;
   const matrices = new Float64Array(motions.length === 0 ? 0 : 16 * memberTotal);
   for (const motion of motions) matrices.set(inMetres(motion.matrix, scale), 16 * motion.at);
-  return { text: text.slice(0, at), carriers, grosses, spares, spareMotions, memberStart, members, memberClass, matrices, moved, classes };
+  const exact = writeExact(batch.map(({ job, nature }) => ({ nature, placements: job.members.map(({ product }) => placements.of(products[product]!.placement)) })), scale);
+  return { text: text.slice(0, at), carriers, grosses, spares, spareMotions, memberStart, members, memberClass, matrices, moved, classes, ...exact };
 }
 
 function inMetres(matrix: Float64Array, scale: number): Float64Array {
@@ -507,24 +602,24 @@ const PREFIX: ReadonlyMap<string, number> = new Map([
   ['DECI', 1e-1], ['CENTI', 1e-2], ['MILLI', 1e-3], ['MICRO', 1e-6], ['NANO', 1e-9], ['PICO', 1e-12], ['FEMTO', 1e-15], ['ATTO', 1e-18],
 ]);
 
-/** Metres per length unit of the first project's unit assignment; 1 where it has none, as web-ifc has it. */
-function lengthScale(index: StepIndex): number {
+/** SI per unit of a kind (LENGTHUNIT: metres, PLANEANGLEUNIT: radians) in the first project's unit assignment; null where it has none. */
+function projectUnit(index: StepIndex, kind: string): number | null {
   for (let r = 0; r < index.count; r++) {
     if (className(index, r) !== 'IFCPROJECT') continue;
     const units = argsOf(index, index.recordOf(refId(argsOf(index, r)[8])))[0];
     for (const unit of refIds(units)) {
-      const factor = unitFactor(index, unit, 0);
+      const factor = unitFactor(index, unit, kind, 0);
       if (factor !== null) return factor;
     }
   }
-  return 1;
+  return null;
 }
 
-function unitFactor(index: StepIndex, unit: number, depth: number): number | null {
+function unitFactor(index: StepIndex, unit: number, kind: string, depth: number): number | null {
   const record = index.recordOf(unit);
   if (record < 0 || depth > 4) return null;
   const args = argsOf(index, record);
-  if (enumOf(args[1]) !== 'LENGTHUNIT') return null;
+  if (enumOf(args[1]) !== kind) return null;
   if (className(index, record) === 'IFCSIUNIT') {
     const prefix = enumOf(args[2]);
     return prefix === null ? 1 : PREFIX.get(prefix) ?? 1;
@@ -532,7 +627,7 @@ function unitFactor(index: StepIndex, unit: number, depth: number): number | nul
   if (className(index, record).startsWith('IFCCONVERSIONBASEDUNIT')) {
     const measure = argsOf(index, index.recordOf(refId(args[3])));
     const value = isTyped(measure[0]) ? numberOf(measure[0]) : typeof measure[0] === 'number' ? measure[0] : null;
-    const under = unitFactor(index, refId(measure[1]), depth + 1);
+    const under = unitFactor(index, refId(measure[1]), kind, depth + 1);
     return value === null ? null : value * (under ?? 1);
   }
   return null;
@@ -542,6 +637,6 @@ function unitFactor(index: StepIndex, unit: number, depth: number): number | nul
 export function transferables(subset: MeshSubset): ArrayBuffer[] {
   return [
     subset.text.buffer, subset.carriers.buffer, subset.grosses.buffer, subset.spares.buffer, subset.spareMotions.buffer, subset.memberStart.buffer, subset.members.buffer,
-    subset.memberClass.buffer, subset.matrices.buffer, subset.moved.buffer,
+    subset.memberClass.buffer, subset.matrices.buffer, subset.moved.buffer, subset.exact.buffer, subset.footprints.buffer, subset.flawed.buffer,
   ] as ArrayBuffer[];
 }

@@ -5,7 +5,7 @@ import type { MeshSettings } from '../ifc/mesh.ts';
 import type { ScreenBatch } from '../geometry/quantities.ts';
 import type { StepIndex } from '../ifc/step-index.ts';
 import { planSubsets } from '../ifc/subset.ts';
-import type { MeshSubset } from '../ifc/subset.ts';
+import type { BodyFlaw, MeshSubset } from '../ifc/subset.ts';
 import { MesherLost } from './pool.ts';
 import type { MesherPool } from './pool.ts';
 
@@ -16,6 +16,10 @@ export interface FileMeshes {
   readonly empty: ReadonlySet<number>;
   /** products that broke the mesher, with what it said */
   readonly aborted: ReadonlyMap<number, string>;
+  /** products whose mesh and whose parameters tell different things */
+  readonly disputed: ReadonlySet<number>;
+  /** what the records say is wrong with bodies */
+  readonly flaws: readonly BodyFlaw[];
 }
 
 export interface FileMeshOptions {
@@ -41,6 +45,7 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
   const geometry = new Map<number, ElementGeometry>();
   const empty = new Set<number>();
   const aborted = new Map<number, string>();
+  const disputed = new Set<number>();
   const targetBytes = options.targetBytes ?? targetBytesFor(index.bytes.length, workers);
   const plan = planSubsets(index, { targetBytes });
   for (const id of plan.cyclic) aborted.set(id, 'cyclic placement');
@@ -78,6 +83,7 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
       for (const batch of held) options.onBatch?.(batch);
       unpackMeasured(reply.block, (expressId, figures) => geometry.set(expressId, figures));
       for (const id of reply.empty) empty.add(id);
+      for (const id of reply.disputed) disputed.add(id);
       for (const { expressId, reason } of reply.aborted) aborted.set(expressId, reason);
       report(members.length);
     } catch (error) {
@@ -126,7 +132,7 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
   }
   await settleAll(jobs);
   options.onProgress?.(plan.products, plan.products);
-  return { geometry, empty, aborted };
+  return { geometry, empty, aborted, disputed, flaws: plan.flaws };
 }
 
 async function settleAll(jobs: readonly Promise<void>[]): Promise<void> {

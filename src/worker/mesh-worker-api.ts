@@ -27,6 +27,7 @@ export interface MeshReply {
   /** products without a triangle */
   readonly empty: readonly number[];
   readonly aborted: readonly { readonly expressId: number; readonly reason: string }[];
+  readonly disputed: readonly number[];
   /** the text could not be opened; nothing was measured */
   readonly openFailed: string | null;
 }
@@ -91,7 +92,7 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
     });
     const block = packMeasured(outcome.measured);
     return setup.transfer(
-      { block, empty: outcome.empty, aborted: outcome.aborted, openFailed: outcome.openFailed }, blockTransferables(block),
+      { block, empty: outcome.empty, aborted: outcome.aborted, disputed: outcome.disputed, openFailed: outcome.openFailed }, blockTransferables(block),
     );
   };
 

@@ -1,0 +1,172 @@
+/**
+ * What a product's body is by its parameters: figures where all its solids have them in closed form, whether anything
+ * in it is curved (a mesh is then too small), and what is plainly wrong with it.
+ */
+import type { Section } from '../geometry/section.ts';
+import type { ExactSolid, Prism, SolidFlaw } from './swept.ts';
+import { createSweptSolids } from './swept.ts';
+import { isList, isTyped, refIds, textOf } from './step-args.ts';
+import type { StepValue } from './step-args.ts';
+import { createGeometryReader } from './step-reader.ts';
+import type { GeometryReader, GeometryRecord } from './step-reader.ts';
+import { FLAT_TYPES, NOT_BODY } from './shapes.ts';
+import type { StepIndex } from './step-index.ts';
+
+/** In the file's length unit, its square and its cube. */
+export interface ExactBody {
+  readonly volume: number;
+  /** see ExactSolid */
+  readonly meshVolume: readonly [lo: number, hi: number];
+  readonly surface: number | null;
+  readonly curved: boolean;
+  /** of a body of one solid */
+  readonly prism: Prism | null;
+}
+
+export interface BodyNature {
+  readonly exact: ExactBody | null;
+  /** a mesh of it has facets where the body is round */
+  readonly curved: boolean;
+  /** what encloses nothing, or itself twice */
+  readonly flaw: Exclude<SolidFlaw, 'not-analytic'> | null;
+}
+
+export interface ExactBodies {
+  /** of an IfcProductDefinitionShape, by express id */
+  of(definition: number): BodyNature;
+  /** section of an IfcProfileDef, by express id; null where it has none in closed form */
+  section(profile: number): Section | null;
+  readonly reader: GeometryReader;
+}
+
+const UNKNOWN: BodyNature = { exact: null, curved: false, flaw: null };
+/** Pairs of solids of one body are compared; more are left to the mesh. */
+const MOST_SOLIDS = 200;
+
+/** `angle`: radians per plane angle unit of the file. */
+export function createExactBodies(index: StepIndex, angle: number): ExactBodies {
+  const reader = createGeometryReader(index, angle);
+  const swept = createSweptSolids(reader);
+  const natures = new Map<number, BodyNature>();
+  const curvedItems = new Map<number, boolean>();
+
+  /** Looks into what is built of curves, not into meshes of faces. */
+  const isCurved = (value: StepValue | undefined, depth: number): boolean => {
+    const item = depth > 24 ? null : reader.get(value);
+    if (item === null) return false;
+    let curved = curvedItems.get(item.record);
+    if (curved === undefined) {
+      // a reference back to itself meets this answer
+      curvedItems.set(item.record, false);
+      curved = looksCurved(item, depth);
+      curvedItems.set(item.record, curved);
+    }
+    return curved;
+  };
+  const looksCurved = ({ class: name, args }: GeometryRecord, depth: number): boolean => {
+    const any = (...values: readonly (StepValue | undefined)[]): boolean => values.some((value) => (isList(value) ? value.some((v) => isCurved(v, depth + 1)) : isCurved(value, depth + 1)));
+    switch (name) {
+      case 'IFCMAPPEDITEM': {
+        const map = reader.get(args[0]);
+        return map !== null && any(reader.get(map.args[1])?.args[3]);
+      }
+      case 'IFCBOOLEANRESULT':
+      case 'IFCBOOLEANCLIPPINGRESULT':
+        return any(args[1], args[2]);
+      case 'IFCCSGSOLID':
+      case 'IFCEXTRUDEDAREASOLID':
+      case 'IFCEXTRUDEDAREASOLIDTAPERED':
+        return any(args[0], name === 'IFCEXTRUDEDAREASOLIDTAPERED' ? args[4] : null);
+      case 'IFCPOLYGONALBOUNDEDHALFSPACE':
+        return any(args[3]);
+      case 'IFCARBITRARYCLOSEDPROFILEDEF':
+        return any(args[2]);
+      case 'IFCARBITRARYPROFILEDEFWITHVOIDS':
+        return any(args[2], args[3]);
+      case 'IFCCOMPOSITEPROFILEDEF':
+      case 'IFCDERIVEDPROFILEDEF':
+      case 'IFCMIRROREDPROFILEDEF':
+        return any(args[2]);
+      case 'IFCCOMPOSITECURVE':
+        return any(args[0]);
+      case 'IFCCOMPOSITECURVESEGMENT':
+        return any(args[2]);
+      case 'IFCTRIMMEDCURVE':
+        return any(args[0]);
+      case 'IFCINDEXEDPOLYCURVE':
+        return isList(args[1]) && args[1].some((part) => isTyped(part) && part.type === 'IFCARCINDEX');
+      default:
+        return ROUND.has(name);
+    }
+  };
+
+  const nature = (definition: number): BodyNature => {
+    const shape = reader.get({ ref: definition });
+    if (shape === null) return UNKNOWN;
+    const bodies: (readonly StepValue[])[] = [];
+    for (const id of refIds(shape.args[2])) {
+      const representation = reader.get({ ref: id });
+      if (representation === null) return UNKNOWN;
+      const identifier = textOf(representation.args[1]).trim().toLowerCase(), type = textOf(representation.args[2]).trim().toLowerCase();
+      if (NOT_BODY.has(identifier) || FLAT_TYPES.has(type)) continue;
+      const items = representation.args[3];
+      if (isList(items) && items.length > 0) bodies.push(items);
+    }
+    const curved = (): boolean => bodies.some((items) => items.some((item) => isCurved(item, 0)));
+    // Two bodies are two descriptions of one thing; the mesher takes both, and so it is left to the mesh.
+    if (bodies.length !== 1) return { ...UNKNOWN, curved: curved() };
+    const solids: ExactSolid[] = [];
+    let flaw: SolidFlaw | null = null;
+    for (const item of bodies[0]!) flaw ??= swept.of(item, solids);
+    if (flaw !== null) return { exact: null, curved: curved(), flaw: flaw === 'not-analytic' ? null : flaw };
+    return { exact: together(solids), curved: solids.some(({ round }) => round === 'body'), flaw: null };
+  };
+
+  return {
+    reader,
+    of(definition) {
+      let known = natures.get(definition);
+      if (known === undefined) natures.set(definition, (known = nature(definition)));
+      return known;
+    },
+    section(profile) {
+      const section = swept.section({ ref: profile });
+      return typeof section === 'string' ? null : section;
+    },
+  };
+}
+
+/** The mesher makes facets of these; fillets of rolled sections it is given as polygons (redrawn-profiles.ts). Swept disks are not among them: they are bars and pipes by the thousand, and exact. */
+const ROUND = new Set([
+  'IFCCIRCLEPROFILEDEF', 'IFCCIRCLEHOLLOWPROFILEDEF', 'IFCELLIPSEPROFILEDEF', 'IFCROUNDEDRECTANGLEPROFILEDEF', 'IFCCIRCLE', 'IFCELLIPSE',
+  'IFCREVOLVEDAREASOLID', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCADVANCEDBREP',
+  'IFCSURFACECURVESWEPTAREASOLID', 'IFCFIXEDREFERENCESWEPTAREASOLID',
+]);
+
+/** One body of several solids that cannot share any room; where they might, its volume is the mesh's affair. */
+function together(solids: readonly ExactSolid[]): ExactBody | null {
+  const [first] = solids;
+  if (first === undefined || solids.length > MOST_SOLIDS) return null;
+  if (solids.length === 1) return { volume: first.volume, meshVolume: first.meshVolume, surface: first.surface, curved: first.round !== 'no', prism: first.prism };
+  let touch = false;
+  for (let i = 0; i < solids.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const a = solids[i]!.bounds, b = solids[j]!.bounds;
+      let gap = -Infinity;
+      for (let r = 0; r < 3; r++) gap = Math.max(gap, b[r]! - a[3 + r]!, a[r]! - b[3 + r]!);
+      const size = Math.max(...a.map(Math.abs), ...b.map(Math.abs));
+      if (gap < -1e-9 * size) return null;
+      if (gap <= 1e-9 * size) touch = true;
+    }
+  }
+  const sum = (of: (solid: ExactSolid) => number): number => solids.reduce((total, solid) => total + of(solid), 0);
+  const surfaces = solids.map(({ surface }) => surface);
+  return {
+    volume: sum((s) => s.volume),
+    meshVolume: [sum((s) => s.meshVolume[0]), sum((s) => s.meshVolume[1])],
+    // faces that lie on one another are no surface
+    surface: touch || surfaces.includes(null) ? null : surfaces.reduce<number>((total, s) => total + s!, 0),
+    curved: solids.some(({ round }) => round !== 'no'),
+    prism: null,
+  };
+}
