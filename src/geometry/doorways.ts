@@ -15,9 +15,12 @@ const LEAST_JAMB = 1e-3;
  * falls on a slope has no jambs and stays; so does what is open above or at an end of the wall: that is the wall's shape.
  */
 export function faceArea(elevation: readonly Float64Array[]): number {
-  let sum = 0;
-  for (const contour of elevation) if (contourArea(contour) > 0) sum += contourArea(withoutDoorways(contour));
-  return sum;
+  return closedFace(elevation).reduce((sum, contour) => sum + contourArea(contour), 0);
+}
+
+/** The outlines of that face, as given but for the holes and doorways. */
+export function closedFace(elevation: readonly Float64Array[]): readonly Float64Array[] {
+  return elevation.filter((contour) => contourArea(contour) > 0).map(withoutDoorways);
 }
 
 function withoutDoorways(contour: Float64Array): Float64Array {

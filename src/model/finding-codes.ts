@@ -93,6 +93,8 @@ export const FINDING_CODES = {
   'ratio-above-100': { severity: 'warning', zh: '{building}：{item} 的比例超过 100 %，按 100 % 计；分子可能重复或分母不全', en: '{building}: the ratio of {item} exceeds 100 % and was cut; something is counted twice or the denominator is incomplete' },
   'coincident-elements': { severity: 'info', zh: '{count} 个构件与其他文件的构件重合，只计一次', en: '{count} elements coincide with elements of other files and count once' },
   'partly-coincident-elements': { severity: 'warning', zh: '{count} 个构件与其他文件的构件部分重合，数量按区间', en: '{count} elements coincide in part with elements of other files; their quantity is a range' },
+  'walls-face-to-face': { severity: 'warning', zh: '{count} 面墙紧贴另一面墙（净距不超过 {gap} m），如 {name}：可能是其面层、保温或叶板，面积按区间；请确认其类别', en: '{count} walls stand within {gap} m before another wall, such as {name}: they may be its finish, insulation or leaf, and their area is a range; settle what they are' },
+  'windows-without-wall': { severity: 'info', zh: '{count} 个门窗不在任何墙内，如 {name}：可能是做法不明的围护墙，面积按区间', en: '{count} windows or doors are in no wall, such as {name}: they may be envelope of unknown kind, and their area is a range' },
   'region-engine-failed': { severity: 'warning', zh: '平面运算有 {count} 次没有结果，相关评价项按未知；请重新检查一次', en: '{count} plane operations gave no answer, the items that need them are unknown; check again' },
   'profile-storey-unmatched': { severity: 'warning', zh: '{building}：配置中的楼层 {storey} 不存在', en: '{building}: the profile names storey {storey}, which does not exist' },
   'profile-entry-unused': { severity: 'warning', zh: '配置条目未用到：{entry}', en: 'profile entry matches nothing: {entry}' },
