@@ -40,7 +40,8 @@ export interface Measure {
 export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
-  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed';
+  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
+  | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -60,6 +61,10 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-fit-out': { zh: '未说明是否全装修', en: 'full fit-out is not stated' },
   'sandwich-leaves': { zh: '夹心墙板的结构叶厚度不明', en: 'the structural leaf of sandwich panels is not known' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
+  'wall-face-range': { zh: '部分由块材、面层或嵌板组成的墙,外表面积只有范围', en: 'the face of some walls made of blocks, layers or panels is a range' },
+  'wall-without-body': { zh: '有幕墙没有任何几何,面积不明', en: 'a curtain wall has no geometry at all: its area is not known' },
+  'window-without-wall': { zh: '部分门窗不在任何墙内,可能是做法不明的围护墙', en: 'some windows or doors are in no wall: they may be envelope of unknown kind' },
+  'wall-in-front': { zh: '部分墙体紧贴另一面墙,可能只是其面层,不应重复计算', en: 'some walls stand close before another wall: they may be a layer of it, which counts once' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };
 

@@ -1,8 +1,12 @@
 /** 4.0.6–4.0.9: areas of envelope walls and partitions, openings not deducted, m². */
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
-import { wholeSideArea } from '../facts/curtain-wall.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { curtainWallFace, faceOfParts, wallOfPart } from '../facts/curtain-wall.ts';
+import type { ElementGeometry } from '../facts/facts.ts';
+import { loneOpenings } from '../facts/lone-openings.ts';
+import { wallsInFront } from '../facts/wall-in-front.ts';
+import { roundQuantity, type Interval } from '../units.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
@@ -12,6 +16,8 @@ interface WallQuestion {
   readonly counts: (roles: Roles) => Answer;
   readonly reason: MissingReason;
   readonly role: string;
+  /** are windows and doors that are in no wall among what is asked for, perhaps? */
+  readonly lone: boolean;
 }
 
 const INFILL: ReadonlySet<Component> = new Set<Component>(['infill-envelope-wall', 'curtain-wall', 'hung-panel']);
@@ -25,6 +31,7 @@ export function envelopeNonMasonry(facts: Facts, building: number): Measure {
     counts: (r) => nonMasonry(facts, r),
     reason: 'unknown-wall-kind',
     role: 'wallKind',
+    lone: true,
   });
 }
 
@@ -41,6 +48,7 @@ export function envelopeIntegrated(facts: Facts, building: number): Measure {
     counts: integrated,
     reason: 'unknown-integration',
     role: 'integrated',
+    lone: true,
   });
 }
 
@@ -51,6 +59,7 @@ export function partitionNonMasonry(facts: Facts, building: number): Measure {
     counts: (r) => nonMasonry(facts, r),
     reason: 'unknown-wall-kind',
     role: 'wallKind',
+    lone: false,
   });
 }
 
@@ -61,6 +70,7 @@ export function partitionIntegrated(facts: Facts, building: number): Measure {
     counts: integrated,
     reason: 'unknown-integration',
     role: 'integrated',
+    lone: false,
   });
 }
 
@@ -91,20 +101,31 @@ function integrated(roles: Roles): Answer {
   return roles.integrated === true ? 'yes' : roles.integrated === false ? 'no' : 'unknown';
 }
 
+interface Counted {
+  /** a wall, or the whole whose face the parts make */
+  readonly element: number;
+  readonly level: number;
+  readonly maybe: boolean;
+  /** the elements whose roles decide and whose bodies make the face */
+  readonly members: number[];
+}
+
 function wallMeasure(facts: Facts, building: number, question: WallQuestion): Measure {
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
-  for (const { index, level, maybe } of countable(facts, building)) {
-    const roles = facts.roles[index]!;
-    const belongs = question.belongs(index, roles);
+  let sizeless = false;
+  for (const counted of walls(facts, building)) {
+    const belongs = agreed(counted.members.map((i) => question.belongs(i, facts.roles[i]!)));
     if (belongs === 'no') continue;
     const open: string[] = [];
-    const areas = sideAreas(facts, index);
-    if (areas.length > 1) {
-      open.push('sideArea');
-      missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
+    const areas = faceAreas(facts, counted, open, missing);
+    if (areas === null) {
+      // nothing bounds what it adds to either side
+      sizeless = true;
+      missing.add('wall-without-body');
+      continue;
     }
-    const counts = question.counts(roles);
+    const counts = agreed(counted.members.map((i) => question.counts(facts.roles[i]!)));
     if (counts === 'unknown') {
       open.push(question.role);
       missing.add(question.reason);
@@ -119,29 +140,126 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
       for (const [role, reason] of [
         ['external', 'unknown-external'], ['loadBearing', 'unknown-bearing'],
       ] as const) {
-        if (roles[role] === 'unknown' || roles[role] === 'conflict') {
+        if (counted.members.some((i) => facts.roles[i]![role] === 'unknown' || facts.roles[i]![role] === 'conflict')) {
           open.unshift(role);
           missing.add(reason);
         }
       }
-      if (roles.component === 'unknown') {
+      if (counted.members.some((i) => facts.roles[i]!.component === 'unknown')) {
         open.unshift('component');
         missing.add('unknown-component');
       }
+      if (options.length > 1 && open.length === 0) open.push('component');
     }
-    if (maybe) mayLieBelowGround(options, open, missing);
-    pieces.push({ element: index, level, options: distinct(options), missing: open });
+    if (counted.members.some((i) => wallsInFront(facts).has(i))) {
+      options.push([0, 0]);
+      open.unshift('component');
+      missing.add('wall-in-front');
+    }
+    if (counted.maybe) mayLieBelowGround(options, open, missing);
+    pieces.push({ element: counted.element, level: counted.level, options: distinct(options), missing: [...new Set(open)] });
   }
+  if (question.lone) pieces.push(...lonePieces(facts, building, missing));
   if (pieces.length === 0) missing.add('no-such-element');
   const sure = pieces.some((p) => p.options.every(([, d]) => d > 0));
-  return { pieces, totals: null, present: sure ? 'yes' : 'unknown', missing: [...missing] };
+  return { pieces, totals: null, present: sure ? 'yes' : 'unknown', ...(sizeless ? { ratioUnknown: true } : {}), missing: [...missing] };
 }
 
-function sideAreas(facts: Facts, index: number): readonly number[] {
-  const element = facts.model.elements[index]!;
-  if (element.parts.length > 0 && facts.geometry[index]?.sideArea == null) {
-    const whole = wholeSideArea(facts, element);
-    if (whole) return whole;
+/** One list per scope and building, and one face per wall: four items and every switch ask. */
+const WALLS = new WeakMap<Facts['outOfScope'], Map<number, readonly Counted[]>>();
+const FACES = new WeakMap<Counted, Interval | null>();
+
+/** Blocks and layers of one wall on one storey are one face. */
+function walls(facts: Facts, building: number): readonly Counted[] {
+  const byBuilding = WALLS.get(facts.outOfScope) ?? new Map<number, readonly Counted[]>();
+  WALLS.set(facts.outOfScope, byBuilding);
+  const list = byBuilding.get(building) ?? wallsOf(facts, building);
+  byBuilding.set(building, list);
+  return list;
+}
+
+function wallsOf(facts: Facts, building: number): readonly Counted[] {
+  const list: Counted[] = [];
+  const byWhole = new Map<string, Counted>();
+  for (const { index, level, maybe } of countable(facts, building)) {
+    const whole = wallOfPart(facts, index);
+    const key = `${whole} ${level}`;
+    const known = whole === null ? undefined : byWhole.get(key);
+    if (known !== undefined) {
+      known.members.push(index);
+      continue;
+    }
+    const counted = { element: whole ?? index, level, maybe, members: [index] };
+    if (whole !== null) byWhole.set(key, counted);
+    list.push(counted);
   }
-  return ends(facts, index, 'sideArea');
+  return list;
+}
+
+/** What all say; leaves that differ leave the whole open. */
+function agreed(answers: readonly Answer[]): Answer {
+  return answers.every((a) => a === answers[0]) ? answers[0]! : 'unknown';
+}
+
+function faceOf(facts: Facts, counted: Counted, find: () => Interval | null): Interval | null {
+  let face = FACES.get(counted);
+  if (face === undefined) {
+    const found = find();
+    // what another file's pieces detail of a part is of its face at the most
+    const share = Math.max(0, ...counted.members.map((i) => facts.copies.detailedShare.get(i) ?? 0));
+    face = found === null || share === 0 ? found : [roundQuantity(found[0] * (1 - share)), found[1]];
+    FACES.set(counted, face);
+  }
+  return face;
+}
+
+/** Alternatives for the area of the face, m²; null where nothing bounds it. */
+function faceAreas(facts: Facts, counted: Counted, open: string[], missing: Set<MissingReason>): readonly number[] | null {
+  const { element, members } = counted;
+  const range = (areas: readonly number[], reason: MissingReason): readonly number[] => {
+    if (areas.length > 1) {
+      open.push('sideArea');
+      missing.add(reason);
+    }
+    return areas;
+  };
+  if (members.length > 1 || element !== members[0]) {
+    const face = faceOf(facts, counted, () => faceOfParts(facts, members));
+    if (face !== null) return range(unique(face), 'wall-face-range');
+    const sums = members.map((i) => ends(facts, i, 'sideArea'));
+    return range(unique([0, sums.reduce((sum, e) => sum + Math.max(...e), 0)]), 'open-mesh');
+  }
+  const g = facts.geometry[element];
+  if (!g?.bbox) {
+    const face = faceOf(facts, counted, () => curtainWallFace(facts, element));
+    return face === null ? null : range(unique(face), 'wall-face-range');
+  }
+  if (g.sideArea === null && g.status === 'closed' && bendsInPlan(g)) {
+    // no two sides to tell apart: between what it spans and all of its outline
+    const outline = g.surfaceArea ?? g.length! * g.height!;
+    return range(unique([roundQuantity(g.length! * g.height!), roundQuantity(Math.max(outline, g.length! * g.height!))]), 'wall-face-range');
+  }
+  return range(ends(facts, element, 'sideArea'), facts.copies.detailedShare.has(element) ? 'partly-detailed' : 'open-mesh');
+}
+
+/** Share of the rectangle around it that a straight wall's footprint fills. */
+const STRAIGHT_FILL = 0.8;
+
+function bendsInPlan(g: ElementGeometry): boolean {
+  return g.length !== null && g.thickness !== null && g.height !== null && g.footprintArea !== null
+    && g.footprintArea < STRAIGHT_FILL * g.length * g.thickness;
+}
+
+/** 4.0.6: glazing without a wall is envelope of a kind nobody stated, if it is envelope; inner doors and windows are not. */
+function lonePieces(facts: Facts, building: number, missing: Set<MissingReason>): readonly Piece[] {
+  const lone = loneOpenings(facts);
+  const pieces: Piece[] = [];
+  for (const { index, level } of countable(facts, building)) {
+    if (!lone.has(index) || facts.roles[index]!.external === false) continue;
+    const most = Math.max(...ends(facts, index, 'sideArea'));
+    if (!(most > 0)) continue;
+    missing.add('window-without-wall');
+    pieces.push({ element: index, level, options: [[most, most], [0, most], [0, 0]], missing: ['component', 'wallKind'] });
+  }
+  return pieces;
 }

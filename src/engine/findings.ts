@@ -2,6 +2,8 @@
 import type { BuildingResult } from './report.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ModelFinding } from '../model/model.ts';
+import { loneOpenings } from '../facts/lone-openings.ts';
+import { FACE_GAP, wallsInFront } from '../facts/wall-in-front.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
@@ -33,6 +35,14 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;
   if (copies > 0) add('coincident-elements', 'info', '', { count: copies });
   if (facts.copies.detailedShare.size > 0) add('partly-coincident-elements', 'warning', '', { count: facts.copies.detailedShare.size });
+  const first = (code: string, severity: ModelFinding['severity'], indices: readonly number[], params: ModelFinding['params']): void => {
+    const element = indices.length === 0 ? undefined : model.elements[Math.min(...indices)];
+    if (element === undefined) return;
+    const { line, expressId, globalId } = element;
+    findings.push({ code, severity, file: model.files[element.file]!.path, line, expressId, globalId, params: { count: indices.length, name: element.name, ...params } });
+  };
+  first('walls-face-to-face', 'warning', [...wallsInFront(facts).keys()], { gap: FACE_GAP });
+  first('windows-without-wall', 'info', [...loneOpenings(facts)].filter((i) => facts.roles[i]!.external !== false), {});
   if (facts.plan.traps > 0) add('region-engine-failed', 'warning', '', { count: facts.plan.traps });
   for (const entry of unusedEntries(profile, model)) add('profile-entry-unused', 'warning', '', { entry });
   return findings;

@@ -13,8 +13,8 @@ import type { Property, PropertySet, PropertyValue, Quantity, QuantitySet } from
 export interface PropertyReader {
   /** the properties of an IfcPropertySet record, shared between sets that list the same ones */
   set(record: number, from: 'occurrence' | 'type'): PropertySet;
-  /** null where quantities are not kept: the set is then only looked over for what is wrong with it */
-  quantities(record: number, from: 'occurrence' | 'type'): QuantitySet | null;
+  /** where quantities are not kept, of the volumes alone: they are held against each other (stated-volumes.ts) */
+  quantities(record: number, from: 'occurrence' | 'type'): QuantitySet;
   /** IfcMaterialProperties, IfcProfileProperties and others that are no IfcPropertySet are not read */
   kindOf(record: number): 'properties' | 'quantities' | 'other';
 }
@@ -235,13 +235,13 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
   };
 
   /** The ordinary quantity, straight from its bytes; false: read it the long way. */
-  function plainQuantity(number: number, prefix: string, out: Quantity[] | null): boolean {
+  function plainQuantity(number: number, prefix: string, out: Quantity[]): boolean {
     const kind = kindOfCode[index.classCodes[number]!]!;
     if (kind === null || !records.scan(number)) return false;
     const first = bytes[argFrom[3]!]!;
     const isNumber = (first >= 48 && first <= 57) || first === 45 || first === 43;
     if (bytes[argFrom[2]!] !== 36 || !isNumber || !isPlainText(argFrom[0]!)) return false;
-    if (out === null) return true;
+    if (!keepQuantities && kind !== 'volume') return true;
     const value = parseNumber(bytes, argFrom[3]!, argTo[3]!);
     if (!Number.isFinite(value)) return true;
     const unit = QUANTITY_UNITS[kind] === '' ? null : units.ofKind(QUANTITY_UNITS[kind]);
@@ -249,7 +249,7 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
     return true;
   }
 
-  function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[] | null): void {
+  function collectQuantities(ids: readonly number[], prefix: string, depth: number, out: Quantity[]): void {
     for (const id of ids) {
       if (visits++ > MAX_VISITS) return;
       const number = index.recordOf(id);
@@ -265,7 +265,7 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
       if (kind === null || value === null || !Number.isFinite(value)) continue;
       const explicit = isRef(record.values[2]) ? units.ofRecord(record.values[2].ref) : null;
       const unit = explicit ?? (QUANTITY_UNITS[kind] === '' ? null : units.ofKind(QUANTITY_UNITS[kind]));
-      out?.push({ name, kind, value: unit === null ? value : toSi(value, unit) });
+      if (keepQuantities || kind === 'volume') out.push({ name, kind, value: unit === null ? value : toSi(value, unit) });
     }
   }
 
@@ -282,10 +282,10 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
     },
     quantities(record, from) {
       const { name, ids } = readSet(record, 5);
-      const quantities: Quantity[] | null = keepQuantities ? [] : null;
+      const quantities: Quantity[] = [];
       visits = 0;
       collectQuantities(ids, '', 0, quantities);
-      return quantities === null ? null : { expressId: index.ids[record]!, name, from, quantities };
+      return { expressId: index.ids[record]!, name, from, quantities };
     },
     kindOf(record) {
       const name = records.classOf(record);

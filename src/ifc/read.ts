@@ -11,6 +11,7 @@ import type { Records, StepRecord } from './records.ts';
 import { loadSchema, schemaIdOf } from './schema/schema.ts';
 import { createShapes } from './shapes.ts';
 import { named, readSpatial } from './spatial.ts';
+import { createStatedVolumes } from './stated-volumes.ts';
 import { statusOf } from './status.ts';
 import { enumOf, refId, textOf } from './step-args.ts';
 import type { StepIndex } from './step-index.ts';
@@ -37,6 +38,8 @@ export interface ReadOptions {
 export interface ReadFile {
   readonly file: ModelFile;
   readonly elements: Element[];
+  /** net volume that the file states, by express id, m³ */
+  readonly statedNet: ReadonlyMap<number, number>;
 }
 
 /**
@@ -66,7 +69,9 @@ export function readIfc(
 
   const units = readUnits(records, project === null ? undefined : records.attribute(project, 'UnitsInContext'));
   const structure = readStructure(records);
-  const properties = createPropertyReader(records, units, options.quantitySets ?? true);
+  const keepQuantities = options.quantitySets ?? true;
+  const stated = createStatedVolumes();
+  const properties = createPropertyReader(records, units, keepQuantities);
   const materials = createMaterialReader(records, units);
   const classifications = createClassificationReader(records);
   const types = createTypeReader(records, structure, properties, materials, classifications);
@@ -162,11 +167,12 @@ export function readIfc(
       const kind = properties.kindOf(definition);
       if (kind === 'properties') setRecords.push(definition);
       else if (kind === 'quantities') {
-        const set = properties.quantities(definition, 'occurrence');
-        if (set !== null) quantitySets = [...quantitySets, set];
+        quantitySets = [...quantitySets, properties.quantities(definition, 'occurrence')];
       }
     }
-    if (type !== null && type.quantitySets.length > 0) quantitySets = [...quantitySets, ...type.quantitySets];
+    const statedSets = quantitySets;
+    if (!keepQuantities) quantitySets = NO_QUANTITIES;
+    else if (type !== null && type.quantitySets.length > 0) quantitySets = [...quantitySets, ...type.quantitySets];
     const setKey = setRecords.length === 0 ? `t${typeRecord}` : `${setRecords.join(' ')} t${typeRecord}`;
     let psets = setLists.get(setKey);
     if (psets === undefined) {
@@ -241,12 +247,14 @@ export function readIfc(
       assemblyPlace: enumOf(at('AssemblyPlace')),
     };
     elements.push(element);
+    stated.add(element, statedSets);
     const where = { line: element.line, expressId: element.expressId, globalId: element.globalId };
     if (place.storey < 0) findings.add('element-without-storey', where, { class: element.class, name: element.name });
     if (!shape.hasBody && ownParts.length === 0) findings.add('element-without-body', where, { class: element.class, name: element.name });
   }
   onProgress?.(total, total);
 
+  stated.report(findings);
   reportGlobalIds(records);
   reportPlacementCycles(records);
   reportDangling(records);
@@ -267,7 +275,7 @@ export function readIfc(
     storeys: spatial.storeys,
     findings: findings.list(),
   };
-  return { file, elements };
+  return { file, elements, statedNet: stated.net };
 }
 
 /** Records of the elements, by express id. */

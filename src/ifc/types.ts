@@ -41,8 +41,7 @@ export function createTypeReader(records: Records, structure: Structure, propert
         const set = properties.set(definition, 'type');
         if (!psets.includes(set)) psets.push(set);
       } else if (kind === 'quantities') {
-        const set = properties.quantities(definition, 'type');
-        if (set !== null) quantitySets.push(set);
+        quantitySets.push(properties.quantities(definition, 'type'));
       }
     }
     return {
