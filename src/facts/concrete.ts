@@ -8,7 +8,7 @@ import type { Element, MaterialUse } from '../model/model.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { TOLERANCE, type Interval } from '../units.ts';
 import type { Facts } from './facts.ts';
-import { readMaterial, wallBuilds, type MaterialKind, type MaterialReading, type WallBuild } from './material-kind.ts';
+import { materialReader, wallBuilds, type MaterialKind, type MaterialReader, type MaterialReading, type WallBuild } from './material-kind.ts';
 import type { Component, Roles } from './roles.ts';
 import { countLeaves, leavesByName, type Counted, type Stratum } from './sandwich.ts';
 
@@ -37,6 +37,8 @@ const ANY: readonly Counted[] = [{ precast: 1, all: 1 }, { precast: 0, all: 0 }]
 
 /** Stated thicknesses of layers against a body's: drawing precision, m. */
 const THICKNESS = TOLERANCE.coincidence;
+/** Fractions that leave less than this leave nothing. */
+const WHOLE = 1e-3;
 /** Parts that hold the whole but for this share are all of it: weld and joint faces. */
 const COMPLETE = 0.02;
 /** Wholes of more parts are blocks and frames, not panels of a few leaves. */
@@ -47,12 +49,13 @@ export function concreteShare(facts: Facts, index: number): ConcreteShare {
   const element = facts.model.elements[index]!;
   const roles = facts.roles[index]!;
   const geometry = facts.geometry[index] ?? null;
+  const read = materialReader(facts.profile);
   const uses = ownUses(element);
   return (
     ofParts(facts, element, geometry)
     ?? amongParts(facts, element)
     ?? ofStrata(facts, element, roles, geometry, uses)
-    ?? ofOne(element, roles, uses)
+    ?? ofOne(element, roles, uses.map(read))
   );
 }
 
@@ -104,13 +107,14 @@ function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => 
 
 /** By the part's material, its name, or the layer of the whole that it is as thick as. */
 function partReading(facts: Facts, whole: Element, part: Element): MaterialReading {
-  const uses = ownUses(part).map(readMaterial);
+  const read = materialReader(facts.profile);
+  const uses = ownUses(part).map(read);
   const known = uses.filter((u) => u.kind !== 'unknown');
-  const named = readMaterial({ name: part.name, category: part.objectType, role: '' });
+  const named = read({ name: part.name, category: part.objectType, role: '' });
   if (known.length > 0 && known.every((u) => u.kind === known[0]!.kind)) return { ...known[0]!, leaf: known[0]!.leaf ?? named.leaf };
   if (named.kind !== 'unknown') return named;
   const thickness = facts.geometry[part.index]?.thickness ?? null;
-  const alike = ownUses(whole).filter((u) => u.thickness !== null && thickness !== null && Math.abs(u.thickness - thickness) <= THICKNESS).map(readMaterial);
+  const alike = ownUses(whole).filter((u) => u.thickness !== null && thickness !== null && Math.abs(u.thickness - thickness) <= THICKNESS).map(read);
   if (alike.length > 0 && alike.every((a) => a.kind === alike[0]!.kind)) return { ...alike[0]!, leaf: alike.length === 1 ? alike[0]!.leaf : null };
   return named;
 }
@@ -121,20 +125,21 @@ function buildsOf(element: Element): ReadonlySet<WallBuild> {
 
 /** Layers, constituents and the leaves of a name are strata of known size; lists and profiles are not. */
 function ofStrata(facts: Facts, element: Element, roles: Roles, geometry: ElementGeometry | null, uses: readonly MaterialUse[]): ConcreteShare | null {
+  const read = materialReader(facts.profile);
   const bodies = thicknessesOf(geometry);
   const layers = uses.filter((u) => u.kind === 'layer' && (u.thickness ?? 0) > 0);
   if (layers.length > 1) {
     // mortar in a wall's layers is plaster, not a bed
-    const strata = layers.map((u): Stratum => notBed({ ...readMaterial(u), size: u.thickness! }));
+    const strata = layers.map((u): Stratum => notBed({ ...read(u), size: u.thickness! }));
     if (strata.some((s) => s.kind !== 'unknown')) return concreteAfterAll(shares(strata, bodies, buildsOf(element), facts, 'layers'), roles);
   }
   const constituents = uses.filter((u) => u.kind === 'constituent');
-  const measured = constituents.length > 1 ? constituentStrata(constituents) : null;
+  const measured = constituents.length > 1 ? constituentStrata(constituents, read) : null;
   if (measured) return concreteAfterAll(shares(measured.strata, measured.thick ? bodies : [1], buildsOf(element), facts, 'constituents'), roles);
   const named = isWall(roles) ? byName(facts, element, roles, bodies) : null;
   if (named) return named;
   if (layers.length > 1) return atLeast(Math.min(...layers.map((u) => u.thickness!)) / layers.reduce((sum, u) => sum + u.thickness!, 0), 'layers');
-  return mixture(roles, uses);
+  return mixture(roles, uses[0]?.kind === 'profile' ? 'profile' : 'constituents', uses.map(read));
 }
 
 function notBed(s: Stratum): Stratum {
@@ -146,18 +151,27 @@ function isWall(roles: Roles): boolean {
 }
 
 /** Fractions, what they leave is unknown; without fractions the widths that their names end with, mm. */
-function constituentStrata(uses: readonly MaterialUse[]): { readonly strata: readonly Stratum[]; readonly thick: boolean } | null {
-  const stratum = (u: MaterialUse, size: number): Stratum => notBed({ ...readMaterial(u), size });
+function constituentStrata(uses: readonly MaterialUse[], read: MaterialReader): { readonly strata: readonly Stratum[]; readonly thick: boolean } | null {
+  const stratum = (u: MaterialUse, size: number): Stratum => notBed({ ...read(u), size });
   if (uses.every((u) => u.fraction !== null && u.fraction >= 0)) {
     const strata = uses.map((u) => stratum(u, u.fraction!));
     const rest = 1 - strata.reduce((sum, s) => sum + s.size, 0);
-    if (Math.abs(rest) < 1e-3) return { strata, thick: false };
-    if (rest > 0) return { strata: [...strata, { kind: 'unknown', made: null, leaf: null, size: rest }], thick: false };
-    return null;
+    if (rest < -WHOLE) return null;
+    return { strata: unordered(rest < WHOLE ? strata : [...strata, { kind: 'unknown', made: null, leaf: null, size: rest }]), thick: false };
   }
   const widths = uses.map((u) => [u.role, u.name].map((text) => /(\d{2,3})\s*(?:mm)?$/iu.exec(text.slice(-12))?.[1]).find((w) => w !== undefined));
   if (widths.some((w) => w === undefined)) return null;
-  return { strata: uses.map((u, i) => stratum(u, Number(widths[i]) / 1000)), thick: true };
+  return { strata: unordered(uses.map((u, i) => stratum(u, Number(widths[i]) / 1000))), thick: true };
+}
+
+/** Constituents stand in no order: beside insulation each concrete one is a leaf of its own, and what is unknown goes with the first. */
+function unordered(strata: readonly Stratum[]): readonly Stratum[] {
+  if (!strata.some((s) => s.kind === 'insulation' || s.kind === 'air')) return strata;
+  const leaves = strata.filter((s) => s.kind === 'concrete');
+  const open = strata.filter((s) => s.kind === 'unknown' || s.kind === 'mixed');
+  const rest = strata.filter((s) => !leaves.includes(s) && !open.includes(s));
+  const gap: Stratum = { kind: 'air', made: null, leaf: null, size: 0 };
+  return [...leaves.slice(0, 1), ...open, ...leaves.slice(1).flatMap((leaf) => [gap, leaf]), ...rest];
 }
 
 function byName(facts: Facts, element: Element, roles: Roles, bodies: readonly number[]): ConcreteShare | null {
@@ -181,10 +195,9 @@ function byName(facts: Facts, element: Element, roles: Roles, bodies: readonly n
 }
 
 /** Several materials without sizes: decided only where all are concrete, or none is. */
-function mixture(roles: Roles, uses: readonly MaterialUse[]): ConcreteShare | null {
-  if (uses.length < 2) return null;
-  const from = uses[0]!.kind === 'profile' ? 'profile' : 'constituents';
-  const kinds = new Set(uses.map((u) => readMaterial(u).kind).filter((k) => k !== 'rebar' && k !== 'finish'));
+function mixture(roles: Roles, from: 'profile' | 'constituents', readings: readonly MaterialReading[]): ConcreteShare | null {
+  if (readings.length < 2) return null;
+  const kinds = new Set(readings.map((r) => r.kind).filter((k) => k !== 'rebar' && k !== 'finish'));
   if (kinds.size === 0 || (kinds.size === 1 && (kinds.has('concrete') || kinds.has('unknown')))) return null;
   if ([...kinds].every((k) => NOT_CONCRETE.has(k))) return concreteAfterAll(nothing(from), roles);
   return atLeast(0, from);
@@ -193,8 +206,8 @@ function mixture(roles: Roles, uses: readonly MaterialUse[]): ConcreteShare | nu
 const NOT_CONCRETE: ReadonlySet<MaterialKind> = new Set<MaterialKind>(['masonry', 'steel', 'timber', 'insulation', 'air']);
 
 /** A single material, or none that says anything. */
-function ofOne(element: Element, roles: Roles, uses: readonly MaterialUse[]): ConcreteShare {
-  const kinds = new Set(uses.map((u) => readMaterial(u).kind));
+function ofOne(element: Element, roles: Roles, readings: readonly MaterialReading[]): ConcreteShare {
+  const kinds = new Set(readings.map((r) => r.kind));
   const only = (kind: MaterialKind): boolean => kinds.size === 1 && kinds.has(kind);
   if (only('mortar')) return { options: [{ precast: 0, all: 1 }], doubleSkin: false, solid: [1, 1], from: 'material', missing: null, mismatch: false };
   if (only('mixed')) return atLeast(0, 'material');
