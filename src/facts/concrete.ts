@@ -44,8 +44,20 @@ const COMPLETE = 0.02;
 /** Wholes of more parts are blocks and frames, not panels of a few leaves. */
 const MOST_LEAVES = 64;
 
+/** By the roles they rest on, then by the two switches: every other switch asks for the same shares again. */
+const known = new WeakMap<Facts['roles'], Map<string, ConcreteShare[]>>();
+
 /** Pure; under the facts' switches `outer-leaf` and `double-skin-core`. */
 export function concreteShare(facts: Facts, index: number): ConcreteShare {
+  let bySwitch = known.get(facts.roles);
+  if (bySwitch === undefined) known.set(facts.roles, (bySwitch = new Map()));
+  const key = `${facts.switches['outer-leaf']} ${facts.switches['double-skin-core']}`;
+  let list = bySwitch.get(key);
+  if (list === undefined) bySwitch.set(key, (list = []));
+  return (list[index] ??= shareOf(facts, index));
+}
+
+function shareOf(facts: Facts, index: number): ConcreteShare {
   const element = facts.model.elements[index]!;
   const roles = facts.roles[index]!;
   const geometry = facts.geometry[index] ?? null;
@@ -57,6 +69,16 @@ export function concreteShare(facts: Facts, index: number): ConcreteShare {
     ?? ofStrata(facts, element, roles, geometry, uses)
     ?? ofOne(element, roles, uses.map(read))
   );
+}
+
+/** Walls of a building whose stated thicknesses do not add up to their bodies': their concrete is a range. */
+export function unfilledWalls(facts: Facts, building: number): number {
+  let count = 0;
+  for (const { index } of facts.model.elements) {
+    if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null || !isWall(facts.roles[index]!)) continue;
+    if (facts.roles[index]!.precast !== 'not-applicable' && concreteShare(facts, index).mismatch) count += 1;
+  }
+  return count;
 }
 
 function ownUses(element: Element): readonly MaterialUse[] {

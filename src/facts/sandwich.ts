@@ -117,11 +117,25 @@ export interface NamedLeaves {
 /** `310(200+50+60)`, `200+50+60`; two numbers are a slab's base and topping. */
 const SUM = /(?:(?<whole>\d{2,4})\s*\(\s*)?(?<terms>\d{2,3}(?:\s*\+\s*\d{2,3}){2,5})(?!\d)/u;
 
+/** Names of a model repeat but for the ElementId at their end: each is read once. Bounded, because a page lives through many models. */
+const REMEMBERED = 1 << 14;
+const told = new Map<string, NamedLeaves | null>();
+
 /** Leaves by the element's type or name; null where it speaks of none. Sizes in metres. */
 export function leavesByName(element: Element): NamedLeaves | null {
-  const names = [element.objectType, element.type?.name ?? '', element.name].map((n) => n.slice(0, 256).normalize('NFKC'));
+  const names = [element.objectType, element.type?.name ?? '', element.name].map((n) => n.slice(0, 256).replace(/[:：]\d+$/u, ''));
+  const key = names.join('\n');
+  let leaves = told.get(key);
+  if (leaves === undefined) {
+    if (told.size >= REMEMBERED) told.clear();
+    told.set(key, (leaves = readNames([...new Set(names)])));
+  }
+  return leaves;
+}
+
+function readNames(names: readonly string[]): NamedLeaves | null {
   const builds = new Set(names.flatMap((n) => [...wallBuilds(n)]));
-  const found = names.map((n) => SUM.exec(n)?.groups).find((g) => g !== undefined);
+  const found = names.map((n) => (/[+＋]/u.test(n) ? SUM.exec(n.normalize('NFKC'))?.groups : undefined)).find((g) => g !== undefined);
   const terms = found?.['terms']?.split('+').map(Number) ?? [];
   const whole = found?.['whole'];
   if (builds.size === 0 && terms.length === 0) return null;

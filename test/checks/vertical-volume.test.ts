@@ -1,22 +1,27 @@
 /** q1a through the real reader: what concrete counts, in which storey, from which height (4.0.2; domain 1.2-5, 1.2-6, 3.4). */
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/engine/check.ts';
-import type { ItemResult } from '../../src/engine/report.ts';
+import type { ItemResult, Report } from '../../src/engine/report.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import { box, column, createIfc, wall, type IfcFile, type MaterialInput, type StoreyHandle } from '../../src/ifc-write/index.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { closePlatform, loadModels } from '../../src/worker/load.ts';
 import { inlinePlatform } from '../../src/worker/pool-inline.ts';
 
-async function q1a(build: (ifc: IfcFile, storeys: readonly StoreyHandle[]) => void, profile: Profile = EMPTY_PROFILE, elevationOfTerrain?: number): Promise<ItemResult> {
+type Build = (ifc: IfcFile, storeys: readonly StoreyHandle[]) => void;
+
+async function reportOf(build: Build, profile: Profile = EMPTY_PROFILE, elevationOfTerrain?: number): Promise<Report> {
   const ifc = createIfc();
   ifc.building(elevationOfTerrain === undefined ? {} : { elevationOfTerrain });
   build(ifc, [0, 3, 6].map((elevation, i) => ifc.storey({ elevation, name: `${i + 1}F` })));
   const platform = inlinePlatform();
   const loaded = await loadModels([{ path: 'a.ifc', bytes: ifc.bytes() }], platform, { footprints: 'counted' });
   closePlatform(platform);
-  const { report } = await check(loaded.model, loaded.geometry, profile, { version: '0', plan: await loadPlan(), effects: false });
-  return report.buildings[0]!.items.find((i) => i.id === 'q1a')!;
+  return (await check(loaded.model, loaded.geometry, profile, { version: '0', plan: await loadPlan(), effects: false })).report;
+}
+
+async function q1a(build: Build, profile?: Profile, elevationOfTerrain?: number): Promise<ItemResult> {
+  return (await reportOf(build, profile, elevationOfTerrain)).buildings[0]!.items.find((i) => i.id === 'q1a')!;
 }
 
 const bearing = { psets: { Pset_WallCommon: { LoadBearing: true } } };
@@ -63,6 +68,25 @@ describe('what counts of a wall', () => {
   test('layers of a plastered and insulated wall', async () => {
     const r = await q1a((ifc, [s]) => panel(ifc, s!, 0, '基本墙:剪力墙 现浇', 0.3, layers(['水泥砂浆', 20], ['岩棉', 80], ['混凝土 C40', 200])));
     expect(r.denominator).toEqual([6, 6]);
+  });
+
+  test('layers that do not fill the wall are a range and a finding', async () => {
+    const report = await reportOf((ifc, [s]) => panel(ifc, s!, 0, '基本墙:剪力墙 现浇', 0.3, layers(['混凝土 C40', 200], ['岩棉', 50])));
+    expect(report.buildings[0]!.items.find((i) => i.id === 'q1a')!.denominator).toEqual([6, 7.2]);
+    expect(report.findings.map((f) => f.code)).toContain('layers-do-not-fill-walls');
+  });
+
+  test('codes and joints: a panel by its code, a strip of 400 mm between two of them', async () => {
+    const build = (strip: number): Build => (ifc, [s]) => {
+      const part = (x0: number, x1: number, name: string): void => {
+        wall(ifc, { storey: s!, from: [x0, 0], to: [x1, 0], thickness: 0.2, height: 3, name, objectType: name, ...bearing, material: 'C40' });
+      };
+      part(0, 3, '基本墙:PC-YNQ-200 C40');
+      part(3, 3 + strip, `后浇段-${strip * 1000}`);
+      part(3 + strip, 6 + strip, '基本墙:PC-YNQ-200 C40');
+    };
+    expect((await q1a(build(0.4))).ratio).toEqual([100, 100]);
+    expect((await q1a(build(0.7))).numerator).toEqual([3.6, 3.6]);
   });
 
   test('leaves as parts with bodies of their own: the outer one and the insulation do not count', async () => {
