@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { wholeSideArea } from '../facts/curtain-wall.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { acrossStoreys, countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
@@ -94,7 +94,7 @@ function integrated(roles: Roles): Answer {
 function wallMeasure(facts: Facts, building: number, question: WallQuestion): Measure {
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
-  for (const { index, level, maybe } of countable(facts, building)) {
+  for (const { index, level } of countable(facts, building)) {
     const roles = facts.roles[index]!;
     const belongs = question.belongs(index, roles);
     if (belongs === 'no') continue;
@@ -129,8 +129,7 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
         missing.add('unknown-component');
       }
     }
-    if (maybe) mayLieBelowGround(options, open, missing);
-    pieces.push({ element: index, level, options: distinct(options), missing: open });
+    pieces.push(...acrossStoreys(facts, { element: index, level, options: distinct(options), missing: open }, 'sideArea', missing));
   }
   if (pieces.length === 0) missing.add('no-such-element');
   const sure = pieces.some((p) => p.options.every(([, d]) => d > 0));
