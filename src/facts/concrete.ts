@@ -41,6 +41,8 @@ const THICKNESS = TOLERANCE.coincidence;
 const WHOLE = 1e-3;
 /** Parts that hold the whole but for this share are all of it: weld and joint faces. */
 const COMPLETE = 0.02;
+/** Numbers that make up less are bars or joints, not leaves, m. */
+const LEAST_PANEL = 0.1;
 /** Wholes of more parts are blocks and frames, not panels of a few leaves. */
 const MOST_LEAVES = 64;
 
@@ -208,11 +210,11 @@ function byName(facts: Facts, element: Element, roles: Roles, bodies: readonly n
     return { options: ANY, doubleSkin: false, solid: [0, 1], from: 'name', missing: 'sandwich-leaves', mismatch: false };
   }
   const sum = named.strata.reduce((total, s) => total + s.size, 0);
-  const fits = bodies.some((t) => Math.abs(t - sum) <= THICKNESS);
-  if (named.numbersAlone && !fits) return null;
+  const fits = (size: number): boolean => bodies.some((t) => Math.abs(t - size) <= THICKNESS);
+  if (named.numbersAlone && (sum < LEAST_PANEL || (!fits(sum) && named.strata.some((s) => fits(s.size))))) return null;
   const told = shares(named.strata, bodies, named.builds, facts, 'name');
   // three numbers that make up a precast outer wall are leaf, insulation, leaf; elsewhere they may be anything
-  if (!named.numbersAlone || (roles.precast === 'precast' && roles.external === true)) return told;
+  if (!named.numbersAlone || (fits(sum) && roles.precast === 'precast' && roles.external === true)) return told;
   return { ...told, options: [...told.options, ...ALL], solid: [told.solid[0], 1], missing: 'sandwich-leaves' };
 }
 

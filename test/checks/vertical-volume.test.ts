@@ -1,5 +1,7 @@
 /** q1a through the real reader: what concrete counts, in which storey, from which height (4.0.2; domain 1.2-5, 1.2-6, 3.4). */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { verticalVolume } from '../../src/checks/vertical-volume.ts';
 import { check } from '../../src/engine/check.ts';
 import type { ItemResult, Report } from '../../src/engine/report.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
@@ -7,6 +9,8 @@ import { box, column, createIfc, wall, type IfcFile, type MaterialInput, type St
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { closePlatform, loadModels } from '../../src/worker/load.ts';
 import { inlinePlatform } from '../../src/worker/pool-inline.ts';
+import { toQuanta } from '../../src/units.ts';
+import { boxFacts } from '../facts/kit.ts';
 
 type Build = (ifc: IfcFile, storeys: readonly StoreyHandle[]) => void;
 
@@ -134,5 +138,21 @@ describe('in which storey, from which height', () => {
     expect(assumed.denominator).toEqual([1.5, 1.875]);
     expect(assumed.missing.map((m) => m.en)).toEqual(['some members reach below ±0.000 and no outdoor ground level is given']);
     expect(assumed.contributions.find((c) => c.options.length > 1)!.missing).toEqual(['groundLevel']);
+  });
+
+  test('pieces of one member add up to it in quanta, each side for itself', async () => {
+    const metres = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    await fc.assert(fc.asyncProperty(fc.array(metres(0.5, 5), { minLength: 1, maxLength: 8 }), metres(0.5, 3), metres(0.4, 30), async (heights, side, tall) => {
+      const elevations = heights.reduce<number[]>((list, h) => [...list, list.at(-1)! + h], [0]);
+      const facts = await boxFacts([{ elevations }], [{
+        component: 'shear-wall', roles: { precast: 'composite' }, name: 'SPQ-200(50+100+50)', box: [0, 0, 0, side, 0.2, tall],
+      }]);
+      const { pieces } = verticalVolume(facts, 0, { stripWidth: 0.6, bandHeight: 0.3 });
+      const sum = (k: 0 | 1): number => pieces.reduce((total, p) => total + toQuanta(p.options[0]![k]), 0);
+      const whole = toQuanta(side * 0.2 * tall);
+      expect(sum(1)).toBe(whole);
+      expect(Math.abs(sum(0) - whole / 2)).toBeLessThanOrEqual(0.5);
+      for (const p of pieces) expect(p.options).toHaveLength(1);
+    }), { numRuns: 100 });
   });
 });

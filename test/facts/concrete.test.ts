@@ -67,6 +67,8 @@ describe('sandwich panels count with their structural leaf', () => {
   test('three numbers without a word for it: exact for a precast outer wall that is so thick, else a range, else nothing', async () => {
     expect(await optionsOf(wall(310, [], 'PC-WQ 200+50+60', { precast: 'precast', external: true }))).toEqual(exactly(200 / 310));
     expect(await optionsOf(wall(310, [], 'Q1 200+50+60', { precast: 'cast-in-place' }))).toEqual([...exactly(200 / 310), [1, 1]]);
+    expect(await optionsOf(wall(400, [], 'PC-WQ 200+50+60', { precast: 'precast', external: true }))).toEqual([...exactly(200 / 310), ...exactly(0.5), [1, 1]]);
+    expect(await optionsOf(wall(200, [], 'PC-WQ 200+50+60', { precast: 'precast', external: true }))).toEqual(exactly(1));
     expect(await optionsOf(wall(200, [], 'Q1 12+14+16', { precast: 'cast-in-place' }))).toEqual(exactly(1));
   });
 
