@@ -30,6 +30,7 @@ const WALLS: ReadonlySet<Component> = new Set<Component>([
   'wall', 'shear-wall', 'ductile-wall-panel', 'infill-envelope-wall', 'partition', 'hung-panel',
 ]);
 const INSIDE: ReadonlySet<Component> = new Set<Component>(['rebar', 'embedded-part']);
+const SILENT: MaterialReading = { kind: 'unknown', made: null, leaf: null };
 const NO_BUILD: ReadonlySet<WallBuild> = new Set();
 
 const ALL: readonly Counted[] = [{ precast: 1, all: 1 }];
@@ -91,7 +92,8 @@ function ownUses(element: Element): readonly MaterialUse[] {
 /** A whole with a body of its own, and parts that fill it: their volumes by their own materials. */
 function ofParts(facts: Facts, whole: Element, geometry: ElementGeometry | null): ConcreteShare | null {
   if (whole.parts.length === 0 || geometry?.volume == null) return null;
-  const strata = partStrata(facts, whole, (g) => g.volume ?? 0);
+  const { strata, leaves } = partStrata(facts, whole, (g) => g.volume ?? 0);
+  if (!leaves && strata.some((s) => s.kind === 'insulation' || s.kind === 'air')) return null;
   const held = strata.reduce((sum, s) => sum + s.size, 0);
   if (strata.length < 2 || Math.abs(held - geometry.volume) > COMPLETE * geometry.volume) return null;
   if (strata.every((s) => s.kind === 'unknown')) return null;
@@ -108,25 +110,38 @@ function amongParts(facts: Facts, element: Element): ConcreteShare | null {
   const alone = shares([{ ...own, size: 1 }], [1], NO_BUILD, facts, 'parts');
   if (own.kind !== 'concrete') return alone;
   if (whole.parts.length > MOST_LEAVES) return alone;
-  const strata = partStrata(facts, whole, (g) => g.thickness ?? 0, element.index);
+  const { strata, leaves } = partStrata(facts, whole, (g) => g.thickness ?? 0, element.index);
   if (!strata.some((s) => s.kind === 'insulation' || s.kind === 'air')) return alone;
+  // several panels in one whole: which of their leaves is the outer one is not told by the order
+  if (!leaves) return own.leaf === null ? { ...alone, options: ANY, missing: 'sandwich-leaves' } : own.leaf === 'inner' ? alone : { ...outside(facts), solid: [1, 1] };
   return { ...shares(strata, [1], buildsOf(whole), facts, 'parts'), solid: [1, 1] };
 }
 
+function outside(facts: Facts): ConcreteShare {
+  return facts.switches['outer-leaf'] === 'counted' ? { ...nothing('parts'), options: ALL } : nothing('parts');
+}
+
+interface Parts {
+  readonly strata: readonly Stratum[];
+  /** they lie behind each other, in the order of the strata */
+  readonly leaves: boolean;
+}
+
 /** The parts of a whole as strata, in order through the wall. `asked`: the part whose share is wanted. */
-function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Stratum[] {
+function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Parts {
   const parts = whole.parts.flatMap((index) => {
     const g = facts.geometry[index];
     if (!g?.bbox || g.status === 'none' || INSIDE.has(facts.roles[index]!.component)) return [];
     const reading = partReading(facts, whole, facts.model.elements[index]!);
     const stratum: Stratum = { ...reading, size: size(g), ...(asked === undefined ? {} : { amount: index === asked ? 1 : 0 }) };
-    return reading.kind === 'rebar' ? [] : [{ stratum, x: (g.bbox[0] + g.bbox[3]) / 2, y: (g.bbox[1] + g.bbox[4]) / 2 }];
+    return reading.kind === 'rebar' ? [] : [{ stratum, thickness: g.thickness ?? 0, x: (g.bbox[0] + g.bbox[3]) / 2, y: (g.bbox[1] + g.bbox[4]) / 2 }];
   });
   // leaves lie behind each other along the plan direction in which their centres differ most
   const spread = (axis: 'x' | 'y'): number =>
     parts.reduce((m, p) => Math.max(m, p[axis]), -Infinity) - parts.reduce((m, p) => Math.min(m, p[axis]), Infinity);
   const across = spread('x') > spread('y') ? 'x' : 'y';
-  return parts.sort((a, b) => a[across] - b[across]).map((p) => p.stratum);
+  const leaves = Math.hypot(spread('x'), spread('y')) <= parts.reduce((sum, p) => sum + p.thickness, 0);
+  return { strata: parts.sort((a, b) => a[across] - b[across]).map((p) => p.stratum), leaves };
 }
 
 /** By the part's material, its name, or the layer of the whole that it is as thick as. */
@@ -134,13 +149,14 @@ function partReading(facts: Facts, whole: Element, part: Element): MaterialReadi
   const read = materialReader(facts.profile);
   const uses = ownUses(part).map(read);
   const known = uses.filter((u) => u.kind !== 'unknown');
-  const named = read({ name: part.name, category: part.objectType, role: '' });
+  const named = part.class === 'IfcBuildingElementPart' ? read({ name: part.name, category: part.objectType, role: '' }) : SILENT;
   if (known.length > 0 && known.every((u) => u.kind === known[0]!.kind)) return { ...known[0]!, leaf: known[0]!.leaf ?? named.leaf };
-  if (named.kind !== 'unknown') return named;
+  // a part that is named as a panel is not its insulation
+  if (named.kind !== 'unknown' && named.made === null && buildsOf(part).size === 0) return named;
   const thickness = facts.geometry[part.index]?.thickness ?? null;
   const alike = ownUses(whole).filter((u) => u.thickness !== null && thickness !== null && Math.abs(u.thickness - thickness) <= THICKNESS).map(read);
   if (alike.length > 0 && alike.every((a) => a.kind === alike[0]!.kind)) return { ...alike[0]!, leaf: alike.length === 1 ? alike[0]!.leaf : null };
-  return named;
+  return { ...SILENT, leaf: named.leaf };
 }
 
 function buildsOf(element: Element): ReadonlySet<WallBuild> {
@@ -151,16 +167,20 @@ function buildsOf(element: Element): ReadonlySet<WallBuild> {
 function ofStrata(facts: Facts, element: Element, roles: Roles, geometry: ElementGeometry | null, uses: readonly MaterialUse[]): ConcreteShare | null {
   const read = materialReader(facts.profile);
   const bodies = thicknessesOf(geometry);
+  const named = isWall(roles) ? byName(facts, element, roles, bodies) : null;
+  const builds = buildsOf(element);
+  // a name that tells leaves is heard where the materials do not show them
+  const shown = (strata: readonly Stratum[], told: ConcreteShare): ConcreteShare =>
+    named && builds.size > 0 && !told.doubleSkin && !strata.some((s) => s.kind === 'insulation' || s.kind === 'air') ? named : concreteAfterAll(told, roles);
   const layers = uses.filter((u) => u.kind === 'layer' && (u.thickness ?? 0) > 0);
   if (layers.length > 1) {
     // mortar in a wall's layers is plaster, not a bed
     const strata = layers.map((u): Stratum => notBed({ ...read(u), size: u.thickness! }));
-    if (strata.some((s) => s.kind !== 'unknown')) return concreteAfterAll(shares(strata, bodies, buildsOf(element), facts, 'layers'), roles);
+    if (strata.some((s) => s.kind !== 'unknown')) return shown(strata, shares(strata, bodies, builds, facts, 'layers'));
   }
   const constituents = uses.filter((u) => u.kind === 'constituent');
   const measured = constituents.length > 1 ? constituentStrata(constituents, read) : null;
-  if (measured) return concreteAfterAll(shares(measured.strata, measured.thick ? bodies : [1], buildsOf(element), facts, 'constituents'), roles);
-  const named = isWall(roles) ? byName(facts, element, roles, bodies) : null;
+  if (measured) return shown(measured.strata, shares(measured.strata, measured.thick ? bodies : [1], builds, facts, 'constituents'));
   if (named) return named;
   if (layers.length > 1) return atLeast(Math.min(...layers.map((u) => u.thickness!)) / layers.reduce((sum, u) => sum + u.thickness!, 0), 'layers');
   return mixture(roles, uses[0]?.kind === 'profile' ? 'profile' : 'constituents', uses.map(read));

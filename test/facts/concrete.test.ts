@@ -54,6 +54,10 @@ describe('sandwich panels count with their structural leaf', () => {
     expect(await optionsOf(wall(310, [], '预制夹心外墙-310(200+50+60)'), { 'outer-leaf': 'counted' })).toEqual(exactly(260 / 310));
   });
 
+  test('by the name where the layers show no insulation', async () => {
+    expect(await optionsOf(wall(310, [layer('C40', 305), layer('涂料', 5)], '预制夹心外墙-310(200+50+60)'))).toEqual(exactly(200 / 310));
+  });
+
   test('leaves equally thick may bear both: a range', async () => {
     expect(await optionsOf(wall(170, [], '夹心墙板 60+50+60'))).toEqual([...exactly(60 / 170), ...exactly(120 / 170)]);
     expect(await optionsOf(wall(170, [], '夹心墙板 60+50+60'), { 'outer-leaf': 'counted' })).toEqual(exactly(120 / 170));
@@ -167,6 +171,15 @@ describe('parts', () => {
   test('each by its own material; the thinner leaf beyond the insulation is the outer one', async () => {
     expect(await sharesOf([panel(), part(0, 0.2, 'C40'), part(0.25, 0.31, 'C40'), part(0.2, 0.25, 'XPS')])).toEqual([[1], [0], [0]]);
     expect(await sharesOf([panel(), part(0, 0.06, 'C40'), part(0.11, 0.17, 'C40'), part(0.06, 0.11, 'XPS')])).toEqual([[1], [0, 1], [0]]);
+  });
+
+  test('several panels in one whole: leaves are told by their marks alone; a part named as a panel is no insulation', async () => {
+    const row = (x: number): BoxSpec[] => [['C40', 0, 0.2], ['XPS', 0.2, 0.25], ['C40', 0.25, 0.31]].map(([m, y0, y1]) => ({
+      ...part(y0 as number, y1 as number, m as string), box: [x, y0 as number, 0, x + 3, y1 as number, 3],
+    }));
+    const boxes = [{ ...panel(), element: { parts: [1, 2, 3, 4, 5, 6] } }, ...row(0), ...row(3)];
+    expect(await sharesOf(boxes)).toEqual([[1, 0], [0], [1, 0]]);
+    expect((await sharesOf([panel(), part(0, 0.2, '', '预制保温外墙板'), part(0.2, 0.25, 'XPS'), part(0.25, 0.31, 'C40')]))[0]).toEqual([1]);
   });
 
   test('without materials of their own they take the layer of the whole that is as thick', async () => {
