@@ -1,9 +1,11 @@
 /** What every check of an application ratio (4.0.2–4.0.13) answers with. */
 import type { Interval } from '../units.ts';
+import { storeyParts, type StoreyPart } from '../facts/above-ground.ts';
 import type { Facts } from '../facts/facts.ts';
+import { shareBetween } from '../facts/height-share.ts';
 import type { Component } from '../facts/roles.ts';
 import { fileRuleOf } from '../profile/match.ts';
-import { roundQuantity } from '../units.ts';
+import { fromQuanta, roundQuantity, toQuanta } from '../units.ts';
 
 /** What one element may add to an item; one option means decided. Quantities of one piece, SI, rounded to 1e-4. */
 export interface Piece {
@@ -41,7 +43,8 @@ export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
   | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
-  | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front';
+  | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
+  | 'material-share' | 'storey-share' | 'ground-assumed';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -60,6 +63,9 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-storey': { zh: '部分楼层是否在室外地坪以上不明', en: 'it is not known whether some storeys are above ground' },
   'unknown-fit-out': { zh: '未说明是否全装修', en: 'full fit-out is not stated' },
   'sandwich-leaves': { zh: '夹心墙板的结构叶厚度不明', en: 'the structural leaf of sandwich panels is not known' },
+  'material-share': { zh: '部分构件的材料未说明混凝土所占份额', en: 'the materials of some elements leave open how much of them is concrete' },
+  'storey-share': { zh: '部分跨层构件在各层的份额不明', en: 'the share of some members in each storey they pass through is not known' },
+  'ground-assumed': { zh: '部分竖向构件伸入 ±0.000 以下,而室外地坪标高未给出', en: 'some members reach below ±0.000 and no outdoor ground level is given' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
   'wall-face-range': { zh: '部分由块材、面层或嵌板组成的墙,外表面积只有范围', en: 'the face of some walls made of blocks, layers or panels is a range' },
   'wall-without-body': { zh: '有幕墙没有任何几何,面积不明', en: 'a curtain wall has no geometry at all: its area is not known' },
@@ -129,6 +135,58 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
   const [dx, dy, dz] = [box[3] - box[0], box[4] - box[1], box[5] - box[2]];
   const most = quantity === 'volume' ? dx * dy * dz : Math.hypot(dx, dy) * dz;
   return unique([0, roundQuantity(most)]);
+}
+
+/**
+ * A piece cut at the storey planes and at the ground: one piece per storey that counts, which add up to the whole where all
+ * of it counts. `piece` holds the options of the whole; those for a storey that may lie below ground are added here.
+ */
+export function acrossStoreys(facts: Facts, piece: Piece, quantity: 'volume' | 'sideArea', missing: Set<MissingReason>): readonly Piece[] {
+  return storeyParts(facts, piece.element).map((part): Piece => {
+    const options: (readonly [number, number])[] = [];
+    const open = [...piece.missing];
+    const say = (role: string, reason: MissingReason): void => {
+      if (!open.includes(role)) open.push(role);
+      missing.add(reason);
+    };
+    for (const from of part.assumedGround === null ? [part.from] : [part.from, part.assumedGround]) {
+      const below = upTo(facts, piece.element, from, quantity);
+      const above = upTo(facts, piece.element, part.to, quantity);
+      const exact = below.exact && above.exact;
+      if (exact) options.push(...piece.options.map(([n, d]) => between(n, d, below.share, above.share)));
+      else {
+        say(quantity, 'storey-share');
+        const [lo, hi] = inPart(facts, piece.element, { ...part, from }, quantity);
+        options.push(...piece.options.flatMap(([n, d]) => [between(n, d, 0, lo), between(n, d, 0, hi)]));
+      }
+    }
+    if (part.assumedGround !== null) say('groundLevel', 'ground-assumed');
+    if (part.maybe) mayLieBelowGround(options, open, missing);
+    return { element: piece.element, level: part.level, options: distinct(options), missing: open };
+  });
+}
+
+/** Share of the quantity below a height. */
+function upTo(facts: Facts, index: number, z: number, quantity: 'volume' | 'sideArea'): { readonly share: number; readonly exact: boolean } {
+  if (z === -Infinity) return { share: 0, exact: true };
+  if (z === Infinity) return { share: 1, exact: true };
+  const g = facts.geometry[index];
+  const [lo, hi] = g ? shareBetween(g, -Infinity, z, quantity) : [0, 1];
+  // where another file's pieces detail the element, it is not known in which storey
+  return { share: lo, exact: lo === hi && !facts.copies.detailedShare.has(index) };
+}
+
+function inPart(facts: Facts, index: number, part: StoreyPart, quantity: 'volume' | 'sideArea'): Interval {
+  const g = facts.geometry[index];
+  const [lo, hi] = g ? shareBetween(g, part.from, part.to, quantity) : [0, 1];
+  return facts.copies.detailedShare.has(index) ? [0, hi] : [lo, hi];
+}
+
+/** Rounded below and above, so that parts of one element add up to it in quanta (design decision 7). */
+function between(n: number, d: number, from: number, to: number): readonly [number, number] {
+  const cut = (v: number): number => toQuanta(v * to) - toQuanta(v * from);
+  const whole = cut(d);
+  return [fromQuanta(Math.min(cut(n), whole)), fromQuanta(whole)];
 }
 
 /** An element of a storey of which it is not known whether it stands above ground may count for nothing. */

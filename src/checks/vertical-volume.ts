@@ -2,9 +2,9 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
 import { jointCounts, type JointLimits } from '../facts/joints.ts';
-import { structuralLeaf } from '../facts/sandwich.ts';
+import { concreteShare } from '../facts/concrete.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { acrossStoreys, countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -14,7 +14,7 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
   const joint = jointCounts(facts, building, limits);
-  for (const { index, level, maybe } of countable(facts, building)) {
+  for (const { index, level } of countable(facts, building)) {
     const roles = facts.roles[index]!;
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     const belongs = isOneOf(facts, index, VERTICAL);
@@ -28,21 +28,23 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       open.push('volume');
       missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
     }
-    const leaf = structuralLeaf(facts.model.elements[index]!);
-    if (leaf !== null) {
-      open.push('volume');
-      missing.add('sandwich-leaves');
+    const concrete = concreteShare(facts, index);
+    if (concrete.options.every((o) => o.all === 0)) continue;
+    if (concrete.missing !== null) {
+      open.push(concrete.missing === 'sandwich-leaves' ? 'leaves' : 'material');
+      missing.add(concrete.missing);
     }
     const options: (readonly [number, number])[] = [];
-    const counts = roles.component === 'cast-in-place-joint' ? joint(index) : precastCounts(roles.precast);
+    const counts = roles.component === 'cast-in-place-joint' ? joint(index) : precastCounts(roles.precast, concrete.doubleSkin);
     if (counts === 'unknown') {
       open.push('precast');
       missing.add('unknown-precast');
     }
     for (const full of volumes) {
-      for (const v of leaf === null ? [full] : [roundQuantity(full * leaf), full]) {
-        if (counts !== 'no') options.push([v, v]);
-        if (counts !== 'yes') options.push([0, v]);
+      for (const share of concrete.options) {
+        const all = roundQuantity(full * share.all);
+        if (counts !== 'no') options.push([Math.min(all, roundQuantity(full * share.precast)), all]);
+        if (counts !== 'yes') options.push([0, all]);
       }
     }
     if (!sure) {
@@ -52,16 +54,15 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       open.unshift(bearing ? 'loadBearing' : 'component');
       missing.add(bearing ? 'unknown-bearing' : 'unknown-component');
     }
-    if (maybe) mayLieBelowGround(options, open, missing);
-    pieces.push({ element: index, level, options: distinct(options), missing: open });
+    pieces.push(...acrossStoreys(facts, { element: index, level, options: distinct(options), missing: open }, 'volume', missing));
   }
   if (pieces.length === 0) missing.add('no-such-element');
   return { pieces, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
 }
 
-function precastCounts(precast: string): 'yes' | 'no' | 'unknown' {
+function precastCounts(precast: string, doubleSkin: boolean): 'yes' | 'no' | 'unknown' {
   if (precast === 'precast') return 'yes';
   if (precast === 'cast-in-place') return 'no';
-  // a composite wall's leaves are precast, its core is not told apart yet (domain 1.2-6)
-  return 'unknown';
+  // the leaves of a composite wall are precast: decided where they are told apart from its core (domain 1.2-6)
+  return precast === 'composite' && doubleSkin ? 'yes' : 'unknown';
 }

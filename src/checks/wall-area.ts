@@ -6,7 +6,9 @@ import type { ElementGeometry } from '../facts/facts.ts';
 import { loneOpenings } from '../facts/lone-openings.ts';
 import { wallsInFront } from '../facts/wall-in-front.ts';
 import { roundQuantity, type Interval } from '../units.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
+import {
+  acrossStoreys, countable, distinct, ends, isOneOf, mayLieBelowGround, unique, type Measure, type MissingReason, type Piece,
+} from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
@@ -156,13 +158,22 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
       open.unshift('component');
       missing.add('wall-in-front');
     }
-    if (counted.maybe) mayLieBelowGround(options, open, missing);
-    pieces.push({ element: counted.element, level: counted.level, options: distinct(options), missing: [...new Set(open)] });
+    const piece: Piece = { element: counted.element, level: counted.level, options: distinct(options), missing: [...new Set(open)] };
+    if (counted.element === counted.members[0]) pieces.push(...acrossStoreys(facts, piece, 'sideArea', missing));
+    else pieces.push(counted.maybe ? perhapsBelow(piece, missing) : piece);
   }
   if (question.lone) pieces.push(...lonePieces(facts, building, missing));
   if (pieces.length === 0) missing.add('no-such-element');
   const sure = pieces.some((p) => p.options.every(([, d]) => d > 0));
   return { pieces, totals: null, present: sure ? 'yes' : 'unknown', ...(sizeless ? { ratioUnknown: true } : {}), missing: [...missing] };
+}
+
+/** A face made of several bodies is not cut at storey planes: it counts where its parts stand. */
+function perhapsBelow(piece: Piece, missing: Set<MissingReason>): Piece {
+  const options = [...piece.options];
+  const open = [...piece.missing];
+  mayLieBelowGround(options, open, missing);
+  return { ...piece, options: distinct(options), missing: open };
 }
 
 /** One list per scope and building, and one face per wall: four items and every switch ask. */

@@ -156,6 +156,7 @@ async function switchEffects(
 function sameScope(a: Facts, b: Facts): boolean {
   return (
     a.outOfScope.every((reason, i) => reason === b.outOfScope[i] && a.levelOf[i] === b.levelOf[i]) &&
+    a.storeys.every((storeys, i) => storeys.zero.value === b.storeys[i]!.zero.value && storeys.zero.assumed === b.storeys[i]!.zero.assumed) &&
     a.storeys.every((storeys, i) => storeys.levels.every((level, k) => level.aboveGround === b.storeys[i]!.levels[k]!.aboveGround))
   );
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { loneOpenings } from '../facts/lone-openings.ts';
 import { FACE_GAP, wallsInFront } from '../facts/wall-in-front.ts';
+import { unfilledWalls } from '../facts/concrete.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
@@ -21,6 +22,8 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
   facts.storeys.forEach((storeys, i) => {
     const building = buildings.list[i]!.name;
     if (storeys.ground.source === 'assumed') add('ground-level-assumed', 'info', '', { building, value: storeys.ground.value });
+    const unfilled = unfilledWalls(facts, i);
+    if (unfilled > 0) add('layers-do-not-fill-walls', 'warning', '', { building, count: unfilled });
     const structure = structureOf(facts, i);
     if (structure.source === 'recognised') add('structure-recognised', 'warning', '', { building, structure: structure.kind });
     if (structure.mixed) add('structure-mixed', 'warning', '', { building });

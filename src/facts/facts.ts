@@ -7,6 +7,7 @@ import { alignFiles, alignGeometry, type Alignments } from './alignment.ts';
 import { findBuildings, type Buildings } from './buildings.ts';
 import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
+import { listedLevel } from './above-ground.ts';
 import { findCopies, type Copies } from './copies.ts';
 import type { Plan } from '../geometry/plan.ts';
 import { rememberRegions } from './region-cache.ts';
@@ -75,7 +76,8 @@ export function factsUnder(base: FactsBase, switches: SwitchValues = switchValue
   const levelOf = model.elements.map((element) => {
     const building = buildings.of[element.index]!;
     if (building < 0) return null;
-    return levelOfElement(element, geometry[element.index]!, roles[element.index]!.component, storeys[building]!);
+    const [body, own] = [geometry[element.index]!, roles[element.index]!];
+    return listedLevel(levelOfElement(element, body, own.component, storeys[building]!), body, own, storeys[building]!);
   });
   const partial = { ...base, switches, storeys, levelOf };
   const outOfScope = model.elements.map((element) => scopeOf(partial, element));

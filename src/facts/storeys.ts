@@ -32,6 +32,8 @@ export interface GroundLevel {
 export interface Storeys {
   readonly levels: readonly Level[];
   readonly ground: GroundLevel;
+  /** height from which members count (K1): the outdoor ground, or ±0.000 as the switch says; `assumed` where the former is not known */
+  readonly zero: { readonly value: number; readonly assumed: boolean };
   /** `${file}/${storey}` → position in levels */
   readonly levelOf: ReadonlyMap<string, number>;
   /** storey rules of the profile that match no level */
@@ -52,7 +54,8 @@ export function findStoreys(
   const marks = levelMarks(model, building, alignments);
   const groups = cluster(marks.filter((m) => !GROUND_NAME.test(m.storey.name)));
   const ground = groundLevel(model, building, marks, profile);
-  const zero = switches['level-zero'] === 'zero' ? datum(marks) : ground.value;
+  const fromZero = switches['level-zero'] === 'zero';
+  const zero = fromZero ? datum(marks) : ground.value;
   const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id);
   const used = new Set<StoreyRule>();
   const roofFrom = firstRoofLevel(groups);
@@ -74,7 +77,7 @@ export function findStoreys(
   });
   const levelOf = new Map<string, number>();
   groups.forEach((g, i) => g.marks.forEach((m) => levelOf.set(`${m.file}/${m.storey.index}`, i)));
-  return { levels, ground, levelOf, unmatchedRules: rules.filter((r) => !used.has(r)) };
+  return { levels, ground, zero: { value: zero, assumed: !fromZero && ground.source === 'assumed' }, levelOf, unmatchedRules: rules.filter((r) => !used.has(r)) };
 }
 
 interface Mark {

@@ -92,6 +92,7 @@ export const FINDING_CODES = {
   'file-apart': { severity: 'warning', zh: '平面位置与其他文件不重叠，不合并', en: 'its plan does not overlap the other files; it is not merged' },
   'ground-level-assumed': { severity: 'info', zh: '{building}：没有室外地坪标高，暂按 {value} m', en: '{building}: no outdoor ground level is given; {value} m is assumed' },
   'storey-half-below-ground': { severity: 'warning', zh: '{building}：楼层 {storey} 部分在室外地坪以下，是否计入由配置决定，现按区间', en: '{building}: storey {storey} lies partly below the outdoor ground; until the profile decides, the result is a range' },
+  'layers-do-not-fill-walls': { severity: 'warning', zh: '{building}：{count} 面墙的材料层(或名称中的叶厚)之和与墙厚不符，混凝土份额按区间', en: '{building}: the layers (or leaves in the name) of {count} walls do not add up to their thickness; their concrete is a range' },
   'structure-recognised': { severity: 'warning', zh: '{building}：竖向构件均为 {structure}，按此结构计分；请在配置中确认', en: '{building}: all vertical members are of {structure}, it is scored so; confirm it in the profile' },
   'structure-mixed': { severity: 'warning', zh: '{building}：混凝土与钢或木竖向构件并存，标准未作规定，暂按混凝土结构；请在配置中说明', en: '{building}: concrete stands beside steel or timber vertical members; the standard is silent, concrete is taken; state it in the profile' },
   'ratio-above-100': { severity: 'warning', zh: '{building}：{item} 的比例超过 100 %，按 100 % 计；分子可能重复或分母不全', en: '{building}: the ratio of {item} exceeds 100 % and was cut; something is counted twice or the denominator is incomplete' },

@@ -17,6 +17,8 @@ export interface Profile {
   readonly structure?: StructureKind;
   /** outdoor ground level 室外地坪, m in world coordinates */
   readonly groundLevel?: number;
+  /** kg/m³, for the weight of concrete pieces */
+  readonly concreteDensity?: number;
   readonly files?: readonly FileRule[];
   readonly buildings?: readonly BuildingRule[];
   readonly storeys?: readonly StoreyRule[];
@@ -76,6 +78,9 @@ export interface StoreyRule {
   readonly reason?: string;
 }
 
+export type MaterialKindName =
+  | 'concrete' | 'mortar' | 'masonry' | 'steel' | 'rebar' | 'timber' | 'insulation' | 'finish' | 'air';
+
 export interface PatternRule {
   readonly id: string;
   /** ECMAScript regular expression, flags `iu`; tested on the folded family and type parts of a name */
@@ -93,6 +98,8 @@ export interface PatternRule {
   readonly wallKind?: string;
   readonly dryMethod?: boolean;
   readonly integrated?: boolean;
+  /** what a material of this name is, for the concrete share of walls and columns; tested on material names whatever `on` says */
+  readonly material?: MaterialKindName;
   /** a negative or tail: it stops weaker patterns of the listed roles */
   readonly stops?: readonly string[];
   /** proposes only; beside a firm statement that disagrees in the same name it makes a conflict (default families) */

@@ -26,7 +26,8 @@ export interface Switch {
 
 export type SwitchKey =
   | 'level-zero' | 'ground-floor-slab' | 'roof-slab' | 'roof-structures' | 'plan-holes' | 'slab-edge'
-  | 'coupling-beams' | 'cast-in-place-infill' | 'ratio-rounding';
+  | 'coupling-beams' | 'cast-in-place-infill' | 'ratio-rounding'
+  | 'outer-leaf' | 'double-skin-core';
 
 export const SWITCHES: readonly Switch[] = [
   {
@@ -106,6 +107,28 @@ export const SWITCHES: readonly Switch[] = [
     ],
     items: ['q1a', 'q1b'],
     source: 'GB/T 51129-2017 4.0.2, 4.0.4',
+  },
+  {
+    key: 'outer-leaf',
+    movesScope: false,
+    title: { zh: '夹心墙板外叶', en: 'Outer leaf of sandwich panels' },
+    options: [
+      { value: 'excluded', title: { zh: '不计入分子与分母', en: 'in neither side' } },
+      { value: 'counted', title: { zh: '计入分子与分母', en: 'in both sides' } },
+    ],
+    items: ['q1a'],
+    source: 'GB/T 51129-2017 4.0.2',
+  },
+  {
+    key: 'double-skin-core',
+    movesScope: false,
+    title: { zh: '双面叠合剪力墙后浇芯', en: 'Core of double-skin walls' },
+    options: [
+      { value: 'not-counted', title: { zh: '不作为预制', en: 'does not count as precast' } },
+      { value: 'counted', title: { zh: '作为预制', en: 'counts as precast' } },
+    ],
+    items: ['q1a'],
+    source: 'GB/T 51129-2017 4.0.2, 4.0.3',
   },
   {
     key: 'cast-in-place-infill',

@@ -68,6 +68,7 @@ const patternRule = v.strictObject({
   wallKind: v.optional(oneOf(WALL_KINDS)),
   dryMethod: v.optional(v.boolean()),
   integrated: v.optional(v.boolean()),
+  material: v.optional(oneOf(['concrete', 'mortar', 'masonry', 'steel', 'rebar', 'timber', 'insulation', 'finish', 'air'])),
   stops: v.optional(list(oneOf(ROLES))),
   weak: v.optional(v.boolean()),
   candidates: v.optional(list(oneOf(COMPONENTS))),
@@ -161,6 +162,7 @@ const schema = v.strictObject({
   packs: v.optional(list(filled)),
   structure: v.optional(structure),
   groundLevel: v.optional(finite),
+  concreteDensity: v.optional(v.pipe(finite, v.minValue(500, 'kg/m³: must be at least 500'), v.maxValue(5000, 'kg/m³: must be at most 5000'))),
   files: v.optional(list(v.strictObject({
     match: filled,
     discipline: v.optional(oneOf(['architecture', 'structure', 'mep', 'fit-out', 'precast', 'quantity'])),

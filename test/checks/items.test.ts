@@ -101,6 +101,14 @@ describe('walls by area', () => {
     expect(r.contributions[1]!.missing).toContain('external');
   });
 
+  test('a wall through storeys gives each its face; what lies in the basement does not count', async () => {
+    const tall: BoxSpec = { ...infill(0, 'panel'), box: [0, 0, -3, 10, 0.2, 6] };
+    const profile: Profile = { ...EMPTY_PROFILE, storeys: [{ match: '3F', standsFor: 3 }] };
+    const r = await item('q2a', [tall, { ...infill(5, 'masonry'), box: [0, 5, 0, 10, 5.2, 3] }], profile, [{ elevations: [-3, 0, 3] }]);
+    expect(r.storeys.map((s) => [s.storey, s.numerator[0], s.denominator[0]])).toEqual([['2F', 30, 60], ['3F', 30, 30]]);
+    expect(r.numerator).toEqual([120, 120]);
+  });
+
   test('without such walls the item may be lacking: asked, never decided', async () => {
     const r = await item('q2a', []);
     expect(r.present).toBe('unknown');
