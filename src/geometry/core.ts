@@ -12,6 +12,12 @@ export interface CoreExports {
   /** bytes, aligned to 16; grows the memory, which makes earlier views stale */
   allocate(bytes: number): number;
   release(to: number): void;
+  /** wasm/box-tree.ts: `count` boxes of six f64 → a tree on the stack */
+  buildTree(boxes: number, count: number): number;
+  /** wasm/broad-phase.ts: pairs (query, box) of u32 into `out`; stops before the query that does not fit */
+  joinPairs(tree: number, queries: number, count: number, margin: number, self: number, from: number, out: number, capacity: number): number;
+  /** the query at which the last `joinPairs` stopped */
+  joinReached(): number;
 }
 
 let instance: CoreExports | null = null;
