@@ -2,3 +2,4 @@
 export { allocate, mark, release } from './memory';
 export { buildTree } from './box-tree';
 export { joinPairs, joinReached } from './broad-phase';
+export { triangleTree, surfaceDistance, contactArea, windingNumber } from './pair';

@@ -18,6 +18,13 @@ export interface CoreExports {
   joinPairs(tree: number, queries: number, count: number, margin: number, self: number, from: number, out: number, capacity: number): number;
   /** the query at which the last `joinPairs` stopped */
   joinReached(): number;
+  /** wasm/pair.ts: points f64 xyz, triangles u32 × 3 → the tree of the triangles' boxes, on the stack */
+  triangleTree(points: number, triangles: number, count: number): number;
+  surfaceDistance(treeA: number, pointsA: number, trianglesA: number, treeB: number, pointsB: number, trianglesB: number, limit: number): number;
+  contactArea(
+    treeA: number, pointsA: number, trianglesA: number, treeB: number, pointsB: number, trianglesB: number, tolerance: number, cosine: number,
+  ): number;
+  windingNumber(points: number, triangles: number, count: number, x: number, y: number, z: number): number;
 }
 
 let instance: CoreExports | null = null;
