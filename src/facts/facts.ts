@@ -7,10 +7,12 @@ import { alignFiles, alignGeometry, type Alignments } from './alignment.ts';
 import { findBuildings, type Buildings } from './buildings.ts';
 import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
+import { pairBodies, type BodyPairs } from './body-pairs.ts';
+import { outlineVolumes, type CommonVolume } from './common-volume.ts';
 import { findCopies, type Copies } from './copies.ts';
+import { findOverlaps, type Overlaps } from './overlaps.ts';
 import type { Plan } from '../geometry/plan.ts';
 import { rememberRegions } from './region-cache.ts';
-import { carriesBody } from './body.ts';
 import { mergeRoles } from './merge-roles.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
 import type { Roles } from './roles.ts';
@@ -32,6 +34,9 @@ export interface Facts {
   /** per element: position in its building's levels, −1 under the lowest, null when nothing places it */
   readonly levelOf: readonly (number | null)[];
   readonly copies: Copies;
+  readonly overlaps: Overlaps;
+  /** what bodies have in common */
+  readonly volumes: CommonVolume;
   readonly plan: Plan;
   /** per element: why it counts nowhere, null when it may count */
   readonly outOfScope: readonly (OutOfScope | null)[];
@@ -46,27 +51,51 @@ export interface FactsBase {
   readonly alignments: Alignments;
   readonly buildings: Buildings;
   readonly copies: Copies;
+  readonly overlaps: Overlaps;
+  readonly volumes: CommonVolume;
   /** plane regions, from loadPlan() */
   readonly plan: Plan;
 }
 
+/** What is known before bodies are compared: where files stand, which buildings there are, whose bodies meet. */
+export interface Ground {
+  /** in the common world */
+  readonly geometry: readonly (ElementGeometry | null)[];
+  readonly alignments: Alignments;
+  readonly buildings: Buildings;
+  readonly pairs: BodyPairs;
+  /** from outlines; whoever can fetch bodies puts what they say in its place (fetched-bodies.ts) */
+  readonly volumes: CommonVolume;
+}
+
 /** `classified`: the answer of `classify`, parallel to model.elements. */
-export function factsBase(
+export function factsGround(
   model: Model,
-  geometry: readonly (ElementGeometry | null)[],
+  measured: readonly (ElementGeometry | null)[],
   profile: Profile,
   classified: readonly Roles[],
   plan: Plan,
-): FactsBase {
+): Ground {
   const alignments = alignFiles(model);
-  const aligned = alignGeometry(model, geometry, alignments);
-  const buildings = findBuildings(model, aligned, profile);
-  const copies = findCopies(
-    { model, geometry: aligned, roles: classified, buildingOf: buildings.of, profile, plan },
-    (i) => carriesBody(model, aligned, i),
-  );
+  const geometry = alignGeometry(model, measured, alignments);
+  const buildings = findBuildings(model, geometry, profile);
+  const pairs = pairBodies({ model, geometry, roles: classified, buildingOf: buildings.of, profile });
+  return { geometry, alignments, buildings, pairs, volumes: outlineVolumes(geometry, plan) };
+}
+
+export function factsBase(
+  model: Model,
+  measured: readonly (ElementGeometry | null)[],
+  profile: Profile,
+  classified: readonly Roles[],
+  plan: Plan,
+  ground: Ground = factsGround(model, measured, profile, classified, plan),
+): FactsBase {
+  const { geometry, alignments, buildings, pairs, volumes } = ground;
+  const copies = findCopies(model.elements.length, pairs, volumes, plan);
+  const overlaps = findOverlaps(pairs, volumes, copies);
   const roles = mergeRoles(classified, copies.represents);
-  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: rememberRegions(plan) };
+  return { model, geometry, profile, roles, alignments, buildings, copies, overlaps, volumes, plan: rememberRegions(plan) };
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {

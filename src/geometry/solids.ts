@@ -8,13 +8,13 @@ import { lookingOut } from './pairs.ts';
 import type { PlanOptions } from './plan.ts';
 
 export interface Solids {
+  /** Is it a solid? Two meshes in 18,000 trap the engine: asked body by body first, they cost one restart and no other's answer. */
+  accepts(body: BodyMesh): Promise<boolean>;
   /**
    * m³ of `body` that lie inside any of `others`. Null: one of them is open, crosses itself so that it is no solid, or the
    * engine gave no answer. Single precision about the body's own origin: 1e-6 m on 10 m.
    */
   commonVolume(body: BodyMesh, others: readonly BodyMesh[]): number | null;
-  /** answers that were lost because the wasm trapped */
-  readonly traps: number;
 }
 
 /** A new engine each time: the caller holds it as long as there are bodies to compare. Rejects when the wasm cannot be had. */
@@ -29,14 +29,24 @@ export async function loadSolids(options: PlanOptions = {}): Promise<Solids> {
     return created;
   };
   let wasm: ManifoldToplevel | null = await start();
-  let traps = 0;
   return {
-    get traps() { return traps; },
-    commonVolume(body, others) {
-      if (wasm === null) {
-        traps += 1;
-        return null;
+    async accepts(body) {
+      wasm ??= await start();
+      const made: Manifold[] = [];
+      try {
+        return solidOf(wasm, body, body.origin, made) !== null;
+      } catch {
+        // a trap leaves the instance in an unknown state
+        wasm = null;
+        made.length = 0;
+        return false;
+      } finally {
+        for (const solid of made) solid.delete();
       }
+    },
+    commonVolume(body, others) {
+      // no restart here: whether it came in time would decide what the next answer is
+      if (wasm === null) return null;
       const made: Manifold[] = [];
       try {
         const { origin } = body;
@@ -53,11 +63,8 @@ export async function loadSolids(options: PlanOptions = {}): Promise<Solids> {
         const common = kept(made, first.intersect(all));
         return common.status() === 'NoError' ? Math.max(0, common.volume()) : null;
       } catch {
-        // a trap leaves the instance in an unknown state: another one, and no answers until it is there
-        traps += 1;
         wasm = null;
         made.length = 0;
-        void start().then((next) => { wasm = next; }, () => undefined);
         return null;
       } finally {
         for (const solid of made) solid.delete();

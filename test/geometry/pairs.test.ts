@@ -159,8 +159,12 @@ describe('common volume', () => {
     expect(solids.commonVolume(weld(inverted(box(1, 1, 1))), [weld(box(2, 2, 2), box(2, 2, 2, at(1, 0, 0)))])).toBeCloseTo(1, 6);
   });
 
-  test('an open body is not guessed', () => {
-    const open = weld(box(1, 1, 1));
-    expect(solids.commonVolume({ ...open, triangles: open.triangles.subarray(3), partEnds: Uint32Array.of(11) }, [weld(box(1, 1, 1))])).toBeNull();
+  test('an open body is not guessed', async () => {
+    const whole = weld(box(1, 1, 1));
+    const open = { ...whole, triangles: whole.triangles.subarray(3), partEnds: Uint32Array.of(11) };
+    expect(solids.commonVolume(open, [whole])).toBeNull();
+    expect(solids.commonVolume(whole, [open])).toBeNull();
+    expect(await solids.accepts(open)).toBe(false);
+    expect(await solids.accepts(whole)).toBe(true);
   });
 });

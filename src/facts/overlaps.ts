@@ -1,0 +1,76 @@
+/**
+ * Vertical members drawn through each other share concrete that V of 4.0.2 must hold once: edge columns inside walls,
+ * walls at L- and T-joins (domain.md 3.2). Which pairs share how much; who keeps it is shared-volume.ts.
+ */
+import type { Interval } from '../units.ts';
+import type { BodyPairs } from './body-pairs.ts';
+import { SAME_VOLUME, type CommonVolume } from './common-volume.ts';
+import type { Copies } from './copies.ts';
+
+export interface Overlap {
+  /** positions in model.elements, a < b */
+  readonly a: number;
+  readonly b: number;
+  /** m³ in common; a range where a body is open or was not compared */
+  readonly volume: Interval;
+}
+
+export interface Overlaps {
+  readonly pairs: readonly Overlap[];
+  /** per element: those of `pairs` it is in, as the other element's position, rising */
+  readonly partners: ReadonlyMap<number, readonly number[]>;
+  /** overlaps too small to be more than a join: counted whole in both members */
+  readonly joins: { readonly count: number; readonly volume: number };
+}
+
+/** An overlap below this, m³, … */
+const JOIN_VOLUME = 1e-3;
+/** … or below this share of the smaller member is how a join is drawn. */
+const JOIN_SHARE = 0.005;
+
+/** `copies` null: before it is known what counts once, for asking which bodies have to be fetched. */
+export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies: Copies | null): Overlaps {
+  const pairs: Overlap[] = [];
+  const partners = new Map<number, number[]>();
+  const joins = { count: 0, volume: 0 };
+  for (const [a, b] of bodyPairs.vertical) {
+    if (copies !== null) {
+      if (copies.representedBy[a.index]! >= 0 || copies.representedBy[b.index]! >= 0) continue;
+      // pieces of another file inside a design element already open its quantity
+      if (a.file !== b.file && (copies.detailedShare.has(a.index) || copies.detailedShare.has(b.index))) continue;
+    }
+    const volume = volumes.of(a.index, [b.index]);
+    if (volume[1] <= 0) continue;
+    if (volume[1] < JOIN_VOLUME || volume[1] < JOIN_SHARE * Math.min(a.volume, b.volume)) {
+      joins.count += 1;
+      joins.volume += volume[1];
+      continue;
+    }
+    pairs.push({ a: a.index, b: b.index, volume });
+    partners.set(a.index, [...(partners.get(a.index) ?? []), b.index]);
+    partners.set(b.index, [...(partners.get(b.index) ?? []), a.index]);
+  }
+  for (const list of partners.values()) list.sort((x, y) => x - y);
+  return { pairs, partners, joins };
+}
+
+/**
+ * Elements whose bodies settle what outlines leave open: both of an undecided pair, with everything else that either
+ * overlaps, because what three share is counted once too. In element order.
+ */
+export function bodiesToCompare(bodyPairs: BodyPairs, outlines: CommonVolume): readonly number[] {
+  const wanted = new Set<number>();
+  const isOpen = ([lo, hi]: Interval): boolean => hi - lo > SAME_VOLUME;
+  for (const [a, b] of bodyPairs.twins) {
+    if (isOpen(outlines.of(a.index, [b.index]))) wanted.add(a.index).add(b.index);
+  }
+  const { pairs, partners } = findOverlaps(bodyPairs, outlines, null);
+  for (const { a, b, volume } of pairs) {
+    if (!isOpen(volume)) continue;
+    for (const index of [a, b]) {
+      wanted.add(index);
+      for (const partner of partners.get(index)!) wanted.add(partner);
+    }
+  }
+  return [...wanted].sort((x, y) => x - y);
+}
