@@ -43,7 +43,9 @@ export interface BodyPairs {
   readonly bodies: ReadonlyMap<number, Body>;
   /** one family, different files; by the lower index, then the higher */
   readonly acrossFiles: readonly (readonly [Body, Body])[];
-  /** one family, one file, the same box and the same net volume */
+  /** of one family, file and building, the same to the last digit: per repeated body the first one like it */
+  readonly repeats: ReadonlyMap<number, number>;
+  /** one family, one file, nearly the same box and net volume; bodies decide */
   readonly twins: readonly (readonly [Body, Body])[];
   /** both may be vertical members */
   readonly vertical: readonly (readonly [Body, Body])[];
@@ -66,26 +68,37 @@ export function pairBodies(input: BodyPairsInput): BodyPairs {
   const { model, geometry, buildingOf } = input;
   const bodies = new Map<number, Body>();
   for (const body of collect(input)) bodies.set(body.index, body);
+  const repeats = repeatedBodies(bodies, input);
   const acrossFiles: (readonly [Body, Body])[] = [];
   const twins: (readonly [Body, Body])[] = [];
   const vertical: (readonly [Body, Body])[] = [];
-  const list = [...bodies.values()];
-  // what is drawn many times over in one place meets all its likes: one twin of each is enough
-  const isTwin = new Uint8Array(list.length);
+  const list = [...bodies.values()].filter((body) => !repeats.has(body.index));
   forEachOverlap(boxColumn(list.map((body) => body.box)), -TOLERANCE.coincidence, (i, j) => {
-    if (isTwin[i] === 1) return;
     const a = list[i]!, b = list[j]!;
     if (buildingOf[a.index] !== buildingOf[b.index]) return;
     const oneKind = a.family !== null && a.family === b.family;
     if (oneKind && a.file !== b.file) acrossFiles.push([a, b]);
-    if (oneKind && a.file === b.file && mayBeTwins(a, b, geometry) && saysTheSame(a, b, model)) {
-      twins.push([a, b]);
-      // only where the outline settles it: bodies that lean may cross in one box
-      if (fillsOutline(a, geometry) && fillsOutline(b, geometry) && sameOutline(a, b)) isTwin[j] = 1;
-    }
-    if (a.vertical && b.vertical && isTwin[j] === 0) vertical.push([a, b]);
+    if (oneKind && a.file === b.file && mayBeTwins(a, b, geometry) && saysTheSame(a, b, model)) twins.push([a, b]);
+    if (a.vertical && b.vertical) vertical.push([a, b]);
   });
-  return { bodies, acrossFiles, twins, vertical };
+  return { bodies, acrossFiles, repeats, twins, vertical };
+}
+
+/** What is drawn many times over in one place would meet all its likes: it is found by what it is, not by comparing. */
+function repeatedBodies(bodies: ReadonlyMap<number, Body>, { model, geometry, buildingOf }: BodyPairsInput): ReadonlyMap<number, number> {
+  const firsts = new Map<string, Body[]>();
+  const repeats = new Map<number, number>();
+  for (const body of bodies.values()) {
+    // bodies that lean or are cut may differ behind one outline
+    if (body.family === null || body.family === 'space' || !fillsOutline(body, geometry)) continue;
+    const key = `${body.file} ${buildingOf[body.index]} ${body.family} ${body.box.join(' ')}`;
+    const known = firsts.get(key);
+    const first = known?.find((other) => sameOutline(other, body) && saysTheSame(other, body, model));
+    if (first !== undefined) repeats.set(body.index, first.index);
+    else if (known !== undefined) known.push(body);
+    else firsts.set(key, [body]);
+  }
+  return repeats;
 }
 
 function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generator<Body> {
@@ -133,6 +146,6 @@ function fillsOutline(body: Body, geometry: readonly (ElementGeometry | null)[])
 const SAME_POINT = 1e-6;
 
 function sameOutline(a: Body, b: Body): boolean {
-  return a.box.every((value, k) => value === b.box[k]) && a.contours.length === b.contours.length
+  return a.contours.length === b.contours.length
     && a.contours.every((contour, c) => contour.length === b.contours[c]!.length && contour.every((value, k) => Math.abs(value - b.contours[c]![k]!) <= SAME_POINT));
 }

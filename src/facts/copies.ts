@@ -70,14 +70,14 @@ export function findCopies(elements: number, pairs: BodyPairs, volumes: CommonVo
   }
   flatten(representedBy);
   representedBy.forEach((leader, index) => {
-    if (leader >= 0) represents.set(leader, [...(represents.get(leader) ?? []), index]);
+    if (leader >= 0) push(represents, leader, index);
   });
   return { representedBy, detailedShare, represents, duplicateOf };
 }
 
 /** The first drawn stands; where bodies could not be compared nothing is a duplicate. */
 function findDuplicates(pairs: BodyPairs, volumes: CommonVolume): ReadonlyMap<number, number> {
-  const duplicateOf = new Map<number, number>();
+  const duplicateOf = new Map(pairs.repeats);
   for (const [a, b] of pairs.twins) {
     if (duplicateOf.has(a.index) || duplicateOf.has(b.index)) continue;
     const least = volumes.of(a.index, [b.index])[0];

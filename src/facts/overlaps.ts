@@ -47,11 +47,17 @@ export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies
       continue;
     }
     pairs.push({ a: a.index, b: b.index, volume });
-    partners.set(a.index, [...(partners.get(a.index) ?? []), b.index]);
-    partners.set(b.index, [...(partners.get(b.index) ?? []), a.index]);
+    push(partners, a.index, b.index);
+    push(partners, b.index, a.index);
   }
   for (const list of partners.values()) list.sort((x, y) => x - y);
   return { pairs, partners, joins };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /**
