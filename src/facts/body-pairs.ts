@@ -108,9 +108,10 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
   });
   for (const element of model.elements) {
     const g = geometry[element.index];
-    const { component, candidates } = roles[element.index]!;
+    const { component, candidates, precast } = roles[element.index]!;
     const family = FAMILY[component] ?? null;
-    const vertical = VERTICAL.has(component) || candidates.some((c) => VERTICAL.has(c));
+    // steel, timber and masonry hold no concrete to share
+    const vertical = precast !== 'not-applicable' && (VERTICAL.has(component) || candidates.some((c) => VERTICAL.has(c)));
     if ((family === null && !vertical) || !g?.bbox || !carriesBody(model, geometry, element.index)) continue;
     // what was demolished or stood before must not stand for what is new in its place
     if (setAside(model, profile, element) !== null) continue;

@@ -2,7 +2,6 @@
  * Coincident elements count once (design decision 5): copies of each other in different files, a supplier's pieces that
  * detail one design element, and what one file holds twice. Only bodies decide; names and GlobalIds do not.
  */
-import type { Plan } from '../geometry/plan.ts';
 import type { Body, BodyPairs } from './body-pairs.ts';
 import type { CommonVolume } from './common-volume.ts';
 
@@ -29,7 +28,8 @@ const WHOLE = 0.9;
 /** Share below which an overlap is a joint, not a copy. */
 const TOUCH = 0.1;
 
-export function findCopies(elements: number, pairs: BodyPairs, volumes: CommonVolume, plan: Plan): Copies {
+/** `outlines` weigh copies and pieces, whose openings may differ; `volumes` say what is the same to the last of it. */
+export function findCopies(elements: number, pairs: BodyPairs, outlines: CommonVolume, volumes: CommonVolume): Copies {
   const representedBy = new Int32Array(elements).fill(-1);
   const detailedShare = new Map<number, number>();
   const represents = new Map<number, number[]>();
@@ -38,7 +38,7 @@ export function findCopies(elements: number, pairs: BodyPairs, volumes: CommonVo
   const overlaps = new Map<number, { readonly other: Body; readonly share: number; readonly back: number }[]>();
   for (const [a, b] of pairs.acrossFiles) {
     if (duplicateOf.has(a.index) || duplicateOf.has(b.index)) continue;
-    const volume = overlapVolume(a, b, plan);
+    const volume = overlapVolume(a, b, outlines);
     const inA = volume / a.size;
     const inB = volume / b.size;
     if (inA < TOUCH && inB < TOUCH) continue;
@@ -108,12 +108,12 @@ function flatten(representedBy: Int32Array): void {
   }
 }
 
-function overlapVolume(a: Body, b: Body, plan: Plan): number {
+function overlapVolume(a: Body, b: Body, outlines: CommonVolume): number {
   const dz = Math.min(a.box[5], b.box[5]) - Math.max(a.box[2], b.box[2]);
   const boxArea =
     (Math.min(a.box[3], b.box[3]) - Math.max(a.box[0], b.box[0])) *
     (Math.min(a.box[4], b.box[4]) - Math.max(a.box[1], b.box[1]));
   // an overlap of the boxes too small to matter needs no polygon work
   if ((boxArea * dz) / Math.min(a.size, b.size) < TOUCH) return 0;
-  return Math.max(0, dz) * plan.area(plan.intersection(a.contours, b.contours));
+  return outlines.of(a.index, [b.index])[1];
 }

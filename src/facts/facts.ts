@@ -64,7 +64,8 @@ export interface Ground {
   readonly alignments: Alignments;
   readonly buildings: Buildings;
   readonly pairs: BodyPairs;
-  /** from outlines; whoever can fetch bodies puts what they say in its place (fetched-bodies.ts) */
+  readonly outlines: CommonVolume;
+  /** the same; whoever can fetch bodies puts what they say in its place (fetched-bodies.ts) */
   readonly volumes: CommonVolume;
 }
 
@@ -80,7 +81,8 @@ export function factsGround(
   const geometry = alignGeometry(model, measured, alignments);
   const buildings = findBuildings(model, geometry, profile);
   const pairs = pairBodies({ model, geometry, roles: classified, buildingOf: buildings.of, profile });
-  return { geometry, alignments, buildings, pairs, volumes: outlineVolumes(geometry, plan) };
+  const outlines = outlineVolumes(geometry, plan);
+  return { geometry, alignments, buildings, pairs, outlines, volumes: outlines };
 }
 
 export function factsBase(
@@ -91,8 +93,8 @@ export function factsBase(
   plan: Plan,
   ground: Ground = factsGround(model, measured, profile, classified, plan),
 ): FactsBase {
-  const { geometry, alignments, buildings, pairs, volumes } = ground;
-  const copies = findCopies(model.elements.length, pairs, volumes, plan);
+  const { geometry, alignments, buildings, pairs, outlines, volumes } = ground;
+  const copies = findCopies(model.elements.length, pairs, outlines, volumes);
   const overlaps = findOverlaps(pairs, volumes, copies);
   const roles = mergeRoles(classified, copies.represents);
   return { model, geometry, profile, roles, alignments, buildings, copies, overlaps, volumes, plan: rememberRegions(plan) };

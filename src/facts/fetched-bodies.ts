@@ -15,12 +15,12 @@ export interface BodyStore {
 
 /** The ground with what bodies say in place of what outlines leave open. Without a store, or nothing open: as it is. */
 export async function compareBodies(model: Model, ground: Ground, store: BodyStore | null): Promise<Ground> {
-  const wanted = store === null ? [] : bodiesToCompare(ground.pairs, ground.volumes);
+  const wanted = store === null ? [] : bodiesToCompare(model.elements.length, ground.pairs, ground.outlines);
   if (store === null || wanted.length === 0) return ground;
   const [fetched, solids] = await Promise.all([store.of(wanted), store.solids()]);
   const bodies = new Map<number, BodyMesh>();
   for (const [index, body] of fetched) {
     if (await solids.accepts(body)) bodies.set(index, alignBody(body, ground.alignments.files[model.elements[index]!.file]!));
   }
-  return { ...ground, volumes: bodyVolumes(ground.volumes, bodies, solids) };
+  return { ...ground, volumes: bodyVolumes(ground.outlines, bodies, solids) };
 }

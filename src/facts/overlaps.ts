@@ -5,7 +5,7 @@
 import type { Interval } from '../units.ts';
 import type { BodyPairs } from './body-pairs.ts';
 import { SAME_VOLUME, type CommonVolume } from './common-volume.ts';
-import type { Copies } from './copies.ts';
+import { findCopies, type Copies } from './copies.ts';
 
 export interface Overlap {
   /** positions in model.elements, a < b */
@@ -28,17 +28,14 @@ const JOIN_VOLUME = 1e-3;
 /** … or below this share of the smaller member is how a join is drawn. */
 const JOIN_SHARE = 0.005;
 
-/** `copies` null: before it is known what counts once, for asking which bodies have to be fetched. */
-export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies: Copies | null): Overlaps {
+export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies: Copies): Overlaps {
   const pairs: Overlap[] = [];
   const partners = new Map<number, number[]>();
   const joins = { count: 0, volume: 0 };
   for (const [a, b] of bodyPairs.vertical) {
-    if (copies !== null) {
-      if (copies.representedBy[a.index]! >= 0 || copies.representedBy[b.index]! >= 0) continue;
-      // pieces of another file inside a design element already open its quantity
-      if (a.file !== b.file && (copies.detailedShare.has(a.index) || copies.detailedShare.has(b.index))) continue;
-    }
+    if (copies.representedBy[a.index]! >= 0 || copies.representedBy[b.index]! >= 0) continue;
+    // pieces of another file inside a design element already open its quantity
+    if (a.file !== b.file && (copies.detailedShare.has(a.index) || copies.detailedShare.has(b.index))) continue;
     const volume = volumes.of(a.index, [b.index]);
     if (volume[1] <= 0) continue;
     if (volume[1] < JOIN_VOLUME || volume[1] < JOIN_SHARE * Math.min(a.volume, b.volume)) {
@@ -64,13 +61,13 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
  * Elements whose bodies settle what outlines leave open: both of an undecided pair, with everything else that either
  * overlaps, because what three share is counted once too. In element order.
  */
-export function bodiesToCompare(bodyPairs: BodyPairs, outlines: CommonVolume): readonly number[] {
+export function bodiesToCompare(elements: number, bodyPairs: BodyPairs, outlines: CommonVolume): readonly number[] {
   const wanted = new Set<number>();
   const isOpen = ([lo, hi]: Interval): boolean => hi - lo > SAME_VOLUME;
   for (const [a, b] of bodyPairs.twins) {
     if (isOpen(outlines.of(a.index, [b.index]))) wanted.add(a.index).add(b.index);
   }
-  const { pairs, partners } = findOverlaps(bodyPairs, outlines, null);
+  const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(elements, bodyPairs, outlines, outlines));
   for (const { a, b, volume } of pairs) {
     if (!isOpen(volume)) continue;
     for (const index of [a, b]) {
