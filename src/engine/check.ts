@@ -70,10 +70,10 @@ export async function check(
   const pack = loadPack(packId);
   const classified = classify(model, geometry, profile);
   await step('classify');
-  const outlines = factsGround(model, geometry, profile, classified, options.plan);
-  const ground = await compareBodies(model, outlines, options.bodies ?? null);
+  const ground = factsGround(model, geometry, profile, classified, options.plan);
+  const compared = await compareBodies(model, ground, options.bodies ?? null);
   options.signal?.throwIfAborted();
-  const base = factsBase(model, geometry, profile, classified, options.plan, ground);
+  const base = factsBase(model, geometry, profile, classified, options.plan, compared);
   await step('facts');
   const facts = factsUnder(base);
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));

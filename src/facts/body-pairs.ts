@@ -39,12 +39,17 @@ export interface Body {
   readonly contours: readonly Float64Array[];
 }
 
+/** Bodies of one family, file and building with one box and one net volume. */
+export interface SameBodies {
+  /** per body that outline and height show to repeat another: the first one like it */
+  readonly repeats: ReadonlyMap<number, number>;
+  /** the same box need not be the same body: braces cross, openings move. Two or more each, in element order */
+  readonly doubtful: readonly (readonly Body[])[];
+}
+
 export interface BodyPairs {
-  readonly bodies: ReadonlyMap<number, Body>;
   /** one family, different files; by the lower index, then the higher */
   readonly acrossFiles: readonly (readonly [Body, Body])[];
-  /** of one family, file and building, the same to the last digit: per repeated body the first one like it */
-  readonly repeats: ReadonlyMap<number, number>;
   /** one family, one file, nearly the same box and net volume; bodies decide */
   readonly twins: readonly (readonly [Body, Body])[];
   /** both may be vertical members */
@@ -64,15 +69,47 @@ const RANK_OF_DISCIPLINE = { precast: 1, structure: 2, architecture: 3, mep: 2, 
 /** A file nobody ranked: between a supplier's and an architect's, so that a stated rank decides. */
 const UNRANKED = 3;
 
-export function pairBodies(input: BodyPairsInput): BodyPairs {
-  const { model, geometry, buildingOf } = input;
+/** By position in model.elements, in element order. */
+export function collectBodies(input: BodyPairsInput): ReadonlyMap<number, Body> {
   const bodies = new Map<number, Body>();
   for (const body of collect(input)) bodies.set(body.index, body);
-  const repeats = repeatedBodies(bodies, input);
+  return bodies;
+}
+
+/** What is drawn many times over in one place is found by what it is: comparing each with all its likes would not end. */
+export function sameBodies(bodies: ReadonlyMap<number, Body>, { model, geometry, buildingOf }: BodyPairsInput): SameBodies {
+  const likes = new Map<string, Body[]>();
+  for (const body of bodies.values()) {
+    // rooms are named, not poured: one drawn as a flat and as a room is two statements
+    const volume = geometry[body.index]!.volume;
+    if (body.family === null || body.family === 'space' || volume === null) continue;
+    const laid = body.family === 'line' ? laidSeparately(model.elements[body.index]!) : null;
+    const key = `${body.file} ${buildingOf[body.index]} ${body.family} ${laid} ${volume} ${body.box.join(' ')}`;
+    const known = likes.get(key);
+    if (known) known.push(body);
+    else likes.set(key, [body]);
+  }
+  const repeats = new Map<number, number>();
+  const doubtful: (readonly Body[])[] = [];
+  for (const group of likes.values()) {
+    if (group.length < 2) continue;
+    const firsts: Body[] = [];
+    for (const body of group) {
+      const first = fillsOutline(body, geometry) ? firsts.find((other) => sameOutline(other, body)) : undefined;
+      if (first === undefined) firsts.push(body);
+      else repeats.set(body.index, first.index);
+    }
+    if (firsts.length > 1) doubtful.push(firsts);
+  }
+  return { repeats, doubtful };
+}
+
+/** `duplicateOf`: what counts nowhere meets nobody. */
+export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: ReadonlyMap<number, number>, { model, geometry, buildingOf }: BodyPairsInput): BodyPairs {
   const acrossFiles: (readonly [Body, Body])[] = [];
   const twins: (readonly [Body, Body])[] = [];
   const vertical: (readonly [Body, Body])[] = [];
-  const list = [...bodies.values()].filter((body) => !repeats.has(body.index));
+  const list = [...bodies.values()].filter((body) => !duplicateOf.has(body.index));
   forEachOverlap(boxColumn(list.map((body) => body.box)), -TOLERANCE.coincidence, (i, j) => {
     const a = list[i]!, b = list[j]!;
     if (buildingOf[a.index] !== buildingOf[b.index]) return;
@@ -81,24 +118,7 @@ export function pairBodies(input: BodyPairsInput): BodyPairs {
     if (oneKind && a.file === b.file && mayBeTwins(a, b, geometry) && saysTheSame(a, b, model)) twins.push([a, b]);
     if (a.vertical && b.vertical) vertical.push([a, b]);
   });
-  return { bodies, acrossFiles, repeats, twins, vertical };
-}
-
-/** What is drawn many times over in one place would meet all its likes: it is found by what it is, not by comparing. */
-function repeatedBodies(bodies: ReadonlyMap<number, Body>, { model, geometry, buildingOf }: BodyPairsInput): ReadonlyMap<number, number> {
-  const firsts = new Map<string, Body[]>();
-  const repeats = new Map<number, number>();
-  for (const body of bodies.values()) {
-    // bodies that lean or are cut may differ behind one outline
-    if (body.family === null || body.family === 'space' || !fillsOutline(body, geometry)) continue;
-    const key = `${body.file} ${buildingOf[body.index]} ${body.family} ${body.box.join(' ')}`;
-    const known = firsts.get(key);
-    const first = known?.find((other) => sameOutline(other, body) && saysTheSame(other, body, model));
-    if (first !== undefined) repeats.set(body.index, first.index);
-    else if (known !== undefined) known.push(body);
-    else firsts.set(key, [body]);
-  }
-  return repeats;
+  return { acrossFiles, twins, vertical };
 }
 
 function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generator<Body> {
@@ -125,7 +145,6 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
   }
 }
 
-/** Rooms are named, not poured: one drawn as a flat and as a room is two statements. */
 function mayBeTwins(a: Body, b: Body, geometry: readonly (ElementGeometry | null)[]): boolean {
   if (a.family === 'space' || a.family === null) return false;
   if (geometry[a.index]!.volume === null || geometry[b.index]!.volume === null) return false;

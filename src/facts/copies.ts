@@ -2,7 +2,7 @@
  * Coincident elements count once (design decision 5): copies of each other in different files, a supplier's pieces that
  * detail one design element, and what one file holds twice. Only bodies decide; names and GlobalIds do not.
  */
-import type { Body, BodyPairs } from './body-pairs.ts';
+import type { Body, BodyPairs, SameBodies } from './body-pairs.ts';
 import type { CommonVolume } from './common-volume.ts';
 
 export interface Copies {
@@ -28,12 +28,27 @@ const WHOLE = 0.9;
 /** Share below which an overlap is a joint, not a copy. */
 const TOUCH = 0.1;
 
-/** `outlines` weigh copies and pieces, whose openings may differ; `volumes` say what is the same to the last of it. */
-export function findCopies(elements: number, pairs: BodyPairs, outlines: CommonVolume, volumes: CommonVolume): Copies {
+export interface CopiesInput {
+  /** of the model */
+  readonly elements: number;
+  readonly bodies: ReadonlyMap<number, Body>;
+  readonly pairs: BodyPairs;
+  /** from `findDuplicates` */
+  readonly duplicateOf: ReadonlyMap<number, number>;
+  /** weigh copies and pieces, whose openings may differ */
+  readonly outlines: CommonVolume;
+  /** say what is the same to the last of it */
+  readonly volumes: CommonVolume;
+}
+
+export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlines, volumes }: CopiesInput): Copies {
   const representedBy = new Int32Array(elements).fill(-1);
   const detailedShare = new Map<number, number>();
   const represents = new Map<number, number[]>();
-  const duplicateOf = findDuplicates(pairs, volumes);
+  const duplicateOf = new Map(known);
+  for (const [a, b] of pairs.twins) {
+    if (!duplicateOf.has(a.index) && !duplicateOf.has(b.index) && isSame(a, b, volumes)) duplicateOf.set(b.index, a.index);
+  }
   for (const [index, leader] of duplicateOf) representedBy[index] = leader;
   const overlaps = new Map<number, { readonly other: Body; readonly share: number; readonly back: number }[]>();
   for (const [a, b] of pairs.acrossFiles) {
@@ -47,7 +62,7 @@ export function findCopies(elements: number, pairs: BodyPairs, outlines: CommonV
   }
   // leaders first: a lower rank number leads, then the piece before the whole it details, then file order
   for (const [index, list] of [...overlaps].sort((x, y) => x[0] - y[0])) {
-    const body = pairs.bodies.get(index)!;
+    const body = bodies.get(index)!;
     const same = list.filter((o) => o.share >= SAME && o.back >= SAME && leads(o.other, body));
     if (same.length > 0) {
       const leader = same.sort((x, y) => x.other.rank - y.other.rank || x.other.index - y.other.index)[0]!;
@@ -75,15 +90,23 @@ export function findCopies(elements: number, pairs: BodyPairs, outlines: CommonV
   return { representedBy, detailedShare, represents, duplicateOf };
 }
 
-/** The first drawn stands; where bodies could not be compared nothing is a duplicate. */
-function findDuplicates(pairs: BodyPairs, volumes: CommonVolume): ReadonlyMap<number, number> {
-  const duplicateOf = new Map(pairs.repeats);
-  for (const [a, b] of pairs.twins) {
-    if (duplicateOf.has(a.index) || duplicateOf.has(b.index)) continue;
-    const least = volumes.of(a.index, [b.index])[0];
-    if (least >= IDENTICAL * a.volume && least >= IDENTICAL * b.volume) duplicateOf.set(b.index, a.index);
+/** Per element that its file holds twice: the first drawn, which stands. Where bodies could not be compared nothing is a duplicate. */
+export function findDuplicates({ repeats, doubtful }: SameBodies, volumes: CommonVolume): ReadonlyMap<number, number> {
+  const duplicateOf = new Map(repeats);
+  for (const group of doubtful) {
+    const firsts: Body[] = [];
+    for (const body of group) {
+      const first = firsts.find((other) => isSame(other, body, volumes));
+      if (first === undefined) firsts.push(body);
+      else duplicateOf.set(body.index, first.index);
+    }
   }
   return duplicateOf;
+}
+
+function isSame(a: Body, b: Body, volumes: CommonVolume): boolean {
+  const least = volumes.of(a.index, [b.index])[0];
+  return least >= IDENTICAL * a.volume && least >= IDENTICAL * b.volume;
 }
 
 function push<T>(map: Map<number, T[]>, key: number, value: T): void {

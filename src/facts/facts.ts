@@ -7,9 +7,9 @@ import { alignFiles, alignGeometry, type Alignments } from './alignment.ts';
 import { findBuildings, type Buildings } from './buildings.ts';
 import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
-import { pairBodies, type BodyPairs } from './body-pairs.ts';
+import { collectBodies, pairBodies, sameBodies, type Body, type BodyPairs, type SameBodies } from './body-pairs.ts';
 import { outlineVolumes, type CommonVolume } from './common-volume.ts';
-import { findCopies, type Copies } from './copies.ts';
+import { findCopies, findDuplicates, type Copies } from './copies.ts';
 import { findOverlaps, type Overlaps } from './overlaps.ts';
 import type { Plan } from '../geometry/plan.ts';
 import { rememberRegions } from './region-cache.ts';
@@ -57,15 +57,23 @@ export interface FactsBase {
   readonly plan: Plan;
 }
 
-/** What is known before bodies are compared: where files stand, which buildings there are, whose bodies meet. */
+/** What is known before bodies are compared: where files stand, which buildings there are, what may be there twice. */
 export interface Ground {
   /** in the common world */
   readonly geometry: readonly (ElementGeometry | null)[];
   readonly alignments: Alignments;
   readonly buildings: Buildings;
-  readonly pairs: BodyPairs;
+  readonly bodies: ReadonlyMap<number, Body>;
+  readonly same: SameBodies;
   readonly outlines: CommonVolume;
-  /** the same; whoever can fetch bodies puts what they say in its place (fetched-bodies.ts) */
+  /** whose bodies meet, when it is known what is a duplicate */
+  readonly pairsWithout: (duplicateOf: ReadonlyMap<number, number>) => BodyPairs;
+}
+
+/** The ground with bodies compared; see fetched-bodies.ts. */
+export interface Compared extends Ground {
+  readonly duplicateOf: ReadonlyMap<number, number>;
+  readonly pairs: BodyPairs;
   readonly volumes: CommonVolume;
 }
 
@@ -80,9 +88,20 @@ export function factsGround(
   const alignments = alignFiles(model);
   const geometry = alignGeometry(model, measured, alignments);
   const buildings = findBuildings(model, geometry, profile);
-  const pairs = pairBodies({ model, geometry, roles: classified, buildingOf: buildings.of, profile });
-  const outlines = outlineVolumes(geometry, plan);
-  return { geometry, alignments, buildings, pairs, outlines, volumes: outlines };
+  const input = { model, geometry, roles: classified, buildingOf: buildings.of, profile };
+  const bodies = collectBodies(input);
+  return {
+    geometry, alignments, buildings, bodies,
+    same: sameBodies(bodies, input),
+    outlines: outlineVolumes(geometry, plan),
+    pairsWithout: (duplicateOf) => pairBodies(bodies, duplicateOf, input),
+  };
+}
+
+/** `volumes`: what bodies have in common, as far as it is known. */
+export function compare(ground: Ground, volumes: CommonVolume): Compared {
+  const duplicateOf = findDuplicates(ground.same, volumes);
+  return { ...ground, duplicateOf, pairs: ground.pairsWithout(duplicateOf), volumes };
 }
 
 export function factsBase(
@@ -91,13 +110,18 @@ export function factsBase(
   profile: Profile,
   classified: readonly Roles[],
   plan: Plan,
-  ground: Ground = factsGround(model, measured, profile, classified, plan),
+  compared?: Compared,
 ): FactsBase {
-  const { geometry, alignments, buildings, pairs, outlines, volumes } = ground;
-  const copies = findCopies(model.elements.length, pairs, outlines, volumes);
+  const found = compared ?? outlinesCompared(factsGround(model, measured, profile, classified, plan));
+  const { geometry, alignments, buildings, pairs, volumes } = found;
+  const copies = findCopies({ ...found, elements: model.elements.length });
   const overlaps = findOverlaps(pairs, volumes, copies);
   const roles = mergeRoles(classified, copies.represents);
   return { model, geometry, profile, roles, alignments, buildings, copies, overlaps, volumes, plan: rememberRegions(plan) };
+}
+
+function outlinesCompared(ground: Ground): Compared {
+  return compare(ground, ground.outlines);
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {

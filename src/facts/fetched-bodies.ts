@@ -4,7 +4,7 @@ import type { Solids } from '../geometry/solids.ts';
 import type { Model } from '../model/model.ts';
 import { alignBody } from './alignment.ts';
 import { bodyVolumes } from './common-volume.ts';
-import type { Ground } from './facts.ts';
+import { compare, type Compared, type Ground } from './facts.ts';
 import { bodiesToCompare } from './overlaps.ts';
 
 export interface BodyStore {
@@ -13,14 +13,22 @@ export interface BodyStore {
   readonly solids: () => Promise<Solids>;
 }
 
-/** The ground with what bodies say in place of what outlines leave open. Without a store, or nothing open: as it is. */
-export async function compareBodies(model: Model, ground: Ground, store: BodyStore | null): Promise<Ground> {
-  const wanted = store === null ? [] : bodiesToCompare(model.elements.length, ground.pairs, ground.outlines);
-  if (store === null || wanted.length === 0) return ground;
-  const [fetched, solids] = await Promise.all([store.of(wanted), store.solids()]);
+/** Bodies decide what outlines leave open, first what is there twice, then what the rest shares. Without a store it stays open. */
+export async function compareBodies(model: Model, ground: Ground, store: BodyStore | null): Promise<Compared> {
   const bodies = new Map<number, BodyMesh>();
-  for (const [index, body] of fetched) {
-    if (await solids.accepts(body)) bodies.set(index, alignBody(body, ground.alignments.files[model.elements[index]!.file]!));
-  }
-  return { ...ground, volumes: bodyVolumes(ground.outlines, bodies, solids) };
+  const asked = new Set<number>();
+  let solids: Solids | null = null;
+  const settle = async (wanted: readonly number[]): Promise<Compared | null> => {
+    const more = wanted.filter((index) => !asked.has(index));
+    if (store === null || more.length === 0) return null;
+    for (const index of more) asked.add(index);
+    solids ??= await store.solids();
+    for (const [index, body] of await store.of(more)) {
+      if (await solids.accepts(body)) bodies.set(index, alignBody(body, ground.alignments.files[model.elements[index]!.file]!));
+    }
+    return compare(ground, bodyVolumes(ground.outlines, bodies, solids));
+  };
+  const duplicates = await settle(ground.same.doubtful.flatMap((group) => group.map((body) => body.index)));
+  const compared = duplicates ?? compare(ground, ground.outlines);
+  return (await settle(bodiesToCompare({ ...compared, elements: model.elements.length }))) ?? compared;
 }

@@ -5,7 +5,7 @@
 import type { Interval } from '../units.ts';
 import type { BodyPairs } from './body-pairs.ts';
 import { SAME_VOLUME, type CommonVolume } from './common-volume.ts';
-import { findCopies, type Copies } from './copies.ts';
+import { findCopies, type Copies, type CopiesInput } from './copies.ts';
 
 export interface Overlap {
   /** positions in model.elements, a < b */
@@ -61,13 +61,14 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
  * Elements whose bodies settle what outlines leave open: both of an undecided pair, with everything else that either
  * overlaps, because what three share is counted once too. In element order.
  */
-export function bodiesToCompare(elements: number, bodyPairs: BodyPairs, outlines: CommonVolume): readonly number[] {
+export function bodiesToCompare(input: CopiesInput): readonly number[] {
+  const { pairs: bodyPairs, outlines } = input;
   const wanted = new Set<number>();
   const isOpen = ([lo, hi]: Interval): boolean => hi - lo > SAME_VOLUME;
   for (const [a, b] of bodyPairs.twins) {
     if (isOpen(outlines.of(a.index, [b.index]))) wanted.add(a.index).add(b.index);
   }
-  const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(elements, bodyPairs, outlines, outlines));
+  const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(input));
   for (const { a, b, volume } of pairs) {
     if (!isOpen(volume)) continue;
     for (const index of [a, b]) {
