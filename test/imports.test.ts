@@ -44,8 +44,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   three: ['viewer/'],
   'camera-controls': ['viewer/'],
   comlink: ['worker/'],
-  // the second is the address of its wasm, for the page's build alone
-  'manifold-3d': ['geometry/manifold.ts', 'geometry/plan.ts', 'geometry/unite.ts', 'geometry/plan-wasm-url.ts'],
+  // the last is the address of its wasm, for the page's build alone
+  'manifold-3d': ['geometry/manifold.ts', 'geometry/plan.ts', 'geometry/solids.ts', 'geometry/unite.ts', 'geometry/plan-wasm-url.ts'],
   // wasm/, compiled by the build
   'virtual:geometry-core': ['geometry/core.ts'],
   citty: ['cli/'],

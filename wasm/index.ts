@@ -4,3 +4,6 @@ export { sums } from './sums';
 export { begin, weldPart, weldedCount, weldSkipped, weldedPositions, weldedTriangles } from './weld';
 export { edges, shells, shellSums } from './topology';
 export { crossings } from './crossings';
+export { buildTree } from './box-tree';
+export { joinPairs, joinReached } from './broad-phase';
+export { triangleTree, surfaceDistance, contactArea, windingNumber } from './pair';

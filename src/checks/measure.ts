@@ -42,7 +42,7 @@ export interface Measure {
 export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
-  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
+  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'shared-concrete' | 'check-failed'
   | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
   | 'material-share' | 'storey-share' | 'ground-assumed';
 
@@ -71,6 +71,7 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'wall-without-body': { zh: '有幕墙没有任何几何,面积不明', en: 'a curtain wall has no geometry at all: its area is not known' },
   'window-without-wall': { zh: '部分门窗不在任何墙内,可能是做法不明的围护墙', en: 'some windows or doors are in no wall: they may be envelope of unknown kind' },
   'wall-in-front': { zh: '部分墙体紧贴另一面墙,可能只是其面层,不应重复计算', en: 'some walls stand close before another wall: they may be a layer of it, which counts once' },
+  'shared-concrete': { zh: '部分竖向构件相互重叠,重叠混凝土归属不明', en: 'some vertical members overlap, and it is open which of them holds the shared concrete' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };
 

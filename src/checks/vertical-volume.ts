@@ -3,8 +3,9 @@ import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
 import { jointCounts, type JointLimits } from '../facts/joints.ts';
 import { concreteShare } from '../facts/concrete.ts';
+import { sharedVolume, type Member, type Shared } from '../facts/shared-volume.ts';
 import { roundQuantity } from '../units.ts';
-import { acrossStoreys, countable, distinct, ends, isOneOf, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { acrossStoreys, countable, distinct, ends, isOneOf, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -14,19 +15,25 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
   const joint = jointCounts(facts, building, limits);
-  for (const { index, level } of countable(facts, building)) {
+  const members = countable(facts, building).flatMap((counted) => {
+    const sure = isMember(facts, counted.index);
+    return sure === null ? [] : [{ ...counted, sure }];
+  });
+  // what may lie below ground is no sure owner of what it shares with others
+  const shared = sharedVolume(facts, members.map(({ index, sure, maybe }): Member => ({ index, sure: sure && !maybe })));
+  for (const { index, level, sure } of members) {
     const roles = facts.roles[index]!;
-    const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
-    const belongs = isOneOf(facts, index, VERTICAL);
-    const sure = couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes';
-    const possible = sure || (!couplingBeam && belongs === 'unknown');
-    // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
-    if (!possible || roles.precast === 'not-applicable') continue;
     const open: string[] = [];
-    const volumes = ends(facts, index, 'volume');
-    if (volumes.length > 1) {
+    const whole = ends(facts, index, 'volume');
+    if (whole.length > 1) {
       open.push('volume');
       missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
+    }
+    const others = shared.get(index);
+    const volumes = others === undefined ? whole : withoutShared(whole, others);
+    if (volumes.length > whole.length) {
+      open.push('volume');
+      missing.add('shared-concrete');
     }
     const concrete = concreteShare(facts, index);
     if (concrete.options.every((o) => o.all === 0)) continue;
@@ -58,6 +65,23 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
   }
   if (pieces.length === 0) missing.add('no-such-element');
   return { pieces, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
+}
+
+/** Is it among the members of 4.0.2: true, perhaps (false), or no (null)? */
+function isMember(facts: Facts, index: number): boolean | null {
+  const roles = facts.roles[index]!;
+  // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
+  if (roles.precast === 'not-applicable') return null;
+  const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
+  if (couplingBeam) return facts.switches['coupling-beams'] === 'vertical' ? true : null;
+  const belongs = isOneOf(facts, index, VERTICAL);
+  return belongs === 'no' ? null : belongs === 'yes';
+}
+
+/** The ends of what is left of a member when others keep what it shares with them, m³. */
+function withoutShared(volumes: readonly number[], { least, most }: Shared): readonly number[] {
+  const left = (volume: number, taken: number): number => roundQuantity(Math.max(0, volume - taken));
+  return unique([left(Math.min(...volumes), most), left(Math.max(...volumes), least)]);
 }
 
 function precastCounts(precast: string, doubleSkin: boolean): 'yes' | 'no' | 'unknown' {

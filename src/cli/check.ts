@@ -7,9 +7,11 @@ import { check } from '../engine/check.ts';
 import type { Report } from '../engine/report.ts';
 import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
+import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
 import { packIds } from '../standards/pack.ts';
+import { elementBodies } from '../worker/load-bodies.ts';
 import { CliError, optionValues, readText, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { loadFiles } from './load-node.ts';
 import { language, printFindings } from './print.ts';
@@ -39,12 +41,13 @@ export const checkCommand = defineCommand({
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
     const date = args.date === undefined ? undefined : isoDate(args.date);
     const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
-    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false }), loadPlan()]);
+    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false, bodies: true }), loadPlan()]);
     const { report } = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,
       packs,
       unreadable: loaded.unreadable,
+      bodies: { of: elementBodies(loaded.model, loaded.bodies ?? [], loaded.release), solids: () => loadSolids() },
       effects: args.fast !== true,
       timing: loaded.timing,
       ...(date === undefined ? {} : { date }),

@@ -7,12 +7,17 @@ import { nodePlatform } from '../worker/pool-node.ts';
 import type { Platform } from '../worker/pool.ts';
 import { readInputs } from './args.ts';
 
+export interface LoadedFiles extends Loaded {
+  /** ends the workers that were started again for bodies */
+  readonly release: () => void;
+}
+
 /** Unreadable paths are in the result (exit 2), the others are loaded. The workers are gone when it returns. */
-export async function loadFiles(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
+export async function loadFiles(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedFiles> {
   const platform = await nodeOrInline();
   try {
     const { sources, unreadable } = await readInputs(paths);
-    const loaded = await loadModels(sources, platform, options);
+    const loaded = { ...(await loadModels(sources, platform, options)), release: () => closePlatform(platform) };
     if (unreadable.length === 0) return loaded;
     const order = new Map(paths.map((path, i) => [path, i]));
     const all = [...unreadable, ...loaded.unreadable].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));

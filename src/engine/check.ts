@@ -1,7 +1,8 @@
 /** The whole check: facts, items, score, findings → Report (design.md section 1). */
 import type { ElementGeometry } from '../facts/facts.ts';
 import { classify } from '../facts/classify.ts';
-import { factsBase, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
+import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
+import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
 import { proposeConventions } from '../facts/marking.ts';
 import { OUT_OF_SCOPE } from '../facts/scope.ts';
 import type { Plan } from '../facts/facts.ts';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly version: string;
   /** plane regions, from geometry's loadPlan() */
   readonly plan: Plan;
+  /** bodies that outlines do not settle; without it what they share stays a range */
+  readonly bodies?: BodyStore;
   readonly packs?: readonly string[];
   readonly date?: string;
   /** sources that could not be read at all */
@@ -67,7 +70,10 @@ export async function check(
   const pack = loadPack(packId);
   const classified = classify(model, geometry, profile);
   await step('classify');
-  const base = factsBase(model, geometry, profile, classified, options.plan);
+  const ground = factsGround(model, geometry, profile, classified, options.plan);
+  const compared = await compareBodies(model, ground, options.bodies ?? null);
+  options.signal?.throwIfAborted();
+  const base = factsBase(model, geometry, profile, classified, options.plan, compared);
   await step('facts');
   const facts = factsUnder(base);
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));

@@ -5,6 +5,8 @@ import type { ModelFinding } from '../model/model.ts';
 import { loneOpenings } from '../facts/lone-openings.ts';
 import { FACE_GAP, wallsInFront } from '../facts/wall-in-front.ts';
 import { unfilledWalls } from '../facts/concrete.ts';
+import { FINDING_CODES, type FindingCode } from '../model/finding-codes.ts';
+import { roundQuantity } from '../units.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
@@ -46,7 +48,39 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
   };
   first('walls-face-to-face', 'warning', [...wallsInFront(facts).keys()], { gap: FACE_GAP });
   first('windows-without-wall', 'info', [...loneOpenings(facts)].filter((i) => facts.roles[i]!.external !== false), {});
+  findings.push(...sameBodies(facts));
   if (facts.plan.traps > 0) add('region-engine-failed', 'warning', '', { count: facts.plan.traps });
   for (const entry of unusedEntries(profile, model)) add('profile-entry-unused', 'warning', '', { entry });
   return findings;
+}
+
+/** As many of one code as the readers of files list, then how many more there are. */
+const LISTED = 100;
+
+/** What is drawn twice, and what vertical members share; both sides of a pair named as `class #expressId`. */
+function sameBodies(facts: Facts): ModelFinding[] {
+  const { model, overlaps } = facts;
+  const named = (index: number): string => `${model.elements[index]!.class} #${model.elements[index]!.expressId}`;
+  const at = (index: number, code: FindingCode, params: ModelFinding['params']): ModelFinding => {
+    const { file, line, expressId, globalId } = model.elements[index]!;
+    return { code, severity: FINDING_CODES[code].severity, file: model.files[file]!.path, line, expressId, globalId, params };
+  };
+  const duplicates = [...facts.copies.duplicateOf].sort((x, y) => x[0] - y[0]);
+  const list = duplicates.slice(0, LISTED).map(([index, first]) => at(index, 'duplicate-element', { a: named(first), b: named(index) }));
+  if (duplicates.length > LISTED) {
+    list.push({ ...at(duplicates[LISTED]![0], 'more', { code: 'duplicate-element', count: duplicates.length - LISTED, total: duplicates.length }), line: null, expressId: null, globalId: null });
+  }
+  const inScope = overlaps.pairs.filter(({ a, b }) => facts.outOfScope[a] === null && facts.outOfScope[b] === null);
+  const first = inScope[0];
+  if (first !== undefined) {
+    const volume = roundQuantity(inScope.reduce((sum, pair) => sum + pair.volume[1], 0));
+    list.push(at(first.a, 'overlapping-elements', { count: inScope.length, volume, a: named(first.a), b: named(first.b) }));
+    const ranges = inScope.filter((pair) => pair.volume[0] < pair.volume[1]);
+    if (ranges.length > 0) list.push(at(ranges[0]!.a, 'overlap-not-measured', { count: ranges.length, a: named(ranges[0]!.a), b: named(ranges[0]!.b) }));
+  }
+  const { count, volume } = overlaps.joins;
+  if (count > 0) {
+    list.push({ code: 'overlaps-at-joins', severity: FINDING_CODES['overlaps-at-joins'].severity, file: '', line: null, expressId: null, globalId: null, params: { count, volume: roundQuantity(volume) } });
+  }
+  return list;
 }

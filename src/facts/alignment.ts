@@ -3,6 +3,7 @@
  * file has one. A rigid motion in plan plus a shift in height, relative to the first file.
  */
 import type { Model, MapConversion } from '../model/model.ts';
+import type { BodyMesh } from '../geometry/body.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import { liftSlices } from '../geometry/slices.ts';
 
@@ -73,6 +74,19 @@ export function alignBox(box: Box, t: Alignment): Box {
 
 export function alignPoint(p: readonly [number, number, number], t: Alignment): readonly [number, number, number] {
   return [t.a * p[0] - t.b * p[1] + t.tx, t.b * p[0] + t.a * p[1] + t.ty, t.s * p[2] + t.tz];
+}
+
+/** A body in the common world; heights are scaled as its box's are. */
+export function alignBody(body: BodyMesh, t: Alignment): BodyMesh {
+  if (t === IDENTITY) return body;
+  const positions = new Float64Array(body.positions.length);
+  for (let i = 0; i + 2 < positions.length; i += 3) {
+    const x = body.positions[i]!, y = body.positions[i + 1]!;
+    positions[i] = t.a * x - t.b * y;
+    positions[i + 1] = t.b * x + t.a * y;
+    positions[i + 2] = t.s * body.positions[i + 2]!;
+  }
+  return { ...body, origin: alignPoint(body.origin, t), positions };
 }
 
 export function alignContours(contours: readonly Float64Array[], t: Alignment): readonly Float64Array[] {

@@ -8,10 +8,12 @@ import { findBuildings, type Buildings } from './buildings.ts';
 import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
 import { listedLevel } from './above-ground.ts';
-import { findCopies, type Copies } from './copies.ts';
+import { collectBodies, pairBodies, sameBodies, type Body, type BodyPairs, type SameBodies } from './body-pairs.ts';
+import { outlineVolumes, type CommonVolume } from './common-volume.ts';
+import { findCopies, findDuplicates, type Copies } from './copies.ts';
+import { findOverlaps, type Overlaps } from './overlaps.ts';
 import type { Plan } from '../geometry/plan.ts';
 import { rememberRegions } from './region-cache.ts';
-import { carriesBody } from './body.ts';
 import { mergeRoles } from './merge-roles.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
 import type { Roles } from './roles.ts';
@@ -33,6 +35,9 @@ export interface Facts {
   /** per element: position in its building's levels, −1 under the lowest, null when nothing places it */
   readonly levelOf: readonly (number | null)[];
   readonly copies: Copies;
+  readonly overlaps: Overlaps;
+  /** what bodies have in common */
+  readonly volumes: CommonVolume;
   readonly plan: Plan;
   /** per element: why it counts nowhere, null when it may count */
   readonly outOfScope: readonly (OutOfScope | null)[];
@@ -47,27 +52,77 @@ export interface FactsBase {
   readonly alignments: Alignments;
   readonly buildings: Buildings;
   readonly copies: Copies;
+  readonly overlaps: Overlaps;
+  readonly volumes: CommonVolume;
   /** plane regions, from loadPlan() */
   readonly plan: Plan;
 }
 
+/** What is known before bodies are compared: where files stand, which buildings there are, what may be there twice. */
+export interface Ground {
+  /** in the common world */
+  readonly geometry: readonly (ElementGeometry | null)[];
+  readonly alignments: Alignments;
+  readonly buildings: Buildings;
+  readonly bodies: ReadonlyMap<number, Body>;
+  readonly same: SameBodies;
+  readonly outlines: CommonVolume;
+  /** whose bodies meet, when it is known what is a duplicate */
+  readonly pairsWithout: (duplicateOf: ReadonlyMap<number, number>) => BodyPairs;
+}
+
+/** The ground with bodies compared; see fetched-bodies.ts. */
+export interface Compared extends Ground {
+  readonly duplicateOf: ReadonlyMap<number, number>;
+  readonly pairs: BodyPairs;
+  readonly volumes: CommonVolume;
+}
+
 /** `classified`: the answer of `classify`, parallel to model.elements. */
-export function factsBase(
+export function factsGround(
   model: Model,
-  geometry: readonly (ElementGeometry | null)[],
+  measured: readonly (ElementGeometry | null)[],
   profile: Profile,
   classified: readonly Roles[],
   plan: Plan,
-): FactsBase {
+): Ground {
   const alignments = alignFiles(model);
-  const aligned = alignGeometry(model, geometry, alignments);
-  const buildings = findBuildings(model, aligned, profile);
-  const copies = findCopies(
-    { model, geometry: aligned, roles: classified, buildingOf: buildings.of, profile, plan },
-    (i) => carriesBody(model, aligned, i),
-  );
+  const geometry = alignGeometry(model, measured, alignments);
+  const buildings = findBuildings(model, geometry, profile);
+  const input = { model, geometry, roles: classified, buildingOf: buildings.of, profile };
+  const bodies = collectBodies(input);
+  return {
+    geometry, alignments, buildings, bodies,
+    same: sameBodies(bodies, input),
+    outlines: outlineVolumes(geometry, plan),
+    pairsWithout: (duplicateOf) => pairBodies(bodies, duplicateOf, input),
+  };
+}
+
+/** `volumes`: what bodies have in common, as far as it is known. */
+export function compare(ground: Ground, volumes: CommonVolume): Compared {
+  const duplicateOf = findDuplicates(ground.same, volumes);
+  return { ...ground, duplicateOf, pairs: ground.pairsWithout(duplicateOf), volumes };
+}
+
+export function factsBase(
+  model: Model,
+  measured: readonly (ElementGeometry | null)[],
+  profile: Profile,
+  classified: readonly Roles[],
+  plan: Plan,
+  compared?: Compared,
+): FactsBase {
+  const found = compared ?? outlinesCompared(factsGround(model, measured, profile, classified, plan));
+  const { geometry, alignments, buildings, pairs, volumes } = found;
+  const copies = findCopies({ ...found, elements: model.elements.length });
+  const overlaps = findOverlaps(pairs, volumes, copies);
   const roles = mergeRoles(classified, copies.represents);
-  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: rememberRegions(plan) };
+  return { model, geometry, profile, roles, alignments, buildings, copies, overlaps, volumes, plan: rememberRegions(plan) };
+}
+
+function outlinesCompared(ground: Ground): Compared {
+  return compare(ground, ground.outlines);
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {

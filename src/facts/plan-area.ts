@@ -45,7 +45,7 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     if (component === 'stair' || element.class === 'IfcTransportElement') wells.get(at)?.push(...contours);
     if (component === 'space' && roomUse(element) === 'vertical-shaft') wells.get(at)?.push(...contours);
     // copies and parts lie inside what counts; a second file's outline may be the better one
-    if (out !== null && out !== 'copy') continue;
+    if (out !== null && out !== 'copy' && out !== 'duplicate') continue;
     if (BOUNDS_PLAN.has(component)) bodies.get(at)?.push(...contours);
   }
   const areas = new Map<number, PlanArea>();

@@ -1,5 +1,6 @@
 /** What counts nowhere, and why (2.0.2: above the outdoor ground; domain 1.4 K2, K4; design decisions 5 and 6). */
-import type { Element } from '../model/model.ts';
+import type { Element, Model } from '../model/model.ts';
+import type { Profile } from '../profile/profile.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { SwitchValues } from '../profile/switches.ts';
 import { carriesBody } from './body.ts';
@@ -8,7 +9,7 @@ import type { Storeys } from './storeys.ts';
 
 export type OutOfScope =
   | 'file-excluded' | 'status-existing' | 'status-demolished' | 'status-temporary'
-  | 'copy' | 'part-of-whole' | 'whole-of-parts' | 'no-body' | 'no-building' | 'no-storey'
+  | 'copy' | 'duplicate' | 'part-of-whole' | 'whole-of-parts' | 'no-body' | 'no-building' | 'no-storey'
   | 'below-ground' | 'ground-floor-slab' | 'storey-excluded' | 'roof-structure' | 'parapet';
 
 /** In the order in which reasons are looked for; the first stands. */
@@ -18,6 +19,7 @@ export const OUT_OF_SCOPE: Readonly<Record<OutOfScope, { readonly zh: string; re
   'status-demolished': { zh: '拆除构件', en: 'demolished' },
   'status-temporary': { zh: '临时构件', en: 'temporary' },
   copy: { zh: '与另一文件的构件重合,由其计入', en: 'coincides with an element of another file, which counts' },
+  duplicate: { zh: '同一文件中重复建模,只计一次', en: 'modelled twice in its file; the first one counts' },
   'part-of-whole': { zh: '由所属整体计入', en: 'its whole counts' },
   'whole-of-parts': { zh: '由其组成部分计入', en: 'its parts count' },
   'no-body': { zh: '没有几何形体', en: 'it has no body' },
@@ -38,18 +40,29 @@ interface ScopeInput extends FactsBase {
 
 export function scopeOf(facts: ScopeInput, element: Element): OutOfScope | null {
   const { model, profile, geometry, buildings, copies, roles } = facts;
-  if (fileRuleOf(profile, model.files[element.file]!.path)?.exclude) return 'file-excluded';
-  const status = element.status;
-  if (status && status !== 'new' && !profile.includeStatus?.includes(status)) return `status-${status}`;
+  const aside = setAside(model, profile, element);
+  if (aside !== null) return aside;
   if (buildings.of[element.index]! < 0) return 'no-building';
   // last of all: the leader of a copy that counts nowhere counts nowhere either
-  const where = (): OutOfScope | null => place(facts, element) ?? (copies.representedBy[element.index]! >= 0 ? 'copy' : null);
+  const where = (): OutOfScope | null => place(facts, element) ?? represented(copies, element.index);
   if (!carriesBody(model, geometry, element.index)) {
     if (element.parts.length > 0) return roles[element.index]!.component === 'curtain-wall' ? where() : 'whole-of-parts';
     return geometry[element.index]?.bbox ? 'part-of-whole' : 'no-body';
   }
   if (partOfCurtainWall(facts, element)) return 'part-of-whole';
   return where();
+}
+
+function represented(copies: FactsBase['copies'], index: number): OutOfScope | null {
+  if (copies.duplicateOf.has(index)) return 'duplicate';
+  return copies.representedBy[index]! >= 0 ? 'copy' : null;
+}
+
+/** What the profile's word on its file or its own status leaves out, whatever it is and wherever it stands. */
+export function setAside(model: Model, profile: Profile, element: Element): OutOfScope | null {
+  if (fileRuleOf(profile, model.files[element.file]!.path)?.exclude) return 'file-excluded';
+  const status = element.status;
+  return status && status !== 'new' && !profile.includeStatus?.includes(status) ? `status-${status}` : null;
 }
 
 /** A curtain wall is one outer face, never the sum of its plates and members (4.0.6). */

@@ -26,6 +26,19 @@ export interface CoreExports {
   shellSums(positions: number, triangles: number, from: number, to: number, upright: number, level: number, shellOf: number, table: number): void;
   edges(triangles: number, triangleCount: number, out: number): number;
   crossings(positions: number, triangles: number, triangleCount: number, shellOf: number, tolerance: number, most: number, out: number): void;
+  /** wasm/box-tree.ts: `count` boxes of six f64 → a tree on the stack */
+  buildTree(boxes: number, count: number): number;
+  /** wasm/broad-phase.ts: pairs (query, box) of u32 into `out`; stops before the query that does not fit */
+  joinPairs(tree: number, queries: number, count: number, margin: number, self: number, from: number, out: number, capacity: number): number;
+  /** the query at which the last `joinPairs` stopped */
+  joinReached(): number;
+  /** wasm/pair.ts: points f64 xyz, triangles u32 × 3 → the tree of the triangles' boxes, on the stack */
+  triangleTree(points: number, triangles: number, count: number): number;
+  surfaceDistance(treeA: number, pointsA: number, trianglesA: number, treeB: number, pointsB: number, trianglesB: number, limit: number): number;
+  contactArea(
+    treeA: number, pointsA: number, trianglesA: number, treeB: number, pointsB: number, trianglesB: number, tolerance: number, cosine: number,
+  ): number;
+  windingNumber(points: number, triangles: number, count: number, x: number, y: number, z: number): number;
 }
 
 let instance: CoreExports | null = null;

@@ -2,8 +2,8 @@
  * Reduced STEP text → measured bodies and triangles, by web-ifc.
  * web-ifc gives Y up; everything here is IFC world coordinates, metres, Z up.
  */
-import { weld } from '../geometry/body.ts';
-import type { MeshPart } from '../geometry/body.ts';
+import { moveBody, weld } from '../geometry/body.ts';
+import type { BodyMesh, MeshPart } from '../geometry/body.ts';
 import { createMeasurer } from '../geometry/measure.ts';
 import type { MeasureWish, Shape } from '../geometry/measure.ts';
 import type { Plan } from '../geometry/plan.ts';
@@ -44,6 +44,8 @@ export interface MeshHooks {
   /** before each job: the products it is about; what a watchdog names when nothing more comes */
   readonly onJob?: (job: number, jobs: number) => void;
   readonly onBatch?: (batch: ScreenBatch) => void;
+  /** the net bodies themselves, in world metres; nothing is measured then */
+  readonly onBody?: (expressId: number, body: BodyMesh) => void;
 }
 
 export interface Mesher {
@@ -140,6 +142,12 @@ export async function createMesher(startEngine: StartEngine, plan: Plan | null, 
             api = await start();
             model = open(subset.text, segments);
           }
+        }
+        if (hooks.onBody !== undefined) {
+          for (let m = from; m < to; m++) {
+            hooks.onBody(subset.members[m]!, subset.moved[m] === 1 ? moveBody(netBody.mesh, subset.matrices.subarray(16 * m, 16 * m + 16)) : netBody.mesh);
+          }
+          continue;
         }
         const shapes = new Map<MeasureWish, Shape>();
         for (let m = from; m < to; m++) {

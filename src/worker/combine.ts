@@ -1,13 +1,14 @@
 /** Loads made one after the other become one model, and files can leave it again. */
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Element, Model, ModelFile } from '../model/model.ts';
-import type { Loaded } from './load.types.ts';
+import type { FileBodies, Loaded } from './load.types.ts';
 
 /** One file as it was loaded; `elements` keep the indices of the load they came with. */
 export interface LoadedFile {
   readonly file: ModelFile;
   readonly elements: readonly Element[];
   readonly geometry: readonly (ElementGeometry | null)[];
+  readonly bodies: FileBodies | null;
 }
 
 /** A load taken apart by file. */
@@ -15,7 +16,7 @@ export function filesOf(loaded: Loaded): LoadedFile[] {
   return loaded.model.files.map((file) => {
     const at: number[] = [];
     loaded.model.elements.forEach((element, i) => { if (element.file === file.index) at.push(i); });
-    return { file, elements: at.map((i) => loaded.model.elements[i]!), geometry: at.map((i) => loaded.geometry[i] ?? null) };
+    return { file, elements: at.map((i) => loaded.model.elements[i]!), geometry: at.map((i) => loaded.geometry[i] ?? null), bodies: loaded.bodies?.[file.index] ?? null };
   });
 }
 

@@ -2,12 +2,14 @@
 import { expose, transfer } from 'comlink';
 import { check, type Checked } from '../engine/check.ts';
 import { loadPlan } from '../geometry/plan.ts';
+import { loadSolids } from '../geometry/solids.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
 import { SAMPLES } from '../ifc-write/samples/index.ts';
 import { version } from '../../package.json';
 import type { AppEvents, ElementDetail } from './app-api.ts';
 import { combine, filesOf, type LoadedFile } from './combine.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
+import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
 import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
 import { browserPlatform } from './pool-browser.ts';
@@ -44,6 +46,7 @@ async function add(sources: readonly Source[], events: AppEvents): Promise<void>
   running = new AbortController();
   const loaded = await loadModels(sources, platform, {
     footprints: 'counted',
+    bodies: true,
     signal: running.signal,
     onProgress: throttled((progress) => void events.onProgress?.(progress)),
     onBatch: (batch: MeshBatch, path: string) => void events.onBatch?.(
@@ -79,7 +82,9 @@ const endpoint: EngineEndpoint = {
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, effects: false, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
+      version, plan, unreadable, effects: false,
+      bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
+      signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
     return headOf(last.report);
   },

@@ -11,9 +11,10 @@ import { sha256 } from '../ifc/sha256.ts';
 import { indexStep } from '../ifc/step-index.ts';
 import type { StepIndex } from '../ifc/step-index.ts';
 import type { ModelFinding } from '../model/model.ts';
+import { fileBodies } from './load-bodies.ts';
 import { meshFile } from './load-meshes.ts';
 import type { FileMeshes } from './load-meshes.ts';
-import type { Loaded, LoadOptions, LoadProgress, Source, Unreadable } from './load.types.ts';
+import type { FileBodies, Loaded, LoadOptions, LoadProgress, Source, Unreadable } from './load.types.ts';
 import { poolOf } from './pool.ts';
 import type { MesherPool, Platform } from './pool.ts';
 
@@ -29,6 +30,7 @@ const SECOND_WORKER_BYTES = 1_500_000;
 interface FileTask {
   readonly read: ReadFile;
   readonly meshes: FileMeshes;
+  readonly bodies: FileBodies | null;
 }
 
 /**
@@ -110,7 +112,8 @@ async function load(
     return measured ?? (element.hasBody ? NO_MESH : null);
   });
   timing.total = performance.now() - started;
-  return { model, geometry, unreadable, timing: roundedTiming(timing) };
+  const bodies = done.flatMap((task) => task.bodies ?? []);
+  return { model, geometry, bodies: options.bodies === true ? bodies : null, unreadable, timing: roundedTiming(timing) };
 }
 
 const NO_MESH: ElementGeometry = {
@@ -138,8 +141,9 @@ function startFile(
   }
 
   const { onBatch } = options;
+  const settings = { circleSegments: Math.max(CIRCLE_SEGMENTS, options.circleSegments ?? CIRCLE_SEGMENTS), footprints: options.footprints ?? 'all' } as const;
   const meshing = meshFile(index, pool, platform.workers, {
-    settings: { circleSegments: Math.max(CIRCLE_SEGMENTS, options.circleSegments ?? CIRCLE_SEGMENTS), footprints: options.footprints ?? 'all' },
+    settings,
     onProgress: (done, total) => progress('meshes', done, total),
     ...(onBatch === undefined ? {} : { onBatch: (batch) => onBatch({ file: fileIndex, ...batch }, path) }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -162,7 +166,8 @@ function startFile(
     timing.read += performance.now() - before;
     const meshes = await meshing;
     const all = problems.length === 0 ? read : { ...read, file: { ...read.file, findings: [...problems, ...read.file.findings] } };
-    return { read: all, meshes };
+    const keep = platform.keep ?? ((kept) => () => Promise.resolve(kept));
+    return { read: all, meshes, bodies: options.bodies === true ? fileBodies(keep(bytes), platform, settings) : null };
   })();
   result.catch(() => undefined);
   return { result };

@@ -1,5 +1,6 @@
 /** Contract between the loader (files → model and quantities) and whoever wires it: the page's worker, the command line. */
 import type { Model, ModelFinding } from '../model/model.ts';
+import type { BodyMesh } from '../geometry/body.ts';
 import type { ElementGeometry, ScreenBatch } from '../geometry/quantities.ts';
 
 /** One thing the user gave: an .ifc, an .ifczip, or whatever it turns out to be. */
@@ -37,14 +38,24 @@ export interface LoadOptions {
   readonly footprints?: 'counted' | 'all';
   /** false: `Element.quantitySets` stay empty, what is not shown need not be kept; default true */
   readonly quantitySets?: boolean;
+  /** true: single bodies can be had again after the load (`Loaded.bodies`); default false */
+  readonly bodies?: boolean;
   /** circle segments for meshing, ≥ 48 for quantities */
   readonly circleSegments?: number;
 }
+
+/**
+ * Net bodies of a few elements of one file by express id, in its world, metres; those without a mesh are left out. Holds
+ * on to the file's bytes, not to its meshes.
+ */
+export type FileBodies = (expressIds: readonly number[]) => Promise<ReadonlyMap<number, BodyMesh>>;
 
 export interface Loaded {
   readonly model: Model;
   /** parallel to model.elements; null for an element without a body */
   readonly geometry: readonly (ElementGeometry | null)[];
+  /** parallel to model.files: their bodies, meshed again when asked for; null unless `bodies` was asked for */
+  readonly bodies: readonly FileBodies[] | null;
   readonly unreadable: readonly Unreadable[];
   readonly timing: Readonly<Record<string, number>>;
 }

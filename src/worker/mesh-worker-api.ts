@@ -1,4 +1,5 @@
 /** What a meshing worker answers to, and the one implementation behind the browser's worker, Node's and the in-process one. */
+import type { BodyMesh } from '../geometry/body.ts';
 import { blockTransferables, packMeasured } from '../geometry/measured-block.ts';
 import type { MeasuredBlock } from '../geometry/measured-block.ts';
 import { loadPlan } from '../geometry/plan.ts';
@@ -18,12 +19,15 @@ export interface MeshTask {
   readonly subset: MeshSubset;
   readonly settings: MeshSettings;
   readonly batches: boolean;
+  /** the reply holds the bodies themselves and measures nothing; default false */
+  readonly bodies?: boolean;
   /** an event before every job instead of ten a second: names the one that never ends */
   readonly careful: boolean;
 }
 
 export interface MeshReply {
   readonly block: MeasuredBlock;
+  readonly bodies: readonly { readonly expressId: number; readonly body: BodyMesh }[];
   /** products without a triangle */
   readonly empty: readonly number[];
   readonly aborted: readonly { readonly expressId: number; readonly reason: string }[];
@@ -76,9 +80,10 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
   let emit: (event: MeshEvent) => void = () => undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const mesh = async ({ task, subset, settings, batches, careful }: MeshTask): Promise<MeshReply> => {
+  const mesh = async ({ task, subset, settings, batches, careful, bodies: wanted = false }: MeshTask): Promise<MeshReply> => {
     const running = await mesher();
     let last = 0;
+    const bodies: { expressId: number; body: BodyMesh }[] = [];
     const outcome = await running.run(subset, settings, {
       onJob: (job, jobs) => {
         const now = Date.now();
@@ -89,10 +94,11 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
       ...(batches
         ? { onBatch: (batch: ScreenBatch) => emit(setup.transfer({ kind: 'batch', task, batch }, batchTransferables(batch))) }
         : {}),
+      ...(wanted ? { onBody: (expressId: number, body: BodyMesh) => bodies.push({ expressId, body }) } : {}),
     });
     const block = packMeasured(outcome.measured);
     return setup.transfer(
-      { block, empty: outcome.empty, aborted: outcome.aborted, disputed: outcome.disputed, openFailed: outcome.openFailed }, blockTransferables(block),
+      { block, bodies, empty: outcome.empty, aborted: outcome.aborted, disputed: outcome.disputed, openFailed: outcome.openFailed }, blockTransferables(block),
     );
   };
 

@@ -10,6 +10,11 @@ const MOST_WORKERS = 4;
 export function browserPlatform(): Platform {
   return {
     workers: Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2)),
+    // a blob leaves the worker's heap, and the browser may put it on disk
+    keep(bytes) {
+      const blob = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+      return async () => new Uint8Array(await blob.arrayBuffer());
+    },
     spawnMesher() {
       const worker = new Worker(new URL('./mesh-worker.ts', import.meta.url), { type: 'module', name: 'mesher' });
       const remote = wrap<MeshWorkerApi>(worker);

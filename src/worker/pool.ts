@@ -13,6 +13,8 @@ export interface Platform {
   /** how many are useful at once */
   readonly workers: number;
   spawnMesher(): SpawnedMesher;
+  /** puts a file's bytes where they weigh less until they are read again; default: kept as they are */
+  keep?(bytes: Uint8Array): () => Promise<Uint8Array>;
 }
 
 /** The worker was lost before it answered. */

@@ -44,9 +44,47 @@ test('pieces around an opening are weighed against the wall without its opening'
   expect(facts.outOfScope[0]).toBe('copy');
 });
 
-test('walls of one file, and walls that only meet, are never copies', async () => {
-  const facts = await boxFacts(files, [wall(0, 0, 5), wall(0, 0, 5), wall(1, 4.9, 10)]);
-  expect(facts.outOfScope).toEqual([null, null, null]);
+test('what one file holds twice counts once; the first stands, and what the second says is heard', async () => {
+  const said: Partial<Roles> = { precast: 'precast', evidence: [{ role: 'precast', value: 'precast', source: 'property', rank: 3, where: 'P' }] };
+  const facts = await boxFacts(files, [wall(0, 0, 5), wall(0, 0, 5, { roles: said }), wall(0, 0, 5), wall(1, 4.9, 10)]);
+  expect(facts.outOfScope).toEqual([null, 'duplicate', 'duplicate', null]);
+  expect([...facts.copies.duplicateOf]).toEqual([[1, 0], [2, 0]]);
+  expect(facts.roles[0]!.precast).toBe('precast');
+});
+
+test('almost the same in one file is not the same: another length, another opening, another kind, a room', async () => {
+  const opening = wall(0, 0, 5, { geometry: { volume: 2.5 } });
+  const facts = await boxFacts([{}], [
+    wall(0, 0, 5), wall(0, 0, 4.99), opening, wall(0, 0, 5, { component: 'beam' }),
+    { component: 'space', box: [0, 10, 0, 5, 15, 2.8] }, { component: 'space', box: [0, 10, 0, 5, 15, 2.8] },
+  ]);
+  expect(facts.copies.duplicateOf.size).toBe(0);
+});
+
+test('braces that cross have one box and one volume, and are two', async () => {
+  const brace: BoxSpec = { component: 'brace', box: [0, 0, 0, 3, 0.2, 3], geometry: { volume: 0.3 } };
+  expect((await boxFacts([{}], [brace, brace])).copies.duplicateOf.size).toBe(0);
+});
+
+test('a demolished wall does not stand for the new one in its place', async () => {
+  const facts = await boxFacts([{}], [wall(0, 0, 5, { element: { status: 'demolished' } }), wall(0, 0, 5, { element: { status: 'new' } })]);
+  expect(facts.outOfScope).toEqual(['status-demolished', null]);
+});
+
+test('a copy of what its own file holds twice is represented by the first of both', async () => {
+  const facts = await boxFacts(files, [wall(0, 0, 5), wall(0, 0, 5), wall(1, 0, 5)]);
+  expect(facts.outOfScope).toEqual([null, 'duplicate', 'copy']);
+  expect(facts.copies.represents.get(0)).toEqual([1, 2]);
+});
+
+test('ten thousand in one place cost no more than one comparison each', async () => {
+  const facts = await boxFacts([{}], Array.from({ length: 10_000 }, () => wall(0, 0, 5)));
+  expect(facts.copies.duplicateOf.size).toBe(9999);
+});
+
+test('walls that only meet are no copies', async () => {
+  const facts = await boxFacts(files, [wall(0, 0, 5), wall(1, 4.9, 10)]);
+  expect(facts.outOfScope).toEqual([null, null]);
 });
 
 test('a file whose plan lies apart is reported and makes a building of its own', async () => {

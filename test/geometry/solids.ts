@@ -1,6 +1,6 @@
 /** Closed-form bodies as triangles, for tests. */
 import { weld as weldParts } from '../../src/geometry/body.ts';
-import type { MeshPart } from '../../src/geometry/body.ts';
+import type { BodyMesh, MeshPart } from '../../src/geometry/body.ts';
 import { solidOf, type Solid } from '../../src/geometry/solid.ts';
 
 export const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
@@ -81,4 +81,9 @@ export function inverted(part: MeshPart): MeshPart {
 
 export function weld(...parts: readonly MeshPart[]): Solid {
   return solidOf(weldParts(parts, true), null);
+}
+
+/** The same as a mesh alone, as the welding leaves it. */
+export function weldedMesh(...parts: readonly MeshPart[]): BodyMesh {
+  return weldParts(parts, false).mesh;
 }

@@ -1,0 +1,80 @@
+/**
+ * Vertical members drawn through each other share concrete that V of 4.0.2 must hold once: edge columns inside walls,
+ * walls at L- and T-joins (domain.md 3.2). Which pairs share how much; who keeps it is shared-volume.ts.
+ */
+import type { Interval } from '../units.ts';
+import type { BodyPairs } from './body-pairs.ts';
+import { SAME_VOLUME, type CommonVolume } from './common-volume.ts';
+import { findCopies, type Copies, type CopiesInput } from './copies.ts';
+
+export interface Overlap {
+  /** positions in model.elements, a < b */
+  readonly a: number;
+  readonly b: number;
+  /** m³ in common; a range where a body is open or was not compared */
+  readonly volume: Interval;
+}
+
+export interface Overlaps {
+  readonly pairs: readonly Overlap[];
+  /** per element: those of `pairs` it is in, as the other element's position, rising */
+  readonly partners: ReadonlyMap<number, readonly number[]>;
+  /** overlaps too small to be more than a join: counted whole in both members */
+  readonly joins: { readonly count: number; readonly volume: number };
+}
+
+/** An overlap below this, m³, … */
+const JOIN_VOLUME = 1e-3;
+/** … or below this share of the smaller member is how a join is drawn. */
+const JOIN_SHARE = 0.005;
+
+export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies: Copies): Overlaps {
+  const pairs: Overlap[] = [];
+  const partners = new Map<number, number[]>();
+  const joins = { count: 0, volume: 0 };
+  for (const [a, b] of bodyPairs.vertical) {
+    if (copies.representedBy[a.index]! >= 0 || copies.representedBy[b.index]! >= 0) continue;
+    // pieces of another file inside a design element already open its quantity
+    if (a.file !== b.file && (copies.detailedShare.has(a.index) || copies.detailedShare.has(b.index))) continue;
+    const volume = volumes.of(a.index, [b.index]);
+    if (volume[1] <= 0) continue;
+    if (volume[1] < JOIN_VOLUME || volume[1] < JOIN_SHARE * Math.min(a.volume, b.volume)) {
+      joins.count += 1;
+      joins.volume += volume[1];
+      continue;
+    }
+    pairs.push({ a: a.index, b: b.index, volume });
+    push(partners, a.index, b.index);
+    push(partners, b.index, a.index);
+  }
+  for (const list of partners.values()) list.sort((x, y) => x - y);
+  return { pairs, partners, joins };
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * Elements whose bodies settle what outlines leave open: both of an undecided pair, with everything else that either
+ * overlaps, because what three share is counted once too. In element order.
+ */
+export function bodiesToCompare(input: CopiesInput): readonly number[] {
+  const { pairs: bodyPairs, outlines } = input;
+  const wanted = new Set<number>();
+  const isOpen = ([lo, hi]: Interval): boolean => hi - lo > SAME_VOLUME;
+  for (const [a, b] of bodyPairs.twins) {
+    if (isOpen(outlines.of(a.index, [b.index]))) wanted.add(a.index).add(b.index);
+  }
+  const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(input));
+  for (const { a, b, volume } of pairs) {
+    if (!isOpen(volume)) continue;
+    for (const index of [a, b]) {
+      wanted.add(index);
+      for (const partner of partners.get(index)!) wanted.add(partner);
+    }
+  }
+  return [...wanted].sort((x, y) => x - y);
+}
