@@ -1,8 +1,10 @@
 /** What every check of an application ratio (4.0.2–4.0.13) answers with. */
 import type { Interval } from '../units.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Joint, JointKind } from '../facts/joints/kinds.ts';
 import type { Component } from '../facts/roles.ts';
 import { fileRuleOf } from '../profile/match.ts';
+import type { JointDecision, JointForm, JointRule } from '../profile/profile.ts';
 import { roundQuantity } from '../units.ts';
 
 /** What one element may add to an item; one option means decided. Quantities of one piece, SI, rounded to 1e-4. */
@@ -16,6 +18,36 @@ export interface Piece {
   readonly missing: readonly string[];
 }
 
+/** Alternatives [numerator, denominator], SI, rounded to 1e-4. */
+export type Options = readonly (readonly [number, number])[];
+
+/** Concrete that nobody drew: a piece without an element. */
+export interface DerivedPiece {
+  readonly level: number;
+  readonly options: Options;
+}
+
+export interface JointPlace {
+  readonly joint: Joint;
+  /** position among the item's contributions: its pieces, then its derived pieces */
+  readonly position: number;
+  /** what it may add as things stand */
+  readonly now: Options;
+}
+
+/** Joints of one kind, drawn or derived: what a person confirms at once (4.0.3). */
+export interface JointGroup {
+  readonly kind: JointKind;
+  readonly form: JointForm;
+  /** what a person has said */
+  readonly rule: JointRule | null;
+  /** a decision is awaited */
+  readonly asks: boolean;
+  readonly places: readonly JointPlace[];
+  /** what the places would add under each decision, parallel to `places` */
+  readonly under: Readonly<Record<JointDecision, readonly Options[]>>;
+}
+
 /** A ratio whose sides are not sums over elements: a union of plan areas per storey. Totals of one such storey. */
 export interface LevelTotal {
   readonly level: number;
@@ -27,6 +59,9 @@ export interface LevelTotal {
 
 export interface Measure {
   readonly pieces: readonly Piece[];
+  /** beside the pieces, in the same sums */
+  readonly derived?: readonly DerivedPiece[];
+  readonly joints?: readonly JointGroup[];
   /** given: the item's sides are these, and pieces only explain them */
   readonly totals: readonly LevelTotal[] | null;
   /** does the building have what the item asks about? */
@@ -40,7 +75,8 @@ export interface Measure {
 export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
-  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed';
+  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
+  | 'joint-type';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -59,6 +95,7 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-storey': { zh: '部分楼层是否在室外地坪以上不明', en: 'it is not known whether some storeys are above ground' },
   'unknown-fit-out': { zh: '未说明是否全装修', en: 'full fit-out is not stated' },
   'sandwich-leaves': { zh: '夹心墙板的结构叶厚度不明', en: 'the structural leaf of sandwich panels is not known' },
+  'joint-type': { zh: '连接部分后浇混凝土的类型未确认(4.0.3)', en: 'kinds of joint concrete are not confirmed (4.0.3)' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };

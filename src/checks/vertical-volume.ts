@@ -1,9 +1,10 @@
 /** 4.0.2, 4.0.3: precast concrete volume of vertical members over all of it, m³. */
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
-import { jointCounts, type JointLimits } from '../facts/joints.ts';
+import type { JointLimits } from '../facts/joints/kinds.ts';
 import { structuralLeaf } from '../facts/sandwich.ts';
 import { roundQuantity } from '../units.ts';
+import { jointVolumes } from './joint-volume.ts';
 import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
@@ -13,17 +14,20 @@ const VERTICAL: ReadonlySet<Component> = new Set<Component>([
 export function verticalVolume(facts: Facts, building: number, limits: JointLimits): Measure {
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
-  const joint = jointCounts(facts, building, limits);
+  const joints = jointVolumes(facts, building, limits);
+  const at = new Map<number, { readonly position: number; readonly volumes: readonly number[] }>();
   for (const { index, level, maybe } of countable(facts, building)) {
     const roles = facts.roles[index]!;
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     const belongs = isOneOf(facts, index, VERTICAL);
-    const sure = couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes';
-    const possible = sure || (!couplingBeam && belongs === 'unknown');
+    const joint = joints.of(index);
+    const sure = joint?.inV ?? (couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes' && !joints.inFloor(index));
+    const possible = sure || joint !== undefined || (!couplingBeam && belongs === 'unknown');
     // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
     if (!possible || roles.precast === 'not-applicable') continue;
     const open: string[] = [];
     const volumes = ends(facts, index, 'volume');
+    if (joint) at.set(index, { position: pieces.length, volumes });
     if (volumes.length > 1) {
       open.push('volume');
       missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
@@ -34,8 +38,11 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       missing.add('sandwich-leaves');
     }
     const options: (readonly [number, number])[] = [];
-    const counts = roles.component === 'cast-in-place-joint' ? joint(index) : precastCounts(roles.precast);
-    if (counts === 'unknown') {
+    const counts = joint?.counts ?? precastCounts(roles.precast);
+    if (joint?.open) {
+      open.push('joint');
+      missing.add('joint-type');
+    } else if (counts === 'unknown') {
       open.push('precast');
       missing.add('unknown-precast');
     }
@@ -45,8 +52,8 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
         if (counts !== 'yes') options.push([0, v]);
       }
     }
-    if (!sure) {
-      options.push([0, 0]);
+    if (!sure) options.push([0, 0]);
+    if (!sure && !joint) {
       // what it is comes before how it was made: the question that a person answers first
       const bearing = roles.component === 'wall' && (roles.loadBearing === 'unknown' || roles.loadBearing === 'conflict');
       open.unshift(bearing ? 'loadBearing' : 'component');
@@ -56,7 +63,9 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     pieces.push({ element: index, level, options: distinct(options), missing: open });
   }
   if (pieces.length === 0) missing.add('no-such-element');
-  return { pieces, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
+  const groups = joints.groups((element) => at.get(element), pieces.length);
+  if (groups.some((g) => g.asks)) missing.add('joint-type');
+  return { pieces, derived: joints.derived, joints: groups, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
 }
 
 function precastCounts(precast: string): 'yes' | 'no' | 'unknown' {
