@@ -121,7 +121,7 @@ function asBand(facts: Facts, members: Members, limits: JointLimits, member: Mem
   const height = member.box[5] - member.box[2];
   const touching = (z: number, face: 2 | 5): readonly Member[] =>
     members.at(boxOf(member.contours, z - REACH, z + REACH)).filter((m) =>
-      m.part === 'panel' && m.counted && Math.abs(m.box[face] - z) <= REACH + SLACK && commonArea(facts, m.contours, member.contours) > 0.01 * m.area);
+      m.part === 'panel' && m.counted && Math.abs(m.box[face] - z) <= REACH + SLACK && commonArea(facts, m, member) > 0.01 * m.area);
   const below = touching(member.box[2], 5);
   const above = touching(member.box[5], 2);
   const stack = [...below, ...above];
@@ -138,7 +138,7 @@ function asBand(facts: Facts, members: Members, limits: JointLimits, member: Mem
 function asStack(facts: Facts, members: Members, limits: JointLimits, member: Member): Found | null {
   const below = members.at(boxOf(member.contours, member.box[2] - REACH, member.box[2] + REACH)).filter((m) =>
     m !== member && m.part === 'column' && m.counted && Math.abs(m.box[5] - member.box[2]) <= REACH + SLACK &&
-    commonArea(facts, m.contours, member.contours) >= WITHIN * member.area);
+    commonArea(facts, m, member) >= WITHIN * member.area);
   if (below.length === 0) return null;
   const above = standingOver(facts, members, member, 'column', REACH + SLACK).filter((m) => m !== member);
   const [z0, z1] = [member.box[2], member.box[5]];

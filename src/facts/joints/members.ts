@@ -4,7 +4,7 @@ import type { Box } from '../../geometry/quantities.ts';
 import { boxContour } from '../box-contour.ts';
 import type { Facts } from '../facts.ts';
 import type { Component } from '../roles.ts';
-import { rectAround, rectOf, type Rect } from './shape.ts';
+import { areaWithin, rectAround, rectOf, type Rect } from './shape.ts';
 
 /** `fill`: anything else that takes up room; `floor`: slabs and what lies on or under them */
 export type Part = 'panel' | 'column' | 'beam' | 'joint' | 'floor' | 'room' | 'fill';
@@ -56,6 +56,7 @@ export function membersOf(facts: Facts, building: number): Members {
     const roles = facts.roles[index]!;
     if (NO_ROOM.has(roles.component)) continue;
     const contours = g.footprint ?? [boxContour(g.bbox)];
+    const around = rectAround(contours);
     const wall = PANELS.has(roles.component);
     const may = (set: (c: Component) => boolean): boolean => roles.candidates.some(set);
     const part: Part =
@@ -78,8 +79,8 @@ export function membersOf(facts: Facts, building: number): Members {
       box: g.bbox,
       contours,
       area: g.footprint && g.footprintArea !== null ? g.footprintArea : contours.reduce((sum, c) => sum + contourArea(c), 0),
-      rect: rectOf(contours),
-      around: rectAround(contours),
+      rect: rectOf(contours, around),
+      around,
     });
   }
   return { list, of: new Map(list.map((m) => [m.index, m])), at: grid(list) };
@@ -144,11 +145,18 @@ export function boxOf(contours: readonly Float64Array[], z0: number, z1: number)
   return [x0, y0, z0, x1, y1, z1];
 }
 
+/** A plan with the rectangle that it is, if it is one. */
+export type Outline = Pick<Member, 'contours' | 'rect'>;
+
+export function outlineOf(contours: readonly Float64Array[]): Outline {
+  return { contours, rect: rectOf(contours, rectAround(contours)) };
+}
+
 /** m² that two plans share. */
-export function commonArea(facts: Facts, a: readonly Float64Array[], b: readonly Float64Array[]): number {
-  const [p, q] = [boxOf(a, 0, 0), boxOf(b, 0, 0)];
-  if (Math.min(p[3], q[3]) - Math.max(p[0], q[0]) < 1e-4 || Math.min(p[4], q[4]) - Math.max(p[1], q[1]) < 1e-4) return 0;
-  return facts.plan.area(facts.plan.intersection(a, b));
+export function commonArea(facts: Facts, a: Outline, b: Outline): number {
+  if (b.rect) return areaWithin(a.contours, b.rect);
+  if (a.rect) return areaWithin(b.contours, a.rect);
+  return facts.plan.area(facts.plan.intersection(a.contours, b.contours));
 }
 
 /** Below this share of it, what lies in a gap is a drawing tolerance. */
@@ -156,15 +164,15 @@ const FILLS = 0.1;
 
 /** Is something drawn in a gap? */
 export function filled(
-  facts: Facts, members: Members, contours: readonly Float64Array[], z: readonly [number, number], counts: (member: Member) => boolean,
+  facts: Facts, members: Members, outline: Outline, z: readonly [number, number], counts: (member: Member) => boolean,
 ): boolean {
-  const box = boxOf(contours, z[0], z[1]);
-  const whole = facts.plan.area(contours) * (z[1] - z[0]);
+  const box = boxOf(outline.contours, z[0], z[1]);
+  const whole = facts.plan.area(outline.contours) * (z[1] - z[0]);
   let taken = 0;
   for (const member of members.at(box)) {
     if (!counts(member)) continue;
     const dz = Math.min(z[1], member.box[5]) - Math.max(z[0], member.box[2]);
-    if (dz > 0) taken += dz * commonArea(facts, contours, member.contours);
+    if (dz > 0) taken += dz * commonArea(facts, outline, member);
     if (taken > FILLS * whole) return true;
   }
   return false;

@@ -19,19 +19,45 @@ export interface Rect {
 /** Least share of its rectangle that a plan fills to be taken for one. */
 const RECTANGULAR = 0.98;
 
-/** The rectangle that a plan is, or null when it is none (L-shaped, round, several pieces). */
-export function rectOf(contours: readonly ArrayLike<number>[]): Rect | null {
-  const around = rectAround(contours);
-  if (around === null) return null;
-  const area = contours.reduce((sum, c) => sum + contourArea(c), 0);
-  return area >= RECTANGULAR * 4 * around.halfLength * around.halfThickness ? around : null;
+/** The rectangle that a plan is, or null when it is none (L-shaped, round, several pieces). `around`: from `rectAround`. */
+export function rectOf(contours: readonly ArrayLike<number>[], around: Rect | null): Rect | null {
+  if (around === null || contours.length !== 1) return null;
+  return contourArea(contours[0]!) >= RECTANGULAR * 4 * around.halfLength * around.halfThickness ? around : null;
+}
+
+/** m² of a plan that lie in a rectangle: cut by its four sides in turn, which keeps signed areas right for any outline. */
+export function areaWithin(contours: readonly ArrayLike<number>[], r: Rect): number {
+  let sum = 0;
+  for (const contour of contours) {
+    let points: ArrayLike<number> = contour;
+    for (const [nx, ny, most] of [
+      [r.ux, r.uy, r.halfLength], [-r.ux, -r.uy, r.halfLength], [-r.uy, r.ux, r.halfThickness], [r.uy, -r.ux, r.halfThickness],
+    ] as const) points = cut(points, nx, ny, most + r.x * nx + r.y * ny);
+    sum += contourArea(points);
+  }
+  return sum;
+}
+
+/** What of an outline lies where n·p ≤ most. */
+function cut(points: ArrayLike<number>, nx: number, ny: number, most: number): ArrayLike<number> {
+  const kept: number[] = [];
+  const n = points.length;
+  for (let i = 0; i + 1 < n; i += 2) {
+    const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[(i + 2) % n]!, points[(i + 3) % n]!];
+    const [a, b] = [x0 * nx + y0 * ny - most, x1 * nx + y1 * ny - most];
+    if (a <= 0) kept.push(x0, y0);
+    if (a <= 0 !== b <= 0) kept.push(x0 + (a / (a - b)) * (x1 - x0), y0 + (a / (a - b)) * (y1 - y0));
+  }
+  return kept;
 }
 
 /** The rectangle around a plan along its longest edge. */
 export function rectAround(contours: readonly ArrayLike<number>[]): Rect | null {
   let [ux, uy, longest] = [1, 0, 0];
   for (const c of contours) {
-    for (const [x0, y0, x1, y1] of edges(c)) {
+    const n = c.length;
+    for (let i = 0; i + 1 < n; i += 2) {
+      const [x0, y0, x1, y1] = [c[i]!, c[i + 1]!, c[(i + 2) % n]!, c[(i + 3) % n]!];
       const length = Math.hypot(x1 - x0, y1 - y0);
       // equal sides of a square must not turn on the last digit
       if (length > longest * (1 + 1e-9)) [ux, uy, longest] = [(x1 - x0) / length, (y1 - y0) / length, length];
@@ -59,7 +85,7 @@ export function extent(contours: readonly ArrayLike<number>[], dx: number, dy: n
   return [lo, hi];
 }
 
-export function* edges(c: ArrayLike<number>): Generator<readonly [number, number, number, number]> {
+function* edges(c: ArrayLike<number>): Generator<readonly [number, number, number, number]> {
   const n = c.length;
   for (let i = 0; i + 1 < n; i += 2) yield [c[i]!, c[i + 1]!, c[(i + 2) % n]!, c[(i + 3) % n]!];
 }

@@ -35,11 +35,11 @@ export function derivedStacks(facts: Facts, members: Members, limits: JointLimit
 }
 
 /** The members of a kind that stand over one within `most` m, on its plan. */
-export function standingOver(facts: Facts, members: Members, below: Pick<Member, 'box' | 'contours' | 'area'>, part: Member['part'], most: number): readonly Member[] {
+export function standingOver(facts: Facts, members: Members, below: Member, part: Member['part'], most: number): readonly Member[] {
   const box = boxOf(below.contours, below.box[5] - REACH, below.box[5] + most);
   return members.at(box).filter((m) =>
     m.part === part && m.counted && m.box[2] >= below.box[5] - REACH && m.box[2] <= below.box[5] + most &&
-    commonArea(facts, m.contours, below.contours) >= STANDS * Math.min(m.area, below.area));
+    commonArea(facts, m, below) >= STANDS * Math.min(m.area, below.area));
 }
 
 /** The height of the slab that ends in a gap beside a member; null when none does. */
@@ -157,6 +157,6 @@ function pieceOf(
   counts: (member: Member) => boolean, found: Pick<Joint, 'counts' | 'why' | 'size' | 'limit'>,
 ): Joint | null {
   const volume = roundQuantity(below.area * (z[1] - z[0]));
-  if (!(volume > 0) || filled(facts, members, below.contours, z, counts)) return null;
+  if (!(volume > 0) || filled(facts, members, below, z, counts)) return null;
   return { kind, element: null, named: false, level: below.level, between: [below.index, ...others.map((m) => m.index)], contours: below.contours, z, volume, ...found };
 }

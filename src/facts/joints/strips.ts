@@ -4,7 +4,7 @@ import { contourArea } from '../../geometry/plan.ts';
 import type { Facts } from '../facts.ts';
 import type { JointLimits, Joint } from './kinds.ts';
 import { widestLeg, type End } from './legs.ts';
-import { boxOf, commonArea, filled, type Member, type Members } from './members.ts';
+import { boxOf, commonArea, filled, outlineOf, type Member, type Members } from './members.ts';
 import { PARALLEL, REACH, SLACK, strip } from './shape.ts';
 
 /** Faces of one wall line differ by less than this, m. */
@@ -104,12 +104,12 @@ function corner(a: Port, b: Port, limits: JointLimits): readonly Float64Array[] 
 function filledGap(facts: Facts, members: Members, { a, b, regions }: Pair): boolean {
   const z = [Math.max(a.panel.box[2], b.panel.box[2]), Math.min(a.panel.box[5], b.panel.box[5])] as const;
   return regions.some((region) => spanned(facts, members, region, z) ||
-    filled(facts, members, [region], z, (m) => m !== a.panel && m !== b.panel && m.part !== 'floor' && (m.part !== 'room' || holdsGapOnly(m, region, a, b))));
+    filled(facts, members, outlineOf([region]), z, (m) => m !== a.panel && m !== b.panel && m.part !== 'floor' && (m.part !== 'room' || holdsGapOnly(m, region, a, b))));
 }
 
 /** A beam from panel to panel, however shallow. */
 function spanned(facts: Facts, members: Members, region: Float64Array, z: readonly [number, number]): boolean {
-  return members.at(boxOf([region], ...z)).some((m) => m.part === 'beam' && commonArea(facts, [region], m.contours) > contourArea(region) / 2);
+  return members.at(boxOf([region], ...z)).some((m) => m.part === 'beam' && commonArea(facts, m, outlineOf([region])) > contourArea(region) / 2);
 }
 
 /** A room that the gap opens into stands in it; a storey's gross area lies over the panels too. */
