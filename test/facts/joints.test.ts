@@ -162,6 +162,13 @@ describe('drawn joints', () => {
     expect((await find(boxes)).drawn(1)).toMatchObject({ counts: 'no', why: 'too-wide' });
   });
 
+  test('a band that ends at a strip leaves the strip as wide as it is', async () => {
+    const boxes = [panel(0, 0, 2, 0.2, 'precast', 0, 2.66), joint([2, 0, 0, 2.5, 0.2, 2.8]), panel(2.5, 0, 5, 0.2, 'precast', 0, 2.66), joint([0, 0, 2.66, 2, 0.2, 2.8]), joint([2.5, 0, 2.66, 5, 0.2, 2.8])];
+    const { drawn } = await find(boxes);
+    expect(drawn(1)).toMatchObject({ kind: 'vertical-strip', counts: 'yes', size: 0.5 });
+    expect([drawn(3), drawn(4)]).toMatchObject([{ kind: 'horizontal-band', counts: 'yes' }, { kind: 'horizontal-band', counts: 'yes' }]);
+  });
+
   test('a cast-in-place piece where only a joint stands is proposed; a long one, or one beside a cast-in-place wall, is not', async () => {
     const between = (x1: number, next: Made = 'precast'): BoxSpec[] => [panel(0, 0, 2, 0.2), panel(2, 0, x1, 0.2, 'cast-in-place'), panel(x1, 0, 5, 0.2, next)];
     expect((await find(between(2.6))).drawn(1)).toMatchObject({ named: false, counts: 'yes', kind: 'vertical-strip' });

@@ -8,6 +8,8 @@ import { connectionCounts, connectionLimit, framing, nodeCounts, standingOver } 
 
 /** Bodies side by side share more than this in height, m. */
 const BESIDE = 0.1;
+/** Pieces of one joint share this part of the taller one's height: a band that ends at a strip is not part of it. */
+const ONE_JOINT = 0.5;
 /** A piece lies within a member's plan when this share of it does. */
 const WITHIN = 0.5;
 
@@ -31,7 +33,7 @@ function clustersOf(members: Members, named: readonly Member[]): ReadonlyMap<Mem
     if (cluster.has(start)) continue;
     const found = new Set([start]);
     for (const at of found) {
-      for (const other of beside(members, at)) if (other.part === 'joint') found.add(other);
+      for (const other of beside(members, at)) if (other.part === 'joint' && sharedHeight(at, other) >= ONE_JOINT * Math.max(tall(at), tall(other))) found.add(other);
     }
     const list = [...found].sort((a, b) => a.index - b.index);
     for (const m of list) cluster.set(m, list);
@@ -41,14 +43,17 @@ function clustersOf(members: Members, named: readonly Member[]): ReadonlyMap<Mem
 
 function beside(members: Members, member: Member): readonly Member[] {
   return members.at(grown(member.box, REACH)).filter((m) =>
-    m !== member && m.counted && Math.min(m.box[5], member.box[5]) - Math.max(m.box[2], member.box[2]) > BESIDE &&
+    m !== member && m.counted && sharedHeight(m, member) > BESIDE &&
     contacts(member.contours, m.contours).length > 0);
 }
+
+const tall = (m: Member): number => m.box[5] - m.box[2];
+const sharedHeight = (a: Member, b: Member): number => Math.min(a.box[5], b.box[5]) - Math.max(a.box[2], b.box[2]);
 
 function judge(facts: Facts, members: Members, limits: JointLimits, member: Member, cluster: readonly Member[]): Joint | null {
   const base = { element: member.index, named: true };
   const side = new Set(cluster.flatMap((m) => beside(members, m)).filter((m) => m.part === 'panel'));
-  const height = member.box[5] - member.box[2];
+  const height = tall(member);
   if (side.size < 2 || height <= limits.bandHeight + SLACK) {
     const stacked = asStack(facts, members, limits, member) ?? asBand(facts, members, limits, member);
     if (stacked) return { ...stacked, ...base };
@@ -118,7 +123,7 @@ function asStrip(facts: Facts, members: Members, limits: JointLimits, member: Me
 
 /** A low piece on panels; null when it lies on none and under none. */
 function asBand(facts: Facts, members: Members, limits: JointLimits, member: Member): Found | null {
-  const height = member.box[5] - member.box[2];
+  const height = tall(member);
   const touching = (z: number, face: 2 | 5): readonly Member[] =>
     members.at(boxOf(member.contours, z - REACH, z + REACH)).filter((m) =>
       m.part === 'panel' && m.counted && Math.abs(m.box[face] - z) <= REACH + SLACK && commonArea(facts, m, member) > 0.01 * m.area);
