@@ -22,7 +22,8 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     const belongs = isOneOf(facts, index, VERTICAL);
     const joint = joints.of(index);
     const sure = joint?.inV ?? (couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes' && !joints.inFloor(index));
-    const possible = sure || joint !== undefined || (!couplingBeam && belongs === 'unknown');
+    // a ring beam is a beam unless it lies on panels
+    const possible = sure || joint !== undefined || (roles.component !== 'beam' && belongs === 'unknown');
     // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
     if (!possible || roles.precast === 'not-applicable') continue;
     const open: string[] = [];

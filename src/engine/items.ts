@@ -201,7 +201,11 @@ function fromMeasure(
       storeys: facts && building !== null ? storeyRows(facts, building, measure) : [],
       contributions: facts && building !== null ? listed(facts, building, measure) : [],
       ...(facts && building !== null && measure.joints?.length
-        ? { joints: jointRows(measure.joints, (level) => storeyName(facts, building, level), (level) => weightOf(facts, building, level)) }
+        ? { joints: jointRows(measure.joints, {
+            storeyOf: (level) => storeyName(facts, building, level),
+            weightOf: (level) => weightOf(facts, building, level),
+            planOf: (element) => facts.geometry[element]?.footprint ?? [],
+          }) }
         : {}),
       missing: reasons.map((reason): Text => MISSING_TEXT[reason]),
     },

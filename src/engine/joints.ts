@@ -7,7 +7,14 @@ import type { JointPlaceRow, JointRow } from './report.ts';
 /** So many places of a row are drawn. */
 const PLACES = 50;
 
-export function jointRows(groups: readonly JointGroup[], storeyOf: (level: number) => string, weightOf: (level: number) => number): readonly JointRow[] {
+export interface JointRowsInput {
+  readonly storeyOf: (level: number) => string;
+  readonly weightOf: (level: number) => number;
+  /** plan of an element, world metres */
+  readonly planOf: (element: number) => readonly ArrayLike<number>[];
+}
+
+export function jointRows(groups: readonly JointGroup[], { storeyOf, weightOf, planOf }: JointRowsInput): readonly JointRow[] {
   return groups.map((group): JointRow => {
     const { kind, form, rule, asks, places } = group;
     const { title, clause } = JOINT_KINDS.find((k) => k.kind === kind)!;
@@ -27,7 +34,8 @@ export function jointRows(groups: readonly JointGroup[], storeyOf: (level: numbe
         storey: storeyOf(joint.level),
         element: joint.element,
         between: joint.between,
-        contours: joint.contours.map((c) => Array.from(c, (x) => fromQuanta(toQuanta(x)))),
+        contours: joint.contours.map(shown),
+        neighbours: joint.between.flatMap((element) => planOf(element).map(shown)),
         z: [fromQuanta(toQuanta(joint.z[0])), fromQuanta(toQuanta(joint.z[1]))],
         size: joint.size === null ? null : fromQuanta(toQuanta(joint.size)),
         limit: joint.limit,
@@ -38,6 +46,9 @@ export function jointRows(groups: readonly JointGroup[], storeyOf: (level: numbe
     };
   });
 }
+
+/** to a tenth of a millimetre */
+const shown = (contour: ArrayLike<number>): readonly number[] => Array.from(contour, (x) => fromQuanta(toQuanta(x)));
 
 function sums({ places }: JointGroup, side: 0 | 1, weightOf: (level: number) => number): Interval {
   let [lo, hi] = [0, 0];

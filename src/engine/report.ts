@@ -197,6 +197,8 @@ export interface JointPlaceRow {
   readonly between: readonly number[];
   /** flat plan contours, world metres */
   readonly contours: readonly (readonly number[])[];
+  /** plans of what it joins */
+  readonly neighbours: readonly (readonly number[])[];
   readonly z: Interval;
   /** m, held against `limit` */
   readonly size: number | null;
