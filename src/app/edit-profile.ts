@@ -1,6 +1,6 @@
 /** Small changes of a profile; each answers a new one, and leaves no empty lists behind. */
 import type {
-  Convention, DeclaredItem, FileRule, ItemId, Profile, Requirement, Settlement, StoreyRule, StructureKind,
+  Convention, DeclaredItem, FileRule, ItemId, JointForm, JointRule, Profile, Requirement, Settlement, StoreyRule, StructureKind,
 } from '../profile/profile.ts';
 
 type Mutable = { -readonly [K in keyof Profile]: Profile[K] };
@@ -41,6 +41,16 @@ export function declaredFor(profile: Profile, item: ItemId, building?: string): 
 export function convention(profile: Profile, component: string, value: Convention | null): Profile {
   const kept = (profile.conventions ?? []).filter((c) => c.component !== component);
   return put(profile, 'conventions', value ? [...kept, value] : kept);
+}
+
+/** What is said of one kind of joint, drawn or derived; null takes it back. A rule for both forms keeps the other. */
+export function joint(profile: Profile, of: { readonly kind: JointRule['kind']; readonly form: JointForm; readonly building?: string }, value: Pick<JointRule, 'decision' | 'reason' | 'who'> | null): Profile {
+  const other: JointForm = of.form === 'derived' ? 'modelled' : 'derived';
+  const kept = (profile.joints ?? []).flatMap((rule): readonly JointRule[] => {
+    if (rule.kind !== of.kind || (rule.building !== undefined && rule.building !== of.building)) return [rule];
+    return rule.form === undefined ? [{ ...rule, form: other }] : rule.form === other ? [rule] : [];
+  });
+  return put(profile, 'joints', value ? [...kept, { ...of, ...value }] : kept);
 }
 
 export function toggle(profile: Profile, key: string, value: string | null): Profile {

@@ -22,7 +22,9 @@ export type Check = (input: CheckInput) => Measure;
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['vertical-volume', ({ facts, building, param }) =>
-    verticalVolume(facts, building, { stripWidth: param('stripWidth'), bandHeight: param('bandHeight') })],
+    verticalVolume(facts, building, {
+      stripWidth: param('stripWidth'), bandHeight: param('bandHeight'), connectionShare: param('connectionHeight'),
+    })],
   ['plan-coverage', ({ facts, building, areas }) => planCoverage(facts, building, areas)],
   ['envelope-non-masonry', ({ facts, building }) => envelopeNonMasonry(facts, building)],
   ['envelope-integrated', ({ facts, building }) => envelopeIntegrated(facts, building)],

@@ -3,8 +3,10 @@ import type { Interval } from '../units.ts';
 import { storeyParts, type StoreyPart } from '../facts/above-ground.ts';
 import type { Facts } from '../facts/facts.ts';
 import { shareBetween } from '../facts/height-share.ts';
+import type { Joint, JointKind } from '../facts/joints/kinds.ts';
 import type { Component } from '../facts/roles.ts';
 import { fileRuleOf } from '../profile/match.ts';
+import type { JointDecision, JointForm, JointRule } from '../profile/profile.ts';
 import { fromQuanta, roundQuantity, toQuanta } from '../units.ts';
 
 /** What one element may add to an item; one option means decided. Quantities of one piece, SI, rounded to 1e-4. */
@@ -18,6 +20,36 @@ export interface Piece {
   readonly missing: readonly string[];
 }
 
+/** Alternatives [numerator, denominator], SI, rounded to 1e-4. */
+export type Options = readonly (readonly [number, number])[];
+
+/** Concrete that nobody drew: a piece without an element. */
+export interface DerivedPiece {
+  readonly level: number;
+  readonly options: Options;
+}
+
+export interface JointPlace {
+  readonly joint: Joint;
+  /** position among the item's contributions: its pieces, then its derived pieces */
+  readonly position: number;
+  /** what it may add as things stand */
+  readonly now: Options;
+}
+
+/** Joints of one kind, drawn or derived: what a person confirms at once (4.0.3). */
+export interface JointGroup {
+  readonly kind: JointKind;
+  readonly form: JointForm;
+  /** what a person has said */
+  readonly rule: JointRule | null;
+  /** a decision is awaited */
+  readonly asks: boolean;
+  readonly places: readonly JointPlace[];
+  /** what the places would add under each decision, parallel to `places` */
+  readonly under: Readonly<Record<JointDecision, readonly Options[]>>;
+}
+
 /** A ratio whose sides are not sums over elements: a union of plan areas per storey. Totals of one such storey. */
 export interface LevelTotal {
   readonly level: number;
@@ -29,6 +61,9 @@ export interface LevelTotal {
 
 export interface Measure {
   readonly pieces: readonly Piece[];
+  /** beside the pieces, in the same sums */
+  readonly derived?: readonly DerivedPiece[];
+  readonly joints?: readonly JointGroup[];
   /** given: the item's sides are these, and pieces only explain them */
   readonly totals: readonly LevelTotal[] | null;
   /** does the building have what the item asks about? */
@@ -44,7 +79,7 @@ export type MissingReason =
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
   | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'shared-concrete' | 'check-failed'
   | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
-  | 'material-share' | 'storey-share' | 'ground-assumed';
+  | 'material-share' | 'storey-share' | 'ground-assumed' | 'joint-type';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -66,6 +101,7 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'material-share': { zh: '部分构件的材料未说明混凝土所占份额', en: 'the materials of some elements leave open how much of them is concrete' },
   'storey-share': { zh: '部分跨层构件在各层的份额不明', en: 'the share of some members in each storey they pass through is not known' },
   'ground-assumed': { zh: '部分竖向构件伸入 ±0.000 以下,而室外地坪标高未给出', en: 'some members reach below ±0.000 and no outdoor ground level is given' },
+  'joint-type': { zh: '连接部分后浇混凝土的类型未确认(4.0.3)', en: 'kinds of joint concrete are not confirmed (4.0.3)' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
   'wall-face-range': { zh: '部分由块材、面层或嵌板组成的墙,外表面积只有范围', en: 'the face of some walls made of blocks, layers or panels is a range' },
   'wall-without-body': { zh: '有幕墙没有任何几何,面积不明', en: 'a curtain wall has no geometry at all: its area is not known' },

@@ -1,10 +1,11 @@
 /** 4.0.2, 4.0.3: precast concrete volume of vertical members over all of it, m³. */
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
-import { jointCounts, type JointLimits } from '../facts/joints.ts';
 import { concreteShare } from '../facts/concrete.ts';
+import type { JointLimits } from '../facts/joints/kinds.ts';
 import { sharedVolume, type Member, type Shared } from '../facts/shared-volume.ts';
 import { roundQuantity } from '../units.ts';
+import { jointVolumes, type JointVolumes } from './joint-volume.ts';
 import { acrossStoreys, countable, distinct, ends, isOneOf, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
@@ -14,15 +15,17 @@ const VERTICAL: ReadonlySet<Component> = new Set<Component>([
 export function verticalVolume(facts: Facts, building: number, limits: JointLimits): Measure {
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
-  const joint = jointCounts(facts, building, limits);
+  const joints = jointVolumes(facts, building, limits);
+  const at = new Map<number, { readonly position: number; readonly volumes: readonly number[] }>();
   const members = countable(facts, building).flatMap((counted) => {
-    const sure = isMember(facts, counted.index);
+    const sure = isMember(facts, joints, counted.index);
     return sure === null ? [] : [{ ...counted, sure }];
   });
   // what may lie below ground is no sure owner of what it shares with others
   const shared = sharedVolume(facts, members.map(({ index, sure, maybe }): Member => ({ index, sure: sure && !maybe })));
   for (const { index, level, sure } of members) {
     const roles = facts.roles[index]!;
+    const joint = joints.of(index);
     const open: string[] = [];
     const whole = ends(facts, index, 'volume');
     if (whole.length > 1) {
@@ -35,6 +38,7 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       open.push('volume');
       missing.add('shared-concrete');
     }
+    if (joint) at.set(index, { position: pieces.length, volumes });
     const concrete = concreteShare(facts, index);
     if (concrete.options.every((o) => o.all === 0)) continue;
     if (concrete.missing !== null) {
@@ -42,8 +46,11 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       missing.add(concrete.missing);
     }
     const options: (readonly [number, number])[] = [];
-    const counts = roles.component === 'cast-in-place-joint' ? joint(index) : precastCounts(roles.precast, concrete.doubleSkin);
-    if (counts === 'unknown') {
+    const counts = joint?.counts ?? precastCounts(roles.precast, concrete.doubleSkin);
+    if (joint?.open) {
+      open.push('joint');
+      missing.add('joint-type');
+    } else if (counts === 'unknown') {
       open.push('precast');
       missing.add('unknown-precast');
     }
@@ -54,8 +61,8 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
         if (counts !== 'yes') options.push([0, all]);
       }
     }
-    if (!sure) {
-      options.push([0, 0]);
+    if (!sure) options.push([0, 0]);
+    if (!sure && !joint) {
       // what it is comes before how it was made: the question that a person answers first
       const bearing = roles.component === 'wall' && (roles.loadBearing === 'unknown' || roles.loadBearing === 'conflict');
       open.unshift(bearing ? 'loadBearing' : 'component');
@@ -64,18 +71,23 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     pieces.push(...acrossStoreys(facts, { element: index, level, options: distinct(options), missing: open }, 'volume', missing));
   }
   if (pieces.length === 0) missing.add('no-such-element');
-  return { pieces, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
+  const groups = joints.groups((element) => at.get(element), pieces.length);
+  if (groups.some((g) => g.asks)) missing.add('joint-type');
+  return { pieces, derived: joints.derived, joints: groups, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };
 }
 
 /** Is it among the members of 4.0.2: true, perhaps (false), or no (null)? */
-function isMember(facts: Facts, index: number): boolean | null {
+function isMember(facts: Facts, joints: JointVolumes, index: number): boolean | null {
   const roles = facts.roles[index]!;
   // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
   if (roles.precast === 'not-applicable') return null;
-  const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
-  if (couplingBeam) return facts.switches['coupling-beams'] === 'vertical' ? true : null;
+  const joint = joints.of(index);
   const belongs = isOneOf(facts, index, VERTICAL);
-  return belongs === 'no' ? null : belongs === 'yes';
+  const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
+  const sure = joint?.inV ?? (couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes' && !joints.inFloor(index));
+  // a ring beam is a beam unless it lies on panels
+  const possible = sure || joint !== undefined || (roles.component !== 'beam' && belongs === 'unknown');
+  return possible ? sure : null;
 }
 
 /** The ends of what is left of a member when others keep what it shares with them, m³. */

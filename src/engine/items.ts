@@ -1,6 +1,6 @@
 /** From what the checks measured and the profile declares to the items of the scoring table. */
 import { CHECKS } from '../checks/index.ts';
-import { MISSING_TEXT, type Measure, type MissingReason } from '../checks/measure.ts';
+import { MISSING_TEXT, type JointGroup, type Measure, type MissingReason } from '../checks/measure.ts';
 import { buildingFlag } from '../facts/building-properties.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
@@ -8,6 +8,7 @@ import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
 import type { Pack, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
+import { jointRows } from './joints.ts';
 import { formatRatio, ratioInterval, type RatioContribution } from './ratio.ts';
 import type { Contribution, ItemResult, Text } from './report.ts';
 import { pointsAt, type RatioInput } from './score.ts';
@@ -21,6 +22,7 @@ export interface ScoredItem {
   readonly fullFitOut?: boolean;
   /** what the ratio was made of; null where it was declared or is wholly unknown */
   readonly sums: { readonly contributions: readonly RatioContribution[]; readonly fixed: readonly [number, number] } | null;
+  readonly joints?: readonly JointGroup[];
 }
 
 /** @param building position in facts.buildings.list; null: no model, the score rests on declared rows */
@@ -184,6 +186,7 @@ function fromMeasure(
     item,
     ratio,
     sums: known ? { contributions, fixed: [0, 0] } : null,
+    ...(measure.joints ? { joints: measure.joints } : {}),
     result: {
       ...heading(item),
       numerator: computed.numerator,
@@ -197,6 +200,13 @@ function fromMeasure(
       declared: rows,
       storeys: facts && building !== null ? storeyRows(facts, building, measure) : [],
       contributions: facts && building !== null ? listed(facts, building, measure) : [],
+      ...(facts && building !== null && measure.joints?.length
+        ? { joints: jointRows(measure.joints, {
+            storeyOf: (level) => storeyName(facts, building, level),
+            weightOf: (level) => weightOf(facts, building, level),
+            planOf: (element) => facts.geometry[element]?.footprint ?? [],
+          }) }
+        : {}),
       missing: reasons.map((reason): Text => MISSING_TEXT[reason]),
     },
   };
@@ -222,7 +232,7 @@ function weightOf(facts: Facts | null, building: number | null, level: number): 
 }
 
 function pieceContributions(facts: Facts | null, building: number | null, measure: Measure): RatioContribution[] {
-  return measure.pieces.map((p) => ({ options: p.options, weight: weightOf(facts, building, p.level) }));
+  return [...measure.pieces, ...(measure.derived ?? [])].map((p) => ({ options: p.options, weight: weightOf(facts, building, p.level) }));
 }
 
 /** Numerator and denominator of a storey vary apart, so the ratio's ends lie at their crossed ends. */
@@ -266,7 +276,7 @@ function storeyRows(facts: Facts, building: number, measure: Measure): ItemResul
       row.d = [t.maybe ? 0 : t.denominator[0], t.denominator[1]];
     }
   } else {
-    for (const p of measure.pieces) {
+    for (const p of [...measure.pieces, ...(measure.derived ?? [])]) {
       const row = at(p.level);
       const ns = p.options.map((o) => o[0]);
       const ds = p.options.map((o) => o[1]);

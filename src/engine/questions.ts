@@ -1,6 +1,8 @@
 /** Which open questions would narrow P most (design decision 2): undecided elements grouped as a person would settle them. */
+import type { JointGroup } from '../checks/measure.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { ItemId } from '../profile/profile.ts';
+import { JOINT_KINDS } from '../facts/joints/kinds.ts';
+import { JOINT_DECISIONS, type ItemId } from '../profile/profile.ts';
 import type { Pack, PackItem } from '../standards/pack.ts';
 import { fromQuanta, toQuanta } from '../units.ts';
 import type { ScoredItem } from './items.ts';
@@ -43,14 +45,16 @@ export function openQuestions(
       narrows: i < TRIED ? Math.max(0, width - narrowest(group, items, input, pack)) : 0,
     };
   });
-  return questions.sort((a, b) => b.narrows - a.narrows || b.quantity - a.quantity);
+  const joints = items.flatMap((scored) => (scored.joints ?? []).filter((g) => g.asks).map((g) => jointQuestion(scored, g, input, pack, width)));
+  return [...questions, ...joints].sort((a, b) => b.narrows - a.narrows || b.quantity - a.quantity);
 }
 
 function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const { item, result } of items) {
     for (const c of result.contributions) {
-      if (c.counted !== 'unknown') continue;
+      // asked by kind, see jointQuestion
+      if (c.counted !== 'unknown' || c.missing.includes('joint')) continue;
       const element = facts.model.elements[c.element]!;
       const role = c.missing[0] ?? 'component';
       const name = element.objectType || element.type?.name || element.class;
@@ -64,6 +68,29 @@ function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group>
     }
   }
   return groups;
+}
+
+/** Is the concrete of this kind of joint there, and does it count? One answer for all of them. */
+function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput, pack: Pack, width: number): OpenQuestion {
+  const { kind, form, places } = group;
+  const asked = places.filter((p) => p.now.length > 1);
+  const elements = new Set(asked.flatMap((p) => (p.joint.element === null ? p.joint.between : [p.joint.element])));
+  const open = asked.reduce((sum, p) => {
+    const weight = scored.sums?.contributions[p.position]?.weight ?? 1;
+    return sum + toQuanta(Math.max(...p.now.map(([n, d]) => Math.max(n, d)))) * weight;
+  }, 0);
+  const widths = JOINT_DECISIONS.map((decision) => {
+    if (!scored.sums || !scored.ratio || scored.item.id === 'fullFitOut') return width;
+    const contributions = [...scored.sums.contributions];
+    places.forEach((p, i) => { contributions[p.position] = { ...contributions[p.position]!, options: group.under[decision][i]! }; });
+    const ratio = ratioOf(scored, contributions);
+    return ratio ? pWidth({ ...input, ratios: { ...input.ratios, [scored.item.id]: ratio } }, pack) : width;
+  });
+  return {
+    role: 'joint', group: kind, file: null, elements: [...elements].sort((a, b) => a - b), items: [scored.item.id],
+    quantity: fromQuanta(open), unit: scored.item.unit, narrows: Math.max(0, width - Math.min(...widths)),
+    joint: { kind, form, title: JOINT_KINDS.find((k) => k.kind === kind)!.title },
+  };
 }
 
 /** The group's largest share of an item's denominator, worth that item's points. */
@@ -154,8 +181,12 @@ function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: nu
       return { ...c, options: [c.options.at(end)!] };
     });
   }
+  return ratioOf(scored, contributions);
+}
+
+function ratioOf(scored: ScoredItem, contributions: readonly RatioContribution[]): RatioInput | null {
   const { ratioExact } = ratioInterval(contributions);
-  if (!ratioExact) return null;
+  if (!ratioExact || !scored.ratio) return null;
   const range = toNumber(ratioExact.lo) !== toNumber(ratioExact.hi);
   return { ...scored.ratio, lo: ratioExact.lo, hi: ratioExact.hi, range };
 }

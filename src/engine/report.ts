@@ -1,8 +1,9 @@
 /** The Report: the only thing exporters and screens read. JSON Schema: public/schema/report.schema.json. */
 import type { Interval } from '../units.ts';
-import type { ItemId, StructureKind, Profile, DeclaredRow } from '../profile/profile.ts';
+import type { ItemId, StructureKind, Profile, DeclaredRow, JointDecision, JointForm } from '../profile/profile.ts';
 import type { ModelFinding } from '../model/model.ts';
 import type { Roles } from '../facts/roles.ts';
+import type { JointKind } from '../facts/joints/kinds.ts';
 
 export const REPORT_SCHEMA = 'sunmao-report/1';
 
@@ -158,8 +159,54 @@ export interface ItemResult {
   /** per storey rows that make the totals */
   readonly storeys: readonly { readonly storey: string; readonly standsFor: number; readonly numerator: Interval; readonly denominator: Interval }[];
   readonly contributions: readonly Contribution[];
+  /** q1a: joint concrete by kind (4.0.3); derived rows are in the totals beside `contributions` */
+  readonly joints?: readonly JointRow[];
   /** what is missing to decide the item, as text */
   readonly missing: readonly Text[];
+}
+
+/** Joints of one kind, drawn as elements or derived from the gaps between members. Volumes are totals × storey multiplier. */
+export interface JointRow {
+  readonly kind: JointKind;
+  readonly form: JointForm;
+  readonly title: Text;
+  readonly clause: string;
+  /** m; null where the clause gives none, or one per place */
+  readonly limit: number | null;
+  readonly count: number;
+  /** m³ of concrete, least and most */
+  readonly concrete: Interval;
+  /** m³ that count as precast, least and most */
+  readonly volume: Interval;
+  /** what the profile says; null: nothing */
+  readonly decision: JointDecision | null;
+  readonly reason: string | null;
+  /** a decision is awaited */
+  readonly asks: boolean;
+  /** how many do not count, by the reason their own place gives */
+  readonly refused: readonly { readonly text: Text; readonly count: number }[];
+  /** the first of them: what is drawn of them */
+  readonly places: readonly JointPlaceRow[];
+}
+
+export interface JointPlaceRow {
+  readonly storey: string;
+  /** position in Report.elements of the joint itself, null when derived */
+  readonly element: number | null;
+  /** positions in Report.elements of what it joins */
+  readonly between: readonly number[];
+  /** flat plan contours, world metres */
+  readonly contours: readonly (readonly number[])[];
+  /** plans of what it joins */
+  readonly neighbours: readonly (readonly number[])[];
+  readonly z: Interval;
+  /** m, held against `limit` */
+  readonly size: number | null;
+  readonly limit: number | null;
+  /** [counted, concrete] alternatives of one piece, m³ */
+  readonly options: readonly (readonly [number, number])[];
+  readonly counts: 'yes' | 'no' | 'unknown';
+  readonly why: Text | null;
 }
 
 /** What one element may add to an item. `options` are alternatives; one option = decided. */
@@ -227,6 +274,8 @@ export interface OpenQuestion {
   readonly unit: string;
   /** by how many percentage points of P the interval narrows when this is settled, at most */
   readonly narrows: number;
+  /** role `joint`: the joints that are asked about */
+  readonly joint?: { readonly kind: JointKind; readonly form: JointForm; readonly title: Text };
 }
 
 export interface Summary {

@@ -47,6 +47,10 @@ export default {
   gate: { Q1: 'Q1 ≥ {limit}', Q2: 'Q2 ≥ {limit}', fullFitOut: 'fully fitted out', P: 'P ≥ {limit} %', q1a: 'vertical ≥ {limit} %' },
   outcome: { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'not applicable', error: 'error' },
   source: { measured: 'model', declared: 'declared', mixed: 'model + declared', none: 'none' },
+  joints: {
+    title: 'Joint concrete (4.0.3)', modelled: 'drawn', derived: 'from gaps', count: '{n} places', asks: 'to confirm', decided: 'decided', withdraw: 'Take back',
+    counts: 'Confirm, counts', 'not-counted': 'Does not count', 'not-there': 'Not there', reason: 'confirmed against the joint details of the precast members', reasonLabel: 'Reason', apply: 'Apply', limit: 'limit {limit} mm', isolate: 'Isolate what it joins',
+  },
   questions: {
     title: 'Open', none: 'No open question affects P', hint: 'Ordered by how much each widens P; one settlement holds for all of a kind.', narrows: 'percentage points by which the range narrows, at most', noType: '(no type)',
     more: '{n} more groups', declareHint: 'The model cannot answer this: press ✎ on the item and declare it.',
@@ -82,7 +86,7 @@ export default {
     orbit: 'orbit', pan: 'pan', zoom: 'zoom', pick: 'pick an element', mouse: { orbit: 'drag, left button', pan: 'drag, right or middle button', zoom: 'wheel', pick: 'click' },
     note: 'Everything is computed in the browser; no model leaves this machine. Settlements and declared figures are part of the profile: save it to keep them.',
   },
-  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', laying: 'Laying', leaves: 'Leaves of the sandwich panel', material: 'Material', groundLevel: 'Outdoor ground level', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area' },
+  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', laying: 'Laying', leaves: 'Leaves of the sandwich panel', material: 'Material', groundLevel: 'Outdoor ground level', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area', joint: 'Kind of joint' },
   value: {
     precast: 'precast', 'cast-in-place': 'cast in place', composite: 'composite', 'not-applicable': 'not applicable', unknown: 'unknown', conflict: 'conflict', 'out-of-scope': 'out of scope', true: 'yes', false: 'no',
     panel: 'panel', curtain: 'curtain wall', framed: 'framed', masonry: 'masonry',

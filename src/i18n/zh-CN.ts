@@ -47,6 +47,10 @@ export default {
   gate: { Q1: 'Q1 ≥ {limit} 分', Q2: 'Q2 ≥ {limit} 分', fullFitOut: '采用全装修', P: '装配率 ≥ {limit} %', q1a: '竖向比例 ≥ {limit} %' },
   outcome: { pass: '满足', fail: '不满足', unknown: '未定', 'not-applicable': '不适用', error: '出错' },
   source: { measured: '模型', declared: '填写', mixed: '模型+填写', none: '无' },
+  joints: {
+    title: '连接部分后浇混凝土(4.0.3)', modelled: '模型构件', derived: '由间隙推得', count: '{n} 处', asks: '待确认', decided: '已判定', withdraw: '撤回',
+    counts: '确认,计入', 'not-counted': '不计入', 'not-there': '不存在', reason: '按预制构件连接节点详图确认', reasonLabel: '理由', apply: '应用', limit: '限值 {limit} mm', isolate: '隔离所连接的构件',
+  },
   questions: {
     title: '待定', none: '没有影响装配率的待定问题', hint: '按对装配率区间的影响排序;点开后判定一次,同类一并生效。', narrows: '判定后区间最多收窄的百分点', noType: '(无类型)',
     more: '还有 {n} 组', declareHint: '模型无法回答此问题:请在右侧该评价项点 ✎ 填写。',
@@ -82,7 +86,7 @@ export default {
     orbit: '旋转', pan: '平移', zoom: '缩放', pick: '选中构件', mouse: { orbit: '左键拖动', pan: '右键或中键拖动', zoom: '滚轮', pick: '单击' },
     note: '一切在浏览器内计算,模型不会离开本机。判定与填写存放在配置里,请用“保存配置”留存。',
   },
-  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积' },
+  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型' },
   value: {
     precast: '预制', 'cast-in-place': '现浇', composite: '叠合', 'not-applicable': '不适用', unknown: '未知', conflict: '矛盾', 'out-of-scope': '不在范围', true: '是', false: '否',
     panel: '条板', curtain: '幕墙', framed: '轻钢龙骨', masonry: '砌筑',

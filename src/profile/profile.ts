@@ -30,6 +30,8 @@ export interface Profile {
   readonly settlements?: readonly Settlement[];
   /** typed quantities beside or instead of measured ones; always shown as "declared" */
   readonly declared?: readonly DeclaredItem[];
+  /** kinds of joint concrete that a person has judged (4.0.3) */
+  readonly joints?: readonly JointRule[];
   readonly switches?: Readonly<Record<string, string>>;
   /** statuses that count although out of scope by default */
   readonly includeStatus?: readonly ('existing' | 'demolished' | 'temporary')[];
@@ -126,6 +128,25 @@ export interface Settlement {
   readonly file?: string;
   readonly role: 'component' | 'precast' | 'loadBearing' | 'external' | 'wallKind' | 'dryMethod' | 'integrated';
   readonly value: string | boolean;
+  readonly reason: string;
+  readonly who?: string;
+  readonly date?: string;
+}
+
+export const JOINT_RULE_KINDS = ['vertical-strip', 'horizontal-band', 'beam-column-node', 'column-connection', 'grout-bed'] as const;
+export const JOINT_FORMS = ['modelled', 'derived'] as const;
+export const JOINT_DECISIONS = ['counts', 'not-counted', 'not-there'] as const;
+export type JointForm = (typeof JOINT_FORMS)[number];
+/** `counts`: they are joints, each counts where its place allows; `not-there`: there is no such concrete */
+export type JointDecision = (typeof JOINT_DECISIONS)[number];
+
+/** Of several rules for one kind the last holds. */
+export interface JointRule {
+  readonly kind: (typeof JOINT_RULE_KINDS)[number];
+  /** drawn elements, or gaps between members; default both */
+  readonly form?: JointForm;
+  readonly decision: JointDecision;
+  readonly building?: string;
   readonly reason: string;
   readonly who?: string;
   readonly date?: string;

@@ -27,7 +27,8 @@ export interface Switch {
 export type SwitchKey =
   | 'level-zero' | 'ground-floor-slab' | 'roof-slab' | 'roof-structures' | 'plan-holes' | 'slab-edge'
   | 'coupling-beams' | 'cast-in-place-infill' | 'ratio-rounding'
-  | 'outer-leaf' | 'double-skin-core';
+  | 'outer-leaf' | 'double-skin-core'
+  | 'joint-width' | 'ground-floor-nodes' | 'node-beams';
 
 export const SWITCHES: readonly Switch[] = [
   {
@@ -140,6 +141,39 @@ export const SWITCHES: readonly Switch[] = [
     ],
     items: ['q2a', 'q2c'],
     source: 'GB/T 51129-2017 4.0.6, 4.0.8',
+  },
+  {
+    key: 'joint-width',
+    movesScope: false,
+    title: { zh: 'L、T 形后浇段的宽度', en: 'Width of L- and T-shaped joints' },
+    options: [
+      { value: 'crossing-wall', title: { zh: '每肢自预制墙端量至相交墙外侧', en: 'each leg from the panel to the outer face of the crossing wall' } },
+      { value: 'clear', title: { zh: '每肢净宽', en: 'clear width of each leg' } },
+    ],
+    items: ['q1a'],
+    source: 'GB/T 51129-2017 4.0.3-1',
+  },
+  {
+    key: 'ground-floor-nodes',
+    movesScope: false,
+    title: { zh: '现浇柱之上的梁柱节点', en: 'Nodes above cast-in-place columns' },
+    options: [
+      { value: 'not-counted', title: { zh: '不计入', en: 'not counted' } },
+      { value: 'counted', title: { zh: '上方为预制柱时计入', en: 'counted under a precast column' } },
+    ],
+    items: ['q1a'],
+    source: 'GB/T 51129-2017 4.0.3-2',
+  },
+  {
+    key: 'node-beams',
+    movesScope: false,
+    title: { zh: '梁柱节点的框架梁', en: 'Frame beams of a node' },
+    options: [
+      { value: 'any', title: { zh: '预制柱与任何框架梁', en: 'a precast column with any frame beam' } },
+      { value: 'precast', title: { zh: '框架梁也须为预制或叠合', en: 'the beams must be precast or composite too' } },
+    ],
+    items: ['q1a'],
+    source: 'GB/T 51129-2017 4.0.3-2',
   },
   {
     key: 'ratio-rounding',

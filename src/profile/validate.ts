@@ -1,6 +1,6 @@
 /** Reads a profile from JSON. Strict: an unknown key is a mistake that would silently change nothing, so it is refused. */
 import * as v from 'valibot';
-import { PROFILE_SCHEMA, type Profile } from './profile.ts';
+import { JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, type Profile } from './profile.ts';
 import { safePattern } from './regex.ts';
 import { SWITCHES } from './switches.ts';
 
@@ -141,6 +141,19 @@ const declared = v.strictObject({
   document: v.optional(text),
 });
 
+const joint = v.pipe(
+  v.strictObject({
+    kind: oneOf(JOINT_RULE_KINDS),
+    form: v.optional(oneOf(JOINT_FORMS)),
+    decision: oneOf(JOINT_DECISIONS),
+    building: v.optional(filled),
+    reason,
+    who: v.optional(text),
+    date: v.optional(isoDate),
+  }),
+  v.check(({ kind, decision }) => kind !== 'grout-bed' || decision !== 'counts', 'grout beds never count as precast: "not-counted" or "not-there"'),
+);
+
 const switches = v.pipe(
   v.record(text, text),
   v.rawCheck(({ dataset, addIssue }) => {
@@ -196,6 +209,7 @@ const schema = v.strictObject({
   conventions: v.optional(list(convention)),
   settlements: v.optional(list(settlement)),
   declared: v.optional(list(declared)),
+  joints: v.optional(list(joint)),
   switches: v.optional(switches),
   includeStatus: v.optional(list(oneOf(['existing', 'demolished', 'temporary']))),
   required: v.optional(list(v.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, redo, start, undo } from '../../src/app/history.ts';
-import { convention, declare, declaredFor, fileRule, settle, storeyRule, toggle, unsettle } from '../../src/app/edit-profile.ts';
+import { convention, declare, declaredFor, fileRule, joint, settle, storeyRule, toggle, unsettle } from '../../src/app/edit-profile.ts';
 import { COMPONENTS, ROLES, settledValue, valuesOf } from '../../src/app/settle-options.ts';
 import { EMPTY_PROFILE, type Settlement } from '../../src/profile/profile.ts';
 import { validateProfile } from '../../src/profile/validate.ts';
@@ -21,6 +21,16 @@ describe('edits of a profile', () => {
     expect(toggle(toggle(EMPTY_PROFILE, 'roof-slab', 'excluded'), 'roof-slab', null)).toEqual(EMPTY_PROFILE);
     expect(convention(convention(EMPTY_PROFILE, 'beam', { component: 'beam', unmarked: 'cast-in-place', reason: 'r' }), 'beam', null)).toEqual(EMPTY_PROFILE);
     expect(declare(declare(EMPTY_PROFILE, 'q3d', undefined, { item: 'q3d', mode: 'replace', ratio: 70 }), 'q3d', undefined, null)).toEqual(EMPTY_PROFILE);
+  });
+  it('judge one form of a joint and leave the other as it was', () => {
+    const of = { kind: 'vertical-strip', form: 'derived' } as const;
+    const said = joint(EMPTY_PROFILE, of, { decision: 'counts', reason: '节点详图' });
+    expect(said.joints).toEqual([{ ...of, decision: 'counts', reason: '节点详图' }]);
+    expect(joint(said, of, { decision: 'not-there', reason: 'r' }).joints).toHaveLength(1);
+    expect(joint(said, of, null)).toEqual(EMPTY_PROFILE);
+    const both = { ...EMPTY_PROFILE, joints: [{ kind: 'vertical-strip', decision: 'counts', reason: 'r' }] } as const;
+    expect(joint(both, of, null).joints).toEqual([{ kind: 'vertical-strip', form: 'modelled', decision: 'counts', reason: 'r' }]);
+    expect(validateProfile(JSON.parse(JSON.stringify(said)))).toEqual(said);
   });
   it('prefer a building\'s own declaration', () => {
     const both = declare(declare(EMPTY_PROFILE, 'q3d', undefined, { item: 'q3d', mode: 'replace', ratio: 70 }), 'q3d', 'B2', { item: 'q3d', mode: 'replace', building: 'B2', ratio: 50 });

@@ -147,7 +147,7 @@ describe('in which storey, from which height', () => {
       const facts = await boxFacts([{ elevations }], [{
         component: 'shear-wall', roles: { precast: 'composite' }, name: 'SPQ-200(50+100+50)', box: [0, 0, 0, side, 0.2, tall],
       }]);
-      const { pieces } = verticalVolume(facts, 0, { stripWidth: 0.6, bandHeight: 0.3 });
+      const { pieces } = verticalVolume(facts, 0, { stripWidth: 0.6, bandHeight: 0.3, connectionShare: 1 });
       const sum = (k: 0 | 1): number => pieces.reduce((total, p) => total + toQuanta(p.options[0]![k]), 0);
       const whole = toQuanta(side * 0.2 * tall);
       expect(sum(1)).toBe(whole);
