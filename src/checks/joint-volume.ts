@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { findJoints } from '../facts/joints/joints.ts';
 import { JOINT_KINDS, type Answer, type Joint, type JointLimits } from '../facts/joints/kinds.ts';
-import { JOINT_DECISIONS, type JointDecision, type JointForm, type JointRule } from '../profile/profile.ts';
+import type { JointDecision, JointForm, JointRule } from '../profile/profile.ts';
 import { distinct, type DerivedPiece, type JointGroup, type JointPlace, type Options } from './measure.ts';
 
 export interface JointVolumes {
@@ -68,7 +68,7 @@ export function jointVolumes(facts: Facts, building: number, limits: JointLimits
           const places = modelled.map(({ joint, position, volumes }): JointPlace => ({ joint, position, now: drawnOptions(judged(joint, rule?.decision ?? null), volumes) }));
           groups.push({
             kind, form: 'modelled', rule, asks: rule === null && places.some((p) => !p.joint.named), places,
-            under: Object.fromEntries(JOINT_DECISIONS.map((d) => [d, modelled.map(({ joint, volumes }) => drawnOptions(judged(joint, d), volumes))])) as unknown as JointGroup['under'],
+            under: each((d) => modelled.map(({ joint, volumes }) => drawnOptions(judged(joint, d), volumes))),
           });
         }
         const gaps = derived.flatMap((joint, i) => (joint.kind === kind ? [{ joint, position: derivedFrom + i, now: pieces[i]!.options }] : []));
@@ -76,7 +76,7 @@ export function jointVolumes(facts: Facts, building: number, limits: JointLimits
           const rule = ruleOf(kind, 'derived');
           groups.push({
             kind, form: 'derived', rule, asks: rule === null && kind !== 'grout-bed', places: gaps,
-            under: Object.fromEntries(JOINT_DECISIONS.map((d) => [d, gaps.map(({ joint }) => derivedOptions(joint, d))])) as unknown as JointGroup['under'],
+            under: each((d) => gaps.map(({ joint }) => derivedOptions(joint, d))),
           });
         }
       }
@@ -84,6 +84,9 @@ export function jointVolumes(facts: Facts, building: number, limits: JointLimits
     },
   };
 }
+
+const each = (under: (decision: JointDecision) => readonly Options[]): JointGroup['under'] =>
+  ({ counts: under('counts'), 'not-counted': under('not-counted'), 'not-there': under('not-there') });
 
 /**
  * A joint that nobody drew: there or not, counted or not, until a person says so of its kind (domain 1.4 K22). A grout bed
@@ -98,7 +101,7 @@ function derivedOptions({ kind, counts, volume: v }: Joint, decision: JointDecis
 }
 
 /** A drawn joint: its concrete is there. A beam that may be a node is in V or not. */
-export function drawnOptions({ counts, inV }: DrawnJoint, volumes: readonly number[]): Options {
+function drawnOptions({ counts, inV }: DrawnJoint, volumes: readonly number[]): Options {
   const options: (readonly [number, number])[] = [];
   for (const v of volumes) {
     if (counts !== 'no') options.push([v, v]);

@@ -195,7 +195,7 @@ export interface JointPlaceRow {
   readonly element: number | null;
   /** positions in Report.elements of what it joins */
   readonly between: readonly number[];
-  /** flat plan contours, world metres */
+  /** flat plan contours, world metres; they may overlap */
   readonly contours: readonly (readonly number[])[];
   /** plans of what it joins */
   readonly neighbours: readonly (readonly number[])[];

@@ -133,6 +133,11 @@ describe('bands, nodes, connections, grout beds, from gaps', () => {
     expect((await find([column(0, 3.3), beam(3.3, 4, 'cast-in-place')], { 'node-beams': 'precast' })).derived[0]).toMatchObject({ counts: 'no', why: 'cast-in-place-beam' });
   });
 
+  test('a steel beam makes no node of concrete', async () => {
+    const steel: BoxSpec = { ...beam(3.3, 4), roles: { precast: 'not-applicable' } };
+    expect((await find([column(0, 3.3), steel])).derived).toEqual([]);
+  });
+
   test('a node above a cast-in-place column counts only by the switch (K13)', async () => {
     const boxes = [column(0, 3.3, 'cast-in-place'), column(4, 7.3), beam(3.3, 4)];
     expect((await find(boxes)).derived[0]).toMatchObject({ counts: 'no', why: 'cast-in-place-column-below' });

@@ -58,7 +58,7 @@ export interface Joint {
   readonly limit: number | null;
   /** elements it joins */
   readonly between: readonly number[];
-  /** plan, world metres */
+  /** plan, world metres; its parts may overlap */
   readonly contours: readonly Float64Array[];
   readonly z: Interval;
   /** derived: m³, rounded to 1e-4; of drawn ones the element's own volume counts */

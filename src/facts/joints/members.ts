@@ -4,7 +4,7 @@ import type { Box } from '../../geometry/quantities.ts';
 import { boxContour } from '../box-contour.ts';
 import type { Facts } from '../facts.ts';
 import type { Component } from '../roles.ts';
-import { areaWithin, rectAround, rectOf, type Rect } from './shape.ts';
+import { areaOf, areaWithin, rectAround, rectOf, type Rect } from './shape.ts';
 
 /** `fill`: anything else that takes up room; `floor`: slabs and what lies on or under them */
 export type Part = 'panel' | 'column' | 'beam' | 'joint' | 'floor' | 'room' | 'fill';
@@ -16,6 +16,8 @@ export interface Member {
   readonly state: State;
   /** it is what `part` says; false: it may be */
   readonly sure: boolean;
+  /** not steel, timber or masonry */
+  readonly concrete: boolean;
   /** it counts in the building's sums */
   readonly counted: boolean;
   readonly level: number;
@@ -74,6 +76,7 @@ export function membersOf(facts: Facts, building: number): Members {
       part: concrete || part === 'room' || part === 'floor' || part === 'beam' ? part : 'fill',
       state: roles.precast === 'precast' ? 'precast' : roles.precast === 'cast-in-place' ? 'cast-in-place' : 'unknown',
       sure: part !== 'panel' || wall,
+      concrete,
       counted: out === null,
       level: facts.levelOf[index] ?? 0,
       box: g.bbox,
@@ -92,34 +95,41 @@ const CELL = [2, 2, 3] as const;
 const LARGE = 2048;
 
 function grid(list: readonly Member[]): (box: Box) => readonly Member[] {
-  const cells = new Map<number, Member[]>();
-  const large: Member[] = [];
-  const range = (box: Box, k: 0 | 1 | 2): readonly [number, number] => [Math.floor(box[k] / CELL[k]), Math.floor(box[k + 3]! / CELL[k])];
+  const cells = new Map<number, number[]>();
+  const large: number[] = [];
+  const span = (box: Box): readonly number[] => box.map((v, k) => Math.floor(v / CELL[k % 3]!));
   // collisions of keys only lengthen a list: boxes are compared anyway
   const key = (x: number, y: number, z: number): number => (Math.imul(x, 73856093) ^ Math.imul(y, 19349663) ^ Math.imul(z, 83492791)) | 0;
-  const walk = (box: Box, visit: (key: number) => void): void => {
-    const [[x0, x1], [y0, y1], [z0, z1]] = [range(box, 0), range(box, 1), range(box, 2)];
-    for (let x = x0; x <= x1; x += 1) for (let y = y0; y <= y1; y += 1) for (let z = z0; z <= z1; z += 1) visit(key(x, y, z));
-  };
-  for (const member of list) {
-    const count = ([0, 1, 2] as const).reduce<number>((n, k) => n * (range(member.box, k)[1] - range(member.box, k)[0] + 1), 1);
-    if (!(count <= LARGE)) {
-      large.push(member);
-      continue;
+  list.forEach((member, i) => {
+    const [x0, y0, z0, x1, y1, z1] = span(member.box) as [number, number, number, number, number, number];
+    if (!((x1 - x0 + 1) * (y1 - y0 + 1) * (z1 - z0 + 1) <= LARGE)) {
+      large.push(i);
+      return;
     }
-    walk(member.box, (at) => {
+    for (let x = x0; x <= x1; x += 1) for (let y = y0; y <= y1; y += 1) for (let z = z0; z <= z1; z += 1) {
+      const at = key(x, y, z);
       const cell = cells.get(at);
-      if (cell) cell.push(member);
-      else cells.set(at, [member]);
-    });
-  }
+      if (cell) cell.push(i);
+      else cells.set(at, [i]);
+    }
+  });
+  // which query saw a member last, so that one that lies in several cells is found once
+  const seen = new Uint32Array(list.length);
+  let query = 0;
   return (box) => {
-    const found = new Set<Member>();
-    for (const member of large) if (meets(box, member.box)) found.add(member);
-    walk(box, (at) => {
-      for (const member of cells.get(at) ?? []) if (meets(box, member.box)) found.add(member);
-    });
-    return [...found].sort((a, b) => a.index - b.index);
+    query += 1;
+    const found: Member[] = [];
+    const look = (i: number): void => {
+      if (seen[i] === query) return;
+      seen[i] = query;
+      if (meets(box, list[i]!.box)) found.push(list[i]!);
+    };
+    for (const i of large) look(i);
+    const [x0, y0, z0, x1, y1, z1] = span(box) as [number, number, number, number, number, number];
+    for (let x = x0; x <= x1; x += 1) for (let y = y0; y <= y1; y += 1) for (let z = z0; z <= z1; z += 1) {
+      for (const i of cells.get(key(x, y, z)) ?? []) look(i);
+    }
+    return found.sort((a, b) => a.index - b.index);
   };
 }
 
@@ -148,10 +158,6 @@ export function boxOf(contours: readonly Float64Array[], z0: number, z1: number)
 /** A plan with the rectangle that it is, if it is one. */
 export type Outline = Pick<Member, 'contours' | 'rect'>;
 
-export function outlineOf(contours: readonly Float64Array[]): Outline {
-  return { contours, rect: rectOf(contours, rectAround(contours)) };
-}
-
 /** m² that two plans share. */
 export function commonArea(facts: Facts, a: Outline, b: Outline): number {
   if (b.rect) return areaWithin(a.contours, b.rect);
@@ -162,18 +168,22 @@ export function commonArea(facts: Facts, a: Outline, b: Outline): number {
 /** Below this share of it, what lies in a gap is a drawing tolerance. */
 const FILLS = 0.1;
 
-/** Is something drawn in a gap? */
+/** Is something drawn in a gap? `spans`: members that make it an opening however little of its height they take. */
 export function filled(
   facts: Facts, members: Members, outline: Outline, z: readonly [number, number], counts: (member: Member) => boolean,
+  spans: (member: Member) => boolean = () => false,
 ): boolean {
   const box = boxOf(outline.contours, z[0], z[1]);
-  const whole = facts.plan.area(outline.contours) * (z[1] - z[0]);
+  const area = outline.rect ? areaOf(outline.rect) : facts.plan.area(outline.contours);
   let taken = 0;
   for (const member of members.at(box)) {
     if (!counts(member)) continue;
     const dz = Math.min(z[1], member.box[5]) - Math.max(z[0], member.box[2]);
-    if (dz > 0) taken += dz * commonArea(facts, outline, member);
-    if (taken > FILLS * whole) return true;
+    if (dz <= 0) continue;
+    const common = commonArea(facts, outline, member);
+    if (spans(member) && common > area / 2) return true;
+    taken += dz * common;
+    if (taken > FILLS * area * (z[1] - z[0])) return true;
   }
   return false;
 }

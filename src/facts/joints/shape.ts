@@ -22,7 +22,7 @@ const RECTANGULAR = 0.98;
 /** The rectangle that a plan is, or null when it is none (L-shaped, round, several pieces). `around`: from `rectAround`. */
 export function rectOf(contours: readonly ArrayLike<number>[], around: Rect | null): Rect | null {
   if (around === null || contours.length !== 1) return null;
-  return contourArea(contours[0]!) >= RECTANGULAR * 4 * around.halfLength * around.halfThickness ? around : null;
+  return contourArea(contours[0]!) >= RECTANGULAR * areaOf(around) ? around : null;
 }
 
 /** m² of a plan that lie in a rectangle: cut by its four sides in turn, which keeps signed areas right for any outline. */
@@ -57,19 +57,25 @@ export function rectAround(contours: readonly ArrayLike<number>[]): Rect | null 
   for (const c of contours) {
     const n = c.length;
     for (let i = 0; i + 1 < n; i += 2) {
-      const [x0, y0, x1, y1] = [c[i]!, c[i + 1]!, c[(i + 2) % n]!, c[(i + 3) % n]!];
-      const length = Math.hypot(x1 - x0, y1 - y0);
+      const dx = c[(i + 2) % n]! - c[i]!;
+      const dy = c[(i + 3) % n]! - c[i + 1]!;
+      const square = dx * dx + dy * dy;
       // equal sides of a square must not turn on the last digit
-      if (length > longest * (1 + 1e-9)) [ux, uy, longest] = [(x1 - x0) / length, (y1 - y0) / length, length];
+      if (square <= longest * (1 + 1e-9)) continue;
+      longest = square;
+      ux = dx;
+      uy = dy;
     }
   }
   if (longest === 0) return null;
+  const length = Math.sqrt(longest);
+  ux /= length;
+  uy /= length;
   const [u0, u1] = extent(contours, ux, uy);
   const [v0, v1] = extent(contours, -uy, ux);
-  const [u, v] = [(u0 + u1) / 2, (v0 + v1) / 2];
-  const [a, b] = [(u1 - u0) / 2, (v1 - v0) / 2];
-  const centre = { x: u * ux - v * uy, y: u * uy + v * ux };
-  return a >= b ? { ...centre, ux, uy, halfLength: a, halfThickness: b } : { ...centre, ux: -uy, uy: ux, halfLength: b, halfThickness: a };
+  const u = (u0 + u1) / 2, v = (v0 + v1) / 2, a = (u1 - u0) / 2, b = (v1 - v0) / 2;
+  const x = u * ux - v * uy, y = u * uy + v * ux;
+  return a >= b ? { x, y, ux, uy, halfLength: a, halfThickness: b } : { x, y, ux: -uy, uy: ux, halfLength: b, halfThickness: a };
 }
 
 /** Least and greatest projection on a direction. */
@@ -90,14 +96,18 @@ function* edges(c: ArrayLike<number>): Generator<readonly [number, number, numbe
   for (let i = 0; i + 1 < n; i += 2) yield [c[i]!, c[i + 1]!, c[(i + 2) % n]!, c[(i + 3) % n]!];
 }
 
-/** The rectangle from a point along d, as wide as `thickness`, counter-clockwise. */
-export function strip(x: number, y: number, dx: number, dy: number, length: number, thickness: number): Float64Array {
-  const h = thickness / 2;
-  const [nx, ny] = [-dy * h, dx * h];
-  return Float64Array.of(
-    x - nx, y - ny, x - nx + dx * length, y - ny + dy * length, x + nx + dx * length, y + ny + dy * length, x + nx, y + ny,
-  );
+/** The rectangle from the middle of a side along d, `thickness` wide. */
+export function strip(x: number, y: number, dx: number, dy: number, length: number, thickness: number): Rect {
+  return { x: x + (dx * length) / 2, y: y + (dy * length) / 2, ux: dx, uy: dy, halfLength: length / 2, halfThickness: thickness / 2 };
 }
+
+/** Counter-clockwise. */
+export function contourOf({ x, y, ux, uy, halfLength: a, halfThickness: b }: Rect): Float64Array {
+  const ax = ux * a, ay = uy * a, bx = -uy * b, by = ux * b;
+  return Float64Array.of(x - ax - bx, y - ay - by, x + ax - bx, y + ay - by, x + ax + bx, y + ay + by, x - ax + bx, y - ay + by);
+}
+
+export const areaOf = (r: Rect): number => 4 * r.halfLength * r.halfThickness;
 
 /** Do two rectangles come within `reach` of each other? Separating axes of both. */
 export function near(a: Rect, b: Rect, reach: number): boolean {

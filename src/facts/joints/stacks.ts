@@ -111,7 +111,7 @@ function* overColumn(facts: Facts, members: Members, limits: JointLimits, below:
 export function framing(members: Members, column: Pick<Member, 'contours' | 'around'>, from: number, to: number): readonly Member[] {
   if (column.around === null) return [];
   return members.at(grown(boxOf(column.contours, from + REACH, to), REACH)).filter((m) =>
-    m.part === 'beam' && m.counted && m.box[5] > from + REACH && m.box[2] < to - REACH && m.around !== null && near(m.around, column.around!, REACH));
+    m.part === 'beam' && m.concrete && m.counted && m.box[5] > from + REACH && m.box[2] < to - REACH && m.around !== null && near(m.around, column.around!, REACH));
 }
 
 /** Share of the smaller side of the section, m (4.0.3-3). */

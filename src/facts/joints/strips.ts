@@ -1,14 +1,15 @@
 /** 4.0.3-1: vertical strips between wall panels that nobody drew: gaps between their ends, straight, at corners, at crossings. */
 import { roundQuantity } from '../../units.ts';
-import { contourArea } from '../../geometry/plan.ts';
 import type { Facts } from '../facts.ts';
 import type { JointLimits, Joint } from './kinds.ts';
 import { widestLeg, type End } from './legs.ts';
-import { boxOf, commonArea, filled, outlineOf, type Member, type Members } from './members.ts';
-import { PARALLEL, REACH, SLACK, strip } from './shape.ts';
+import { filled, type Member, type Members } from './members.ts';
+import { areaOf, areaWithin, contourOf, PARALLEL, REACH, SLACK, strip, type Rect } from './shape.ts';
 
 /** Faces of one wall line differ by less than this, m. */
 const ALIGNED = 0.01;
+/** Height of a grid cell: about a storey, m. */
+const STOREY = 3;
 /** Panels stand side by side over at least this share of the lower one's height. */
 const BESIDE = 0.5;
 
@@ -21,7 +22,7 @@ interface Pair {
   readonly b: Port;
   /** m between two ends that look at each other; null at a corner */
   readonly gap: number | null;
-  readonly regions: readonly Float64Array[];
+  readonly regions: readonly Rect[];
 }
 
 /** What the concrete above and below a panel adds to a strip's height: world heights by panel. */
@@ -92,7 +93,7 @@ function facing(a: Port, b: Port): number | null {
 }
 
 /** The two legs of a corner that two panels' ends leave open; null when they make none. */
-function corner(a: Port, b: Port, limits: JointLimits): readonly Float64Array[] | null {
+function corner(a: Port, b: Port, limits: JointLimits): readonly Rect[] | null {
   const leg = (p: Port, q: Port): number => (q.x - p.x) * p.dx + (q.y - p.y) * p.dy;
   const [fromA, fromB] = [leg(a, b), leg(b, a)];
   const [clearA, clearB] = [fromA - b.thickness / 2, fromB - a.thickness / 2];
@@ -100,30 +101,26 @@ function corner(a: Port, b: Port, limits: JointLimits): readonly Float64Array[] 
   return [strip(a.x, a.y, a.dx, a.dy, fromA + b.thickness / 2, a.thickness), strip(b.x, b.y, b.dx, b.dy, fromB + a.thickness / 2, b.thickness)];
 }
 
-/** Slabs may run over the top of a gap; a beam over it makes it an opening. */
+/** Slabs may run over the top of a gap; a beam from panel to panel, however shallow, makes it an opening. */
 function filledGap(facts: Facts, members: Members, { a, b, regions }: Pair): boolean {
   const z = [Math.max(a.panel.box[2], b.panel.box[2]), Math.min(a.panel.box[5], b.panel.box[5])] as const;
-  return regions.some((region) => spanned(facts, members, region, z) ||
-    filled(facts, members, outlineOf([region]), z, (m) => m !== a.panel && m !== b.panel && m.part !== 'floor' && (m.part !== 'room' || holdsGapOnly(m, region, a, b))));
-}
-
-/** A beam from panel to panel, however shallow. */
-function spanned(facts: Facts, members: Members, region: Float64Array, z: readonly [number, number]): boolean {
-  return members.at(boxOf([region], ...z)).some((m) => m.part === 'beam' && commonArea(facts, m, outlineOf([region])) > contourArea(region) / 2);
+  return regions.some((rect) => filled(
+    facts, members, { contours: [contourOf(rect)], rect }, z,
+    (m) => m !== a.panel && m !== b.panel && m.part !== 'floor' && (m.part !== 'room' || holdsGapOnly(m, rect, a, b)),
+    (m) => m.part === 'beam',
+  ));
 }
 
 /** A room that the gap opens into stands in it; a storey's gross area lies over the panels too. */
-function holdsGapOnly(room: Member, region: Float64Array, a: Port, b: Port): boolean {
-  const middle = (p: Port): readonly [number, number] => [p.panel.rect!.x, p.panel.rect!.y];
-  return inside(room.contours, [(region[0]! + region[4]!) / 2, (region[1]! + region[5]!) / 2])
-    && !inside(room.contours, middle(a)) && !inside(room.contours, middle(b));
+function holdsGapOnly(room: Member, region: Rect, a: Port, b: Port): boolean {
+  return inside(room.contours, region) && !inside(room.contours, a.panel.rect!) && !inside(room.contours, b.panel.rect!);
 }
 
-function inside(contours: readonly Float64Array[], [x, y]: readonly [number, number]): boolean {
+function inside(contours: readonly Float64Array[], { x, y }: Rect): boolean {
   let odd = false;
   for (const c of contours) {
     for (let i = 0, j = c.length - 2; i + 1 < c.length; j = i, i += 2) {
-      const [xi, yi, xj, yj] = [c[i]!, c[i + 1]!, c[j]!, c[j + 1]!];
+      const xi = c[i]!, yi = c[i + 1]!, xj = c[j]!, yj = c[j + 1]!;
       if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) odd = !odd;
     }
   }
@@ -163,11 +160,11 @@ function jointOf(facts: Facts, limits: JointLimits, reaches: Reaches, { ports, p
   const panels = [...new Set(ports.map((p) => p.panel))].sort((a, b) => a.index - b.index);
   // walls poured on site on all sides: what is between them is no joint of panels
   if (panels.every((p) => p.state === 'cast-in-place')) return null;
-  const contours = facts.plan.union(pairs.flatMap((p) => p.regions));
+  const { contours, area } = together(facts, pairs.flatMap((p) => p.regions));
   // the strip runs as high as the concrete over both panels
   const z0 = Math.max(...panels.map((p) => reaches.foot.get(p.index) ?? p.box[2]));
   const z1 = Math.min(...panels.map((p) => reaches.head.get(p.index) ?? p.box[5]));
-  const volume = roundQuantity(contours.reduce((sum, c) => sum + contourArea(c), 0) * (z1 - z0));
+  const volume = roundQuantity(area * (z1 - z0));
   if (!(volume > 0)) return null;
   const through = (end: End): number => Math.max(0, ...pairs.filter((p) => p.a === end || p.b === end).map((p) => p.gap ?? 0));
   const size = widestLeg(ports, through, facts.switches['joint-width']);
@@ -182,21 +179,37 @@ function jointOf(facts: Facts, limits: JointLimits, reaches: Reaches, { ports, p
   };
 }
 
+/** What regions cover: mostly one, or two legs with a corner in common, once those within others are left out. */
+function together(facts: Facts, regions: readonly Rect[]): { readonly contours: readonly Float64Array[]; readonly area: number } {
+  const kept: Rect[] = [];
+  for (const r of [...regions].sort((a, b) => areaOf(b) - areaOf(a))) {
+    if (!kept.some((k) => areaWithin([contourOf(r)], k) >= areaOf(r) * (1 - 1e-9))) kept.push(r);
+  }
+  const contours = kept.map(contourOf);
+  if (kept.length === 1) return { contours, area: areaOf(kept[0]!) };
+  if (kept.length === 2) return { contours, area: areaOf(kept[0]!) + areaOf(kept[1]!) - areaWithin([contours[0]!], kept[1]!) };
+  const union = facts.plan.union(contours);
+  return { contours: union, area: facts.plan.area(union) };
+}
+
+/** Ends about as near as a cell is wide; who asks measures. */
 function portGrid(ports: readonly Port[], cell: number): (port: Port) => readonly number[] {
-  const cells = new Map<string, number[]>();
-  const z = (p: Port): number => Math.floor((p.panel.box[2] + p.panel.box[5]) / 2 / 3);
+  const cells = new Map<number, number[]>();
+  const at = (x: number, y: number, z: number): number => (Math.imul(x, 73856093) ^ Math.imul(y, 19349663) ^ Math.imul(z, 83492791)) | 0;
+  const place = ({ x, y, panel: { box } }: Port): readonly [number, number, number] =>
+    [Math.floor(x / cell), Math.floor(y / cell), Math.floor((box[2] + box[5]) / 2 / STOREY)];
   ports.forEach((p, i) => {
-    const key = `${Math.floor(p.x / cell)} ${Math.floor(p.y / cell)} ${z(p)}`;
+    const key = at(...place(p));
     const list = cells.get(key);
     if (list) list.push(i);
     else cells.set(key, [i]);
   });
   return (port) => {
-    const found: number[] = [];
-    for (const x of [-1, 0, 1]) for (const y of [-1, 0, 1]) for (const dz of [-1, 0, 1]) {
-      found.push(...(cells.get(`${Math.floor(port.x / cell) + x} ${Math.floor(port.y / cell) + y} ${z(port) + dz}`) ?? []));
+    const found = new Set<number>();
+    const [x, y, z] = place(port);
+    for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) for (let dz = -1; dz <= 1; dz += 1) {
+      for (const i of cells.get(at(x + dx, y + dy, z + dz)) ?? []) found.add(i);
     }
-    return found;
+    return [...found];
   };
 }
-
