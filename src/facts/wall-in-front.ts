@@ -23,8 +23,12 @@ const WALLS: ReadonlySet<Component> = new Set<Component>([
   'wall', 'shear-wall', 'ductile-wall-panel', 'infill-envelope-wall', 'partition', 'hung-panel', 'curtain-wall',
 ]);
 
+/** What bears is no layer of another wall: two of them side by side stand at a movement joint. */
+const BEARS: ReadonlySet<Component> = new Set<Component>(['shear-wall', 'ductile-wall-panel']);
+
 interface Slab {
   readonly index: number;
+  readonly bears: boolean;
   readonly x: number;
   readonly y: number;
   readonly ux: number;
@@ -51,7 +55,7 @@ function find(facts: Facts): ReadonlyMap<number, number> {
   // thickest first: what is found in the grid is what the present one may be a layer of
   const slabs = slabsOf(facts).sort((a, b) => (Math.abs(a.thickness - b.thickness) > SAME ? b.thickness - a.thickness : a.index - b.index));
   for (const slab of slabs) {
-    const behind = behindOf(slab, grid, facts);
+    const behind = slab.bears ? null : behindOf(slab, grid, facts);
     if (behind !== null) front.set(slab.index, behind);
     const reach = slab.half;
     const steps = Math.max(1, Math.ceil((2 * reach) / CELL));
@@ -88,7 +92,7 @@ function slabsOf(facts: Facts): Slab[] {
     }
     const [u, v] = [(u0 + u1) / 2, (v0 + v1) / 2];
     slabs.push({
-      index, x: g.bbox[0] + u * box.ux - v * box.uy, y: g.bbox[1] + u * box.uy + v * box.ux, ux: box.ux, uy: box.uy,
+      index, bears: BEARS.has(roles.component), x: g.bbox[0] + u * box.ux - v * box.uy, y: g.bbox[1] + u * box.uy + v * box.ux, ux: box.ux, uy: box.uy,
       half: box.length / 2, thickness: box.thickness, z0: g.bbox[2], z1: g.bbox[5],
     });
   });
