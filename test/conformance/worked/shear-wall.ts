@@ -140,7 +140,7 @@ export function writeShearWall(b: ShearWallBuilding, joints: 'drawn' | 'gaps'): 
     });
     let at = b.wallZone + 600;
     for (const { kind, length } of b.walls?.(n) ?? []) {
-      for (let left = length; left > 0; left -= 30_000, at += 400) {
+      for (let left = length; left > 0; left -= 30_000, at += 450) {
         wall(ifc, { ...author.product(kind, storey, `wall-${at}`), from: [0, m(at)], to: [m(Math.min(left, 30_000)), m(at)], thickness: 0.1, height: 2.5 });
       }
     }
