@@ -2,6 +2,7 @@
 import type { Interval } from '../units.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
+import { standsIn } from '../facts/straddling.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import { roundQuantity } from '../units.ts';
 
@@ -23,6 +24,23 @@ export interface LevelTotal {
   readonly denominator: Interval;
   /** the storey may lie below ground: then both sides are nothing */
   readonly maybe: boolean;
+  /** given: the alternatives [numerator, denominator]; else the crossed ends */
+  readonly options?: readonly (readonly [number, number])[];
+  /** the numerator before it was cut to the denominator: something is counted twice or the denominator is incomplete */
+  readonly over?: number;
+}
+
+/** Something not modelled that the model suggests, with what it would add. */
+export interface Derived {
+  readonly level: number;
+  /** the elements on its two sides; −1 where others of its kind meet */
+  readonly between: readonly [number, number];
+  /** m */
+  readonly width: number;
+  /** of one such storey, m² */
+  readonly area: number;
+  /** world plan, m */
+  readonly contour: Float64Array;
 }
 
 export interface Measure {
@@ -35,12 +53,14 @@ export interface Measure {
   readonly ratioUnknown?: boolean;
   /** keys of i18n-free texts: what is missing to decide the item */
   readonly missing: readonly MissingReason[];
+  readonly derived?: readonly Derived[];
 }
 
 export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
-  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed';
+  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
+  | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -60,6 +80,10 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-fit-out': { zh: '未说明是否全装修', en: 'full fit-out is not stated' },
   'sandwich-leaves': { zh: '夹心墙板的结构叶厚度不明', en: 'the structural leaf of sandwich panels is not known' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
+  'derived-strips': { zh: '预制板间未建模的后浇带(推定)只计入上限,待确认', en: 'strips between precast slabs that are not modelled enter the high end only, until they are confirmed' },
+  'strip-neighbours': { zh: '部分后浇带两侧构件是否预制不明', en: 'it is not known whether both sides of some strips are precast' },
+  'stair-landings': { zh: '楼梯为整体建模,休息平台与梯段未分开', en: 'stairs are drawn whole: landings and flights are not told apart' },
+  'drawn-twice': { zh: '同一位置既有叠合板又有现浇板,重叠范围不明', en: 'a composite and a cast-in-place slab are drawn in one place: that zone is not known' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };
 
@@ -83,7 +107,7 @@ export function countable(facts: Facts, building: number): readonly Countable[] 
   const levels = facts.storeys[building]!.levels;
   const list: Countable[] = [];
   for (let index = 0; index < facts.model.elements.length; index += 1) {
-    if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null) continue;
+    if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
     const level = facts.levelOf[index] ?? null;
     if (level !== null) list.push({ index, level, maybe: levels[level]?.aboveGround === 'unknown' });
   }

@@ -28,6 +28,13 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
   });
   for (const b of results) {
+    for (const item of b.items) {
+      for (const row of item.storeys) {
+        if (row.over === undefined) continue;
+        const { storey, over, denominator } = row;
+        add('storey-ratio-above-100', 'warning', '', { building: b.name, storey, item: item.id, numerator: over, denominator: denominator[1] });
+      }
+    }
     for (const item of b.items) if (item.cut) add('ratio-above-100', 'warning', '', { building: b.name, item: item.id });
   }
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;
