@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
+import { outlineIn } from '../facts/straddling.ts';
 import { roomUse } from '../facts/rooms.ts';
 import { countable, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
 
@@ -28,14 +29,15 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     if (!g) continue;
     const floor = floors.get(level) ?? { dry: [], wet: [], open: [], rooms: [], walls: [] };
     floors.set(level, floor);
-    const contours = g.footprint ?? [];
+    const contours = outlineIn(facts, index, building) ?? [];
     const element = facts.model.elements[index]!;
     if (STANDS_ON_FLOOR.has(roles.component)) floor.walls.push(...contours);
     if (roles.component === 'space' && roomUse(element) !== 'vertical-shaft') floor.rooms.push(...contours);
     if (roles.component !== 'floor-finish') continue;
     const dry = roles.dryMethod === true ? 'yes' : roles.dryMethod === false ? 'no' : 'unknown';
     (dry === 'yes' ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
-    const area = roundQuantity(g.footprintArea ?? 0);
+    const shared = facts.buildings.straddling.has(index);
+    const area = roundQuantity(shared ? facts.plan.area(contours) : (g.footprintArea ?? 0));
     const open = [...(dry === 'unknown' ? ['dryMethod'] : []), ...(maybe ? ['storey'] : [])];
     if (dry === 'unknown') missing.add('unknown-dry');
     const options: (readonly [number, number])[] =

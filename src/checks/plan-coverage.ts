@@ -98,7 +98,7 @@ export function planCoverage(
       counts === 'no' ? [[0, 0]] : open.length === 0 ? [[area, 0]] : [[0, 0], [area, 0]];
     pieces.push({ element: index, level, options, missing: counts === 'no' ? [] : open });
   }
-  for (const { level, contours } of twiceDrawn(facts, building)) {
+  for (const { level, contours } of twiceDrawn(facts, building, new Set(stripOf.keys()))) {
     missing.add('drawn-twice');
     row(level).mayBePoured.push(...contours);
   }

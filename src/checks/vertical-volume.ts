@@ -5,7 +5,7 @@ import { jointCounts, type JointLimits } from '../facts/joints.ts';
 import { isLyingJoint } from '../facts/lying-joint.ts';
 import { structuralLeaf } from '../facts/sandwich.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, rangeReason, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -29,7 +29,7 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     const volumes = ends(facts, index, 'volume');
     if (volumes.length > 1) {
       open.push('volume');
-      missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
+      missing.add(rangeReason(facts, index));
     }
     const leaf = structuralLeaf(facts.model.elements[index]!);
     if (leaf !== null) {

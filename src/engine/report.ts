@@ -121,6 +121,13 @@ export interface BuildingResult {
   readonly required: readonly RequirementResult[];
   /** the groups of elements that would narrow P most, best first */
   readonly openQuestions: readonly OpenQuestion[];
+  /** given where a building was split: what of it this is */
+  readonly part?: {
+    readonly of: string;
+    readonly kind: 'tower' | 'podium';
+    /** the tower's plan that divides them, flat contours in world metres; empty for the podium, which is the rest */
+    readonly outline: readonly (readonly number[])[];
+  };
 }
 
 export interface StoreyResult {

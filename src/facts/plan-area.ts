@@ -10,7 +10,7 @@ import { covers } from './in-contours.ts';
 import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
-import { outlineIn, standsIn } from './straddling.ts';
+import { levelIn, outlineIn, standsIn } from './straddling.ts';
 
 export interface PlanArea {
   /** m² of one such storey */
@@ -55,9 +55,9 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
   for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], stairs: [], shafts: [], voids: [] });
   for (const element of facts.model.elements) {
     if (!standsIn(facts.buildings, element.index, building)) continue;
-    const at = facts.levelOf[element.index];
+    const at = levelIn(facts, element.index, building);
     const g = facts.geometry[element.index];
-    if (at == null || !g?.bbox) continue;
+    if (at === null || !g?.bbox) continue;
     const out = facts.outOfScope[element.index];
     const component = facts.roles[element.index]!.component;
     const contours = outlineIn(facts, element.index, building) ?? [];

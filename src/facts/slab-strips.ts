@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts';
 import { covers } from './in-contours.ts';
 import { isLyingJoint } from './lying-joint.ts';
 import { reversed } from './plan-area.ts';
-import { outlineIn, standsIn } from './straddling.ts';
+import { levelIn, outlineIn, standsIn } from './straddling.ts';
 import type { Component, Roles } from './roles.ts';
 
 export interface ModelledStrip {
@@ -98,7 +98,7 @@ function floorsOf(facts: Facts, building: number, limit: number): Map<number, Fl
   for (const element of facts.model.elements) {
     const { index } = element;
     if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
-    const level = facts.levelOf[index] ?? null;
+    const level = levelIn(facts, index, building);
     const g = facts.geometry[index];
     const contours = outlineIn(facts, index, building);
     if (level === null || !g?.bbox || contours === null) continue;

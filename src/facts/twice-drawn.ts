@@ -4,7 +4,7 @@
  */
 import type { Box } from '../geometry/quantities.ts';
 import type { Facts } from './facts.ts';
-import { outlineIn, standsIn } from './straddling.ts';
+import { levelIn, outlineIn, standsIn } from './straddling.ts';
 
 export interface TwiceDrawn {
   readonly level: number;
@@ -18,7 +18,8 @@ const SAME = 0.8;
 /** Overlap of outlines below this is a joint, m². */
 const LEAST = 0.01;
 
-export function twiceDrawn(facts: Facts, building: number): readonly TwiceDrawn[] {
+/** @param except elements that are not floors of their own: strips */
+export function twiceDrawn(facts: Facts, building: number, except: ReadonlySet<number>): readonly TwiceDrawn[] {
   const whole = new Map<string, number[]>();
   const poured: number[] = [];
   const cell = 4;
@@ -34,8 +35,9 @@ export function twiceDrawn(facts: Facts, building: number): readonly TwiceDrawn[
     if ((component !== 'slab' && component !== 'roof') || (precast !== 'composite' && precast !== 'cast-in-place')) continue;
     if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
     const box = facts.geometry[index]?.bbox;
-    const level = facts.levelOf[index] ?? null;
+    const level = levelIn(facts, index, building);
     if (!box || level === null) continue;
+    if (except.has(index)) continue;
     if (precast === 'cast-in-place') poured.push(index);
     else {
       for (const key of cells(box, level)) {
@@ -49,7 +51,7 @@ export function twiceDrawn(facts: Facts, building: number): readonly TwiceDrawn[
   if (whole.size === 0) return found;
   for (const index of poured) {
     const box = facts.geometry[index]!.bbox!;
-    const level = facts.levelOf[index]!;
+    const level = levelIn(facts, index, building)!;
     const others = new Set(cells(box, level).flatMap((key) => whole.get(key) ?? []));
     const contours = outlineIn(facts, index, building);
     if (contours === null) continue;

@@ -18,6 +18,8 @@ export interface Switch {
   readonly options: readonly SwitchOption[];
   /** items whose ratio it can move */
   readonly items: readonly ItemId[];
+  /** it decides which single buildings there are */
+  readonly movesBuildings?: true;
   /** it decides which elements count at all, not only how */
   readonly movesScope: boolean;
   /** the clause that leaves it open */
@@ -120,6 +122,19 @@ export const SWITCHES: readonly Switch[] = [
     ],
     items: ['q1b'],
     source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'podium',
+    movesBuildings: true,
+    movesScope: true,
+    title: { zh: '主楼与裙房', en: 'Tower and podium' },
+    options: [
+      { value: 'together', title: { zh: '作为一个单体', en: 'one building' } },
+      { value: 'projection', title: { zh: '分开,主楼标准层正投影范围归主楼', en: 'apart: what stands under the tower is the tower\'s' } },
+      { value: 'by-storey', title: { zh: '分开,按楼层', en: 'apart, by storey' } },
+    ],
+    items: ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'],
+    source: 'GB/T 51129-2017 3.0.1-2',
   },
   {
     key: 'slab-edge',
