@@ -51,6 +51,10 @@ export function planCoverage(
     rows.set(level, made);
     return made;
   };
+  // the roof is the slab of the topmost storey that has a plan, whatever levels are named above it (K3)
+  const roofed = facts.switches['roof-slab'] === 'excluded'
+    ? Math.max(...[...areas].filter(([, a]) => a.area[1] > 0).map(([level]) => level))
+    : null;
   const strips = slabStrips(facts, building, limits.stripWidth);
   const stripOf = new Map(strips.modelled.map((s) => [s.element, s]));
   for (const { index, level, maybe } of countable(facts, building)) {
@@ -67,7 +71,7 @@ export function planCoverage(
     const belongs = lying ? 'yes' : isOneOf(facts, index, HORIZONTAL);
     if (belongs === 'no') continue;
     const sure = belongs === 'yes';
-    if (isRoofSlab(facts, building, level) && facts.switches['roof-slab'] === 'excluded') continue;
+    if (level === roofed) continue;
     const whole = outline === facts.geometry[index]!.footprint ? g.footprintArea : null;
     const area = roundQuantity(whole ?? facts.plan.area(contours));
     const { counts, lacks } = lying ? stripCounts(strip?.counts ?? 'unknown') : memberCounts(facts, index);
@@ -104,6 +108,7 @@ export function planCoverage(
   }
   const derived = facts.switches['slab-strips'] === 'not-counted' ? [] : strips.derived;
   for (const strip of derived) {
+    if (strip.level === roofed) continue;
     const counted = facts.switches['slab-strips'] === 'count' && strip.sure;
     (counted ? row(strip.level).sure : row(strip.level).possible).push(strip.contour);
     if (!counted) missing.add('derived-strips');
@@ -161,12 +166,6 @@ function support(row: Row, roles: Roles, contours: readonly Float64Array[]): voi
   if (roles.precast === 'precast' || roles.precast === 'composite' || roles.precast === 'not-applicable') return;
   if (sure && roles.precast === 'cast-in-place') row.notPrecast.push(...contours);
   else row.mayNotBePrecast.push(...contours);
-}
-
-function isRoofSlab(facts: Facts, building: number, level: number): boolean {
-  const levels = facts.storeys[building]!.levels;
-  const above = levels[level + 1];
-  return above === undefined || above.excludedWhy === 'roof-structure';
 }
 
 function coverageTotals(

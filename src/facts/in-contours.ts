@@ -1,3 +1,5 @@
+/** Small questions about plan contours, flat [x0,y0,x1,y1,…], that need no plane engine. */
+
 /** Even-odd over all contours: a point in a hole is outside. */
 export function covers(contours: readonly Float64Array[], x: number, y: number): boolean {
   let inside = false;
@@ -9,4 +11,14 @@ export function covers(contours: readonly Float64Array[], x: number, y: number):
     }
   }
   return inside;
+}
+
+/** The same contour the other way round: a hole as a region. */
+export function reversed(contour: Float64Array): Float64Array {
+  const out = new Float64Array(contour.length);
+  for (let i = 0; i + 1 < contour.length; i += 2) {
+    out[contour.length - 2 - i] = contour[i]!;
+    out[contour.length - 1 - i] = contour[i + 1]!;
+  }
+  return out;
 }

@@ -6,10 +6,11 @@
 import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
 import { contourArea } from '../geometry/plan.ts';
-import { covers } from './in-contours.ts';
+import { covers, reversed } from './in-contours.ts';
 import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
+import { slabStrips } from './slab-strips.ts';
 import { levelIn, outlineIn, standsIn } from './straddling.ts';
 
 export interface PlanArea {
@@ -31,7 +32,7 @@ const BOUNDS_PLAN: ReadonlySet<Component> = new Set<Component>([
 /** Stand out of the envelope: their halves count where the plan area follows the building area 建筑面积 (domain 1.4 K6). */
 const STANDS_OUT: ReadonlySet<Component> = new Set<Component>(['balcony', 'ac-slab', 'bay-window']);
 
-/** A hole narrower than this on average is a gap between bodies, not a void, m. */
+/** A hole or a gap narrower than this lies between bodies and is no void, m. */
 const GAP = 0.3;
 /** A slot touches its flights up to drawing precision, m. */
 const REACH = 0.05;
@@ -75,6 +76,8 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     if (STANDS_OUT.has(component)) floor.standsOut.push(...contours);
     else if (BOUNDS_PLAN.has(component)) floor.bodies.push(...contours);
   }
+  // an open gap between two slabs of one floor lies in its plan, whether it counts as a strip or not
+  for (const { level, contour } of slabStrips(facts, building, GAP).derived) floors.get(level)?.bodies.push(contour);
   const areas = new Map<number, PlanArea>();
   for (const [i, floor] of floors) {
     const stated = levels[i]?.statedPlanArea ?? null;
@@ -152,14 +155,4 @@ function perimeter(contour: Float64Array): number {
     sum += Math.hypot(contour[(i + 2) % n]! - contour[i]!, contour[(i + 3) % n]! - contour[i + 1]!);
   }
   return sum;
-}
-
-/** The same contour the other way round: a hole as a region. */
-export function reversed(contour: Float64Array): Float64Array {
-  const out = new Float64Array(contour.length);
-  for (let i = 0; i + 1 < contour.length; i += 2) {
-    out[contour.length - 2 - i] = contour[i]!;
-    out[contour.length - 1 - i] = contour[i + 1]!;
-  }
-  return out;
 }

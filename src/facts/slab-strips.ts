@@ -6,9 +6,8 @@ import { contourArea } from '../geometry/plan.ts';
 import { convexHull } from '../geometry/plan-box.ts';
 import { roundQuantity } from '../units.ts';
 import type { Facts } from './facts.ts';
-import { covers } from './in-contours.ts';
+import { covers, reversed } from './in-contours.ts';
 import { isLyingJoint } from './lying-joint.ts';
-import { reversed } from './plan-area.ts';
 import { levelIn, outlineIn, standsIn } from './straddling.ts';
 import type { Component, Roles } from './roles.ts';
 
