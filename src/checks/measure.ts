@@ -97,8 +97,8 @@ export interface Countable {
   readonly maybe: boolean;
 }
 
-/** One list per facts and building: ten items walk it. */
-const COUNTABLE = new WeakMap<Facts, Map<number, readonly Countable[]>>();
+/** One list per building and scope: ten items walk it, under every switch that moves nothing in or out. */
+const COUNTABLE = new WeakMap<Facts['outOfScope'], Map<number, readonly Countable[]>>();
 
 /** What is not divided between buildings: lines, pods, and the rooms whose surfaces count. */
 function inOnePlace(facts: Facts, index: number): boolean {
@@ -109,8 +109,8 @@ function inOnePlace(facts: Facts, index: number): boolean {
 
 /** Elements of one building that may count, with the level they count in, in element order. */
 export function countable(facts: Facts, building: number): readonly Countable[] {
-  const known = COUNTABLE.get(facts) ?? new Map<number, readonly Countable[]>();
-  COUNTABLE.set(facts, known);
+  const known = COUNTABLE.get(facts.outOfScope) ?? new Map<number, readonly Countable[]>();
+  COUNTABLE.set(facts.outOfScope, known);
   const found = known.get(building);
   if (found) return found;
   const levels = facts.storeys[building]!.levels;

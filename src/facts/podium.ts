@@ -14,6 +14,9 @@ const FABRIC: ReadonlySet<Component> = new Set<Component>([
   'slab', 'roof', 'beam', 'column', 'shear-wall', 'wall', 'infill-envelope-wall', 'curtain-wall', 'hung-panel', 'balcony', 'ac-slab', 'bay-window',
 ]);
 
+/** What makes a floor: enough to tell how large the storeys are. */
+const FLOOR: ReadonlySet<Component> = new Set<Component>(['slab', 'roof', 'beam']);
+
 /** A storey this much larger in plan than every one above it is a podium's: less is a setback or a deeper balcony. */
 const LARGER = 1.3;
 /** Parts of the tower's plan smaller than this are canopies and stair heads, m². */
@@ -123,21 +126,21 @@ function nearest(x: number, y: number, towers: readonly (readonly Float64Array[]
 function towersOf(
   { geometry, roles, plan }: PodiumInput, members: readonly number[], { storeys, levelOf }: Placed,
 ): { readonly top: number; readonly towers: readonly (readonly Float64Array[])[] } | null {
-  const floors = new Map<number, Float64Array[]>();
+  const floors = new Map<number, { readonly plates: Float64Array[]; readonly walls: Float64Array[] }>();
   for (const index of members) {
     const level = levelOf(index);
     const footprint = geometry[index]?.footprint;
     if (level === null || level < 0 || !footprint || !FABRIC.has(roles[index]!.component)) continue;
     const { aboveGround, excluded } = storeys.levels[level]!;
     if (aboveGround === 'no' || excluded) continue;
-    const list = floors.get(level);
-    if (list) list.push(...footprint);
-    else floors.set(level, [...footprint]);
+    const floor = floors.get(level) ?? { plates: [], walls: [] };
+    floors.set(level, floor);
+    (FLOOR.has(roles[index]!.component) ? floor.plates : floor.walls).push(...footprint);
   }
-  const areas = [...floors].map(([level, contours]) => ({ level, area: plan.area(plan.fillHoles(contours)) }));
+  const areas = [...floors].map(([level, { plates }]) => ({ level, area: plan.area(plan.fillHoles(plates)) }));
   const top = podiumTop(areas);
   if (top === null) return null;
-  const above = [...floors].filter(([level]) => level > top).flatMap(([, contours]) => contours);
+  const above = [...floors].filter(([level]) => level > top).flatMap(([, { plates, walls }]) => [...plates, ...walls]);
   const outlines = plan.fillHoles(above).filter((c) => contourArea(c) >= LEAST_TOWER);
   if (outlines.length === 0) return null;
   return { top, towers: outlines.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!).map((c) => [c]) };

@@ -70,16 +70,17 @@ interface Floor {
   readonly toppings: Float64Array[];
 }
 
-/** Remembered per facts: the check asks, and the report and the findings ask again. */
-const KNOWN = new WeakMap<Facts, Map<string, SlabStrips>>();
+/** Remembered by what they rest on: plan area and coverage ask, and again under every switch that moves nothing in or out. */
+const KNOWN = new WeakMap<Facts['outOfScope'], Map<string, SlabStrips>>();
 
 /** @param limit greatest width that counts, m. Linear in edges: they meet in a grid. */
 export function slabStrips(facts: Facts, building: number, limit: number): SlabStrips {
-  const known = KNOWN.get(facts) ?? new Map<string, SlabStrips>();
-  KNOWN.set(facts, known);
+  const known = KNOWN.get(facts.outOfScope) ?? new Map<string, SlabStrips>();
+  KNOWN.set(facts.outOfScope, known);
   const key = `${building} ${limit}`;
   const found = known.get(key);
   if (found) return found;
+  const before = facts.plan.traps;
   const modelled: ModelledStrip[] = [];
   const derived: DerivedStrip[] = [];
   for (const [level, floor] of floorsOf(facts, building, limit)) {
@@ -88,7 +89,7 @@ export function slabStrips(facts: Facts, building: number, limit: number): SlabS
     derived.push(...gaps(facts, level, floor, limit));
   }
   const made: SlabStrips = { modelled, derived };
-  known.set(key, made);
+  if (facts.plan.traps === before) known.set(key, made);
   return made;
 }
 
@@ -176,19 +177,7 @@ function neighbourGrid(neighbours: readonly Neighbour[]): Near {
   const cell = 2;
   const grid = new Map<string, Neighbour[]>();
   for (const neighbour of neighbours) {
-    const seen = new Set<string>();
-    for (const contour of neighbour.contours) {
-      let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (let i = 0; i + 1 < contour.length; i += 2) {
-        x0 = Math.min(x0, contour[i]!);
-        x1 = Math.max(x1, contour[i]!);
-        y0 = Math.min(y0, contour[i + 1]!);
-        y1 = Math.max(y1, contour[i + 1]!);
-      }
-      for (let x = Math.floor((x0 - REACH) / cell); x <= Math.floor((x1 + REACH) / cell); x += 1) {
-        for (let y = Math.floor((y0 - REACH) / cell); y <= Math.floor((y1 + REACH) / cell); y += 1) seen.add(`${x} ${y}`);
-      }
-    }
+    const seen = new Set(neighbour.contours.flatMap((c) => cellsOf(boxOf(c), cell, REACH)));
     for (const key of seen) {
       const list = grid.get(key);
       if (list) list.push(neighbour);
@@ -274,36 +263,86 @@ function gaps(facts: Facts, level: number, floor: Floor, limit: number): Derived
     });
   }
   if (strips.length === 0) return [];
-  return [...strips, ...crossings(facts, level, plates, strips, limit)].flatMap((strip) => freeOf(facts, strip, floor));
+  const blocked = contourGrid([...floor.supports, ...floor.strips.flatMap((s) => s.contours)]);
+  const over = floor.toppings.length === 0 ? null : contourGrid(floor.toppings);
+  const free = strips.flatMap((strip) => freeOf(facts, strip, blocked, over));
+  if (free.length < 3) return free;
+  return [...free, ...crossings(facts, level, plates, free, limit).flatMap((strip) => freeOf(facts, strip, blocked, over))];
 }
 
 /** What a support or a modelled strip does not already fill; where toppings are modelled, only what they cover is concrete. */
-function freeOf(facts: Facts, strip: DerivedStrip, floor: Floor): DerivedStrip[] {
+function freeOf(facts: Facts, strip: DerivedStrip, blocked: Found, over: Found | null): DerivedStrip[] {
   const { plan } = facts;
-  const local = (contours: readonly Float64Array[]): Float64Array[] => contours.filter((c) => boxesMeet(c, strip.contour));
-  const blocked = local([...floor.supports, ...floor.strips.flatMap((s) => s.contours)]);
-  let rest: Float64Array[] = blocked.length === 0 ? [strip.contour] : plan.difference([strip.contour], blocked);
-  if (floor.toppings.length > 0) {
-    const over = local(floor.toppings);
-    rest = over.length === 0 ? [] : plan.intersection(rest, over);
+  const filled = blocked(strip.contour);
+  if (filled.some((c) => holds(c, strip.contour))) return []; // most gaps lie over a wall: no plane operation needed
+  let rest: Float64Array[] = filled.length === 0 ? [strip.contour] : plan.difference([strip.contour], filled);
+  if (over !== null) {
+    const covering = over(strip.contour);
+    rest = covering.length === 0 ? [] : plan.intersection(rest, covering);
   }
   return rest.filter((c) => contourArea(c) > 1e-4).map((contour) => ({ ...strip, contour }));
 }
 
-function boxesMeet(a: Float64Array, b: Float64Array): boolean {
-  const range = (c: Float64Array, k: number): readonly [number, number] => {
-    let [lo, hi] = [Infinity, -Infinity];
-    for (let i = k; i < c.length; i += 2) {
-      lo = Math.min(lo, c[i]!);
-      hi = Math.max(hi, c[i]!);
+/** Does a convex outline hold every corner of the other? */
+function holds(outer: Float64Array, inner: Float64Array): boolean {
+  const n = outer.length / 2;
+  for (let i = 0; i < n; i += 1) {
+    const j = (i + 1) % n;
+    const k = (i + 2) % n;
+    const [x, y] = [outer[2 * i]!, outer[2 * i + 1]!];
+    const [dx, dy] = [outer[2 * j]! - x, outer[2 * j + 1]! - y];
+    if (dx * (outer[2 * k + 1]! - y) - dy * (outer[2 * k]! - x) < 0) return false;
+    const slack = -SLACK * Math.hypot(dx, dy);
+    for (let p = 0; p + 1 < inner.length; p += 2) if (dx * (inner[p + 1]! - y) - dy * (inner[p]! - x) < slack) return false;
+  }
+  return true;
+}
+
+type Found = (contour: Float64Array) => Float64Array[];
+
+/** The contours whose boxes meet a contour's box. */
+function contourGrid(contours: readonly Float64Array[]): Found {
+  const cell = 2;
+  const boxes = new Map(contours.map((c) => [c, boxOf(c)]));
+  const grid = new Map<string, Float64Array[]>();
+  for (const [contour, box] of boxes) {
+    for (const key of cellsOf(box, cell)) {
+      const list = grid.get(key);
+      if (list) list.push(contour);
+      else grid.set(key, [contour]);
     }
-    return [lo, hi];
+  }
+  return (contour) => {
+    const box = boxOf(contour);
+    const found = new Set<Float64Array>();
+    for (const key of cellsOf(box, cell)) for (const other of grid.get(key) ?? []) if (boxesMeet(box, boxes.get(other)!)) found.add(other);
+    return [...found];
   };
-  return [0, 1].every((k) => {
-    const [a0, a1] = range(a, k);
-    const [b0, b1] = range(b, k);
-    return a0 < b1 && b0 < a1;
-  });
+}
+
+type PlanBox = readonly [x0: number, y0: number, x1: number, y1: number];
+
+function boxOf(contour: Float64Array): PlanBox {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < contour.length; i += 2) {
+    x0 = Math.min(x0, contour[i]!);
+    x1 = Math.max(x1, contour[i]!);
+    y0 = Math.min(y0, contour[i + 1]!);
+    y1 = Math.max(y1, contour[i + 1]!);
+  }
+  return [x0, y0, x1, y1];
+}
+
+function cellsOf([x0, y0, x1, y1]: PlanBox, cell: number, margin = 0): string[] {
+  const keys: string[] = [];
+  for (let x = Math.floor((x0 - margin) / cell); x <= Math.floor((x1 + margin) / cell); x += 1) {
+    for (let y = Math.floor((y0 - margin) / cell); y <= Math.floor((y1 + margin) / cell); y += 1) keys.push(`${x} ${y}`);
+  }
+  return keys;
+}
+
+function boxesMeet(a: PlanBox, b: PlanBox): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
 function* facingEdges(plates: readonly Neighbour[], limit: number): Generator<readonly [Edge, Edge]> {
