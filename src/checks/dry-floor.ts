@@ -50,7 +50,10 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     const maybe = facts.storeys[building]!.levels[level]?.aboveGround === 'unknown';
     const numerator = floorRange(facts, floors.get(level), area);
     if (numerator[0] < numerator[1]) missing.add('unknown-dry');
-    totals.push({ level, numerator, denominator: area.area, maybe });
+    // a hole that is a void has no floor either: both sides leave it out together
+    const [[n0, n1], [d0, d1]] = [numerator, area.area];
+    const options = [[n0, d1], [Math.min(n1, d0), d0], [n1, d1], [Math.min(n0, d0), d0]] as const;
+    totals.push({ level, numerator, denominator: area.area, maybe, options });
   }
   if (totals.length === 0) missing.add('no-plan');
   return { pieces, totals, present: 'yes', missing: [...missing] };

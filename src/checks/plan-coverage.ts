@@ -140,10 +140,10 @@ function stripCounts(counts: Counts['counts']): Counts {
 function memberCounts(facts: Facts, index: number): Counts {
   const roles = facts.roles[index]!;
   const counts = precastCounts(roles);
-  if (roles.component !== 'stair' || counts !== 'yes' || facts.switches['stair-landings'] === 'as-stair') return { counts, lacks: 'precast' };
+  if (roles.component !== 'stair' || counts === 'no' || facts.switches['stair-landings'] === 'as-stair') return { counts, lacks: 'precast' };
   const part = stairPart(facts.model.elements[index]!, roles, facts.geometry[index] ?? null);
   if (part === 'landing') return { counts: 'no', lacks: 'landing' };
-  return { counts: part === 'whole' ? 'unknown' : 'yes', lacks: 'landing' };
+  return part === 'whole' && counts === 'yes' ? { counts: 'unknown', lacks: 'landing' } : { counts, lacks: 'precast' };
 }
 
 function precastCounts(roles: Roles): Counts['counts'] {

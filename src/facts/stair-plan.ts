@@ -9,15 +9,14 @@ import type { Roles } from './roles.ts';
 /** Rise over plan length of one flight, its seats included: 150–180 mm risers on 250–300 mm treads. */
 const SLOPE = { least: 0.42, most: 0.85 } as const;
 
-export type StairPart = 'flight' | 'landing' | 'landing-marked' | 'whole';
+export type StairPart = 'flight' | 'landing' | 'landing-by-itself' | 'whole';
 
-/** What an element of component `stair` is in plan. */
+/** What an element of component `stair` is in plan; a `landing` is one of which only its stair says how it is made. */
 export function stairPart(element: Element, roles: Roles, geometry: ElementGeometry | null): StairPart {
   if (element.class.startsWith('IfcSlab')) {
-    const own = roles.evidence.some(
-      (e) => e.role === 'precast' && e.value === roles.precast && !e.proposal && !e.contradicts && !e.where.startsWith('whole: '),
-    );
-    return own ? 'landing-marked' : 'landing';
+    const said = roles.evidence.filter((e) => e.role === 'precast' && !e.proposal && !e.contradicts);
+    const inherited = said.filter((e) => e.where.startsWith('whole: ')).length;
+    return inherited > 0 && inherited === said.length ? 'landing' : 'landing-by-itself';
   }
   if (element.class !== 'IfcStair') return 'flight';
   const { length, height } = geometry ?? {};
