@@ -1,6 +1,6 @@
 /** 4.0.10: plan area of floors laid by the dry method over the plan area, m². */
 import type { Facts } from '../facts/facts.ts';
-import type { PlanArea } from '../facts/plan-area.ts';
+import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { outlineIn } from '../facts/straddling.ts';
@@ -63,9 +63,9 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
 function floorRange(facts: Facts, floor: Floor | undefined, area: PlanArea): Interval {
   if (!floor) return [0, area.area[1]];
   const { plan } = facts;
-  const dry = floor.dry.length > 0 ? roundQuantity(plan.unionArea(floor.dry)) : 0;
+  const dry = roundQuantity(areaWithin(plan, floor.dry, area));
   const ground = floor.rooms.length > 0 ? floor.rooms : plan.difference(area.outline, floor.walls);
   const open = plan.difference([...ground, ...floor.open], [...floor.wet, ...floor.dry]);
-  const most = roundQuantity(dry + plan.area(open));
+  const most = roundQuantity(dry + areaWithin(plan, open, area));
   return [Math.min(dry, area.area[1]), Math.min(Math.max(dry, most), area.area[1])];
 }

@@ -1,8 +1,9 @@
 /** 4.0.4, 4.0.5: plan area of precast and composite beams, slabs, stairs, balconies, AC slabs over the plan area, m². */
 import { boxContour } from '../facts/box-contour.ts';
 import type { Facts } from '../facts/facts.ts';
+import { levelsThrough, REACHES } from '../facts/levels-through.ts';
 import { isLyingJoint } from '../facts/lying-joint.ts';
-import type { PlanArea } from '../facts/plan-area.ts';
+import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { slabStrips, type DerivedStrip } from '../facts/slab-strips.ts';
 import { stairPart } from '../facts/stair-plan.ts';
@@ -17,8 +18,6 @@ const HORIZONTAL: ReadonlySet<Component> = new Set<Component>([
 const SUPPORT: ReadonlySet<Component> = new Set<Component>([
   'beam', 'column', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
 ]);
-/** What ends this far below the floor above carries no slab of it, m. */
-const REACHES = 0.5;
 
 export interface CoverageLimits {
   /** m, of a cast-in-place strip between precast slabs (4.0.5-2) */
@@ -65,7 +64,9 @@ export function planCoverage(
     const contours = outline ?? (g.bbox ? [boxContour(g.bbox)] : []);
     const strip = stripOf.get(index);
     const lying = strip !== undefined || isLyingJoint(facts.model.elements[index]!, g, roles.component);
-    if (!lying && reachesFloor(facts, building, index, level)) support(row(level), roles, contours);
+    if (!lying && reachesFloor(facts, building, index, level)) {
+      for (const through of levelsThrough(facts, building, index, level)) support(row(through), roles, contours);
+    }
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     if (couplingBeam && facts.switches['coupling-beams'] === 'vertical') continue;
     const belongs = lying ? 'yes' : isOneOf(facts, index, HORIZONTAL);
@@ -196,9 +197,7 @@ function coverageTotals(
   function covered(contours: readonly Float64Array[], without: readonly Float64Array[], area: PlanArea): number {
     if (contours.length === 0) return 0;
     if (without.length === 0 && area.halved.length === 0) return roundQuantity(plan.unionArea(contours));
-    const region = without.length === 0 ? plan.union(contours) : plan.difference(contours, without);
-    const half = area.halved.length === 0 ? 0 : plan.area(plan.intersection(region, area.halved)) / 2;
-    return roundQuantity(plan.area(region) - half);
+    return roundQuantity(areaWithin(plan, without.length === 0 ? contours : plan.difference(contours, without), area));
   }
 
   /** What counts must lie in the plan: where it is a slab after all, it adds to both sides (domain 1.2-3). */

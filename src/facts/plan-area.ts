@@ -5,8 +5,9 @@
  */
 import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
-import { contourArea } from '../geometry/plan.ts';
+import { contourArea, type Plan } from '../geometry/plan.ts';
 import { covers, reversed } from './in-contours.ts';
+import { levelsThrough } from './levels-through.ts';
 import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
@@ -71,10 +72,13 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
       if (VOID.test(text)) floor.voids.push(...contours);
       else if (roomUse(element) === 'vertical-shaft') (STAIRS.test(text) ? floor.stairs : floor.shafts).push(...contours);
     }
-    // copies and parts lie inside what counts; a second file's outline may be the better one
-    if (out !== null && out !== 'copy') continue;
+    // copies and parts lie inside what counts, but a second file's outline may be the better one, and a curtain wall has only parts
+    const facade = out === 'part-of-whole' && component === 'curtain-wall';
+    if (out !== null && out !== 'copy' && !facade) continue;
     if (STANDS_OUT.has(component)) floor.standsOut.push(...contours);
-    else if (BOUNDS_PLAN.has(component)) floor.bodies.push(...contours);
+    else if (BOUNDS_PLAN.has(component)) {
+      for (const through of levelsThrough(facts, building, element.index, at)) floors.get(through)?.bodies.push(...contours);
+    }
   }
   // an open gap between two slabs of one floor lies in its plan, whether it counts as a strip or not
   for (const { level, contour } of slabStrips(facts, building, GAP).derived) floors.get(level)?.bodies.push(contour);
@@ -85,6 +89,14 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     areas.set(i, stated === null ? measured : { ...measured, area: [roundQuantity(stated), roundQuantity(stated)], openHoles: [], halved: [] });
   }
   return areas;
+}
+
+/** m² of the union of contours, the halved region by half. */
+export function areaWithin(plan: Plan, contours: readonly Float64Array[], { halved }: Pick<PlanArea, 'halved'>): number {
+  if (contours.length === 0) return 0;
+  if (halved.length === 0) return plan.unionArea(contours);
+  const region = plan.union(contours);
+  return plan.area(region) - plan.area(plan.intersection(region, halved)) / 2;
 }
 
 function outlineArea(facts: Facts, floor: Floor): PlanArea {

@@ -7,6 +7,7 @@ import { convexHull } from '../geometry/plan-box.ts';
 import { roundQuantity } from '../units.ts';
 import type { Facts } from './facts.ts';
 import { covers, reversed } from './in-contours.ts';
+import { levelsThrough } from './levels-through.ts';
 import { isLyingJoint } from './lying-joint.ts';
 import { levelIn, outlineIn, standsIn } from './straddling.ts';
 import type { Component, Roles } from './roles.ts';
@@ -95,6 +96,11 @@ export function slabStrips(facts: Facts, building: number, limit: number): SlabS
 
 function floorsOf(facts: Facts, building: number, limit: number): Map<number, Floor> {
   const floors = new Map<number, Floor>();
+  const at = (level: number): Floor => {
+    const floor = floors.get(level) ?? { strips: [], neighbours: [], supports: [], toppings: [] };
+    floors.set(level, floor);
+    return floor;
+  };
   for (const element of facts.model.elements) {
     const { index } = element;
     if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
@@ -104,15 +110,14 @@ function floorsOf(facts: Facts, building: number, limit: number): Map<number, Fl
     if (level === null || !g?.bbox || contours === null) continue;
     const roles = facts.roles[index]!;
     const component = roles.component;
-    const floor = floors.get(level) ?? { strips: [], neighbours: [], supports: [], toppings: [] };
-    floors.set(level, floor);
+    const floor = at(level);
     if (isLyingJoint(element, g, component) || narrowPour(roles, contours, limit)) {
       floor.strips.push({ index, contours });
       floor.toppings.push(...contours);
       continue;
     }
     if (component === 'topping') floor.toppings.push(...contours);
-    if (UNDER.has(component)) floor.supports.push(...contours);
+    if (UNDER.has(component)) for (const through of levelsThrough(facts, building, index, level)) at(through).supports.push(...contours);
     if (!BESIDE.has(component)) continue;
     const state = precastState(roles);
     if (state === 'no' && PLATES.has(component)) floor.toppings.push(...contours);

@@ -101,6 +101,12 @@ describe('supports and beams', () => {
     expect((await q1b([beam, column(0), column(8.4), flat('slab', 'composite', [0.6, 0, 8.4, 6])])).numerator).toEqual([46.8, 46.8]);
   });
 
+  test('a cast-in-place column drawn through two storeys ends the slabs of both', async () => {
+    const column: BoxSpec = { class: 'IfcColumn', component: 'column', roles: { precast: 'cast-in-place' }, box: [0, 0, 0, 1, 1, 6] };
+    const r = await q1b([flat('slab', 'composite', all), flat('slab', 'composite', all, 5.87, 6), column], {}, [{ elevations: [0, 3, 6] }]);
+    expect(r.numerator).toEqual([198, 198]);
+  });
+
   test('a landing beam half a storey down cuts no slab above it', async () => {
     const low: BoxSpec = { class: 'IfcBeam', component: 'beam', roles: { precast: 'cast-in-place' }, box: [0, 4, 1.2, 10, 4.2, 1.5] };
     expect((await q1b([flat('slab', 'composite', all), low])).numerator).toEqual([100, 100]);

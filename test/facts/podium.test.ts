@@ -1,6 +1,8 @@
 /** Podium and tower apart (3.0.1-2), single buildings by polygon, and what lies in two of them. */
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/engine/check.ts';
+import { scoreItems } from '../../src/engine/items.ts';
+import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { podiumTop } from '../../src/facts/podium.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
@@ -91,7 +93,13 @@ test('a building by polygon takes its part of a floor; a wall across the boundar
   const across: BoxSpec = { ...wall(0, 0), box: [5, 9, 0, 25, 9.2, 3.87] };
   const facts = await boxFacts(files, [...boxes, across], profile);
   expect([0, 1].map((b) => planAreas(facts, b).get(0)!.area[1])).toEqual([200, 600]);
-  expect([...facts.buildings.straddling.get(boxes.length)!.keys()].sort()).toEqual([0, 1]);
+  const pack = loadPack(DEFAULT_PACK);
+  for (const building of [0, 1]) {
+    const q1a = scoreItems(facts, building, planAreas(facts, building), [], pack, new Set(['q1a'])).find((i) => i.item.id === 'q1a')!.result;
+    const piece = q1a.contributions.find((c) => c.element === boxes.length)!;
+    expect(piece.options.map(([, d]) => d)).toEqual([0, 15.48]);
+    expect(q1a.missing.map((m) => m.en)).toContain('some elements lie in two single buildings: their quantity is a range');
+  }
 });
 
 test('what lies outside every polygon counts nowhere', async () => {
