@@ -26,6 +26,7 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     for (const level of storeys.levels) {
       if (level.aboveGround === 'unknown') add('storey-half-below-ground', 'warning', '', { building, storey: level.name });
     }
+    for (const rule of storeys.undivided) add('plan-area-undivided', 'warning', '', { building, storey: String(rule.match) });
     for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
   });
   const shared = buildings.straddling.size;

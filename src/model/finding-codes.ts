@@ -98,6 +98,7 @@ export const FINDING_CODES = {
   'partly-coincident-elements': { severity: 'warning', zh: '{count} 个构件与其他文件的构件部分重合，数量按区间', en: '{count} elements coincide in part with elements of other files; their quantity is a range' },
   'region-engine-failed': { severity: 'warning', zh: '平面运算有 {count} 次没有结果，相关评价项按未知；请重新检查一次', en: '{count} plane operations gave no answer, the items that need them are unknown; check again' },
   'profile-storey-unmatched': { severity: 'warning', zh: '{building}：配置中的楼层 {storey} 不存在', en: '{building}: the profile names storey {storey}, which does not exist' },
+  'plan-area-undivided': { severity: 'warning', zh: '{building}：配置给出的楼层 {storey} 平面面积属于拆分前的单体，未采用；请按拆分后的单体给出', en: '{building}: the plan area that the profile states for storey {storey} is of the building before it was split and is not used; state it for its parts' },
   'profile-entry-unused': { severity: 'warning', zh: '配置条目未用到：{entry}', en: 'profile entry matches nothing: {entry}' },
   more: { severity: 'info', zh: '“{code}”还有 {count} 处未逐一列出（共 {total} 处）', en: '"{code}": {count} more not listed one by one ({total} in all)' },
 } as const satisfies Readonly<Record<string, FindingText>>;
