@@ -25,7 +25,8 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
     verticalVolume(facts, building, {
       stripWidth: param('stripWidth'), bandHeight: param('bandHeight'), connectionShare: param('connectionHeight'),
     })],
-  ['plan-coverage', ({ facts, building, areas }) => planCoverage(facts, building, areas)],
+  ['plan-coverage', ({ facts, building, areas, param }) =>
+    planCoverage(facts, building, areas, { stripWidth: param('stripWidth') })],
   ['envelope-non-masonry', ({ facts, building }) => envelopeNonMasonry(facts, building)],
   ['envelope-integrated', ({ facts, building }) => envelopeIntegrated(facts, building)],
   ['partition-non-masonry', ({ facts, building }) => partitionNonMasonry(facts, building)],

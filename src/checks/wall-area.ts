@@ -7,7 +7,7 @@ import { loneOpenings } from '../facts/lone-openings.ts';
 import { wallsInFront } from '../facts/wall-in-front.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import {
-  acrossStoreys, countable, distinct, ends, isOneOf, mayLieBelowGround, unique, type Measure, type MissingReason, type Piece,
+  acrossStoreys, countable, distinct, ends, isOneOf, mayLieBelowGround, rangeReason, unique, type Measure, type MissingReason, type Piece,
 } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
@@ -250,7 +250,7 @@ function faceAreas(facts: Facts, counted: Counted, open: string[], missing: Set<
     const outline = g.surfaceArea ?? g.length! * g.height!;
     return range(unique([roundQuantity(g.length! * g.height!), roundQuantity(Math.max(outline, g.length! * g.height!))]), 'wall-face-range');
   }
-  return range(ends(facts, element, 'sideArea'), facts.copies.detailedShare.has(element) ? 'partly-detailed' : 'open-mesh');
+  return range(ends(facts, element, 'sideArea'), rangeReason(facts, element));
 }
 
 /** Share of the rectangle around it that a straight wall's footprint fills. */

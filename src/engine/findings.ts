@@ -7,6 +7,7 @@ import { FACE_GAP, wallsInFront } from '../facts/wall-in-front.ts';
 import { unfilledWalls } from '../facts/concrete.ts';
 import { FINDING_CODES, type FindingCode } from '../model/finding-codes.ts';
 import { roundQuantity } from '../units.ts';
+import { podiumTop } from '../facts/podium.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
@@ -32,9 +33,22 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     for (const level of storeys.levels) {
       if (level.aboveGround === 'unknown') add('storey-half-below-ground', 'warning', '', { building, storey: level.name });
     }
+    for (const rule of storeys.undivided) add('plan-area-undivided', 'warning', '', { building, storey: String(rule.match) });
     for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
   });
+  const shared = buildings.straddling.size;
+  if (shared > 0) add('elements-in-two-buildings', 'info', '', { count: shared });
   for (const b of results) {
+    const counted = b.storeys.map((s, level) => ({ level, area: s.aboveGround === 'no' || s.excluded ? 0 : s.planArea[1] }));
+    const top = b.part ? null : podiumTop(counted);
+    if (top !== null) add('podium-recognised', 'info', '', { building: b.name, storey: b.storeys[top]!.name });
+    for (const item of b.items) {
+      for (const row of item.storeys) {
+        if (row.over === undefined) continue;
+        const { storey, over, denominator } = row;
+        add('storey-ratio-above-100', 'warning', '', { building: b.name, storey, item: item.id, numerator: over, denominator: denominator[1] });
+      }
+    }
     for (const item of b.items) if (item.cut) add('ratio-above-100', 'warning', '', { building: b.name, item: item.id });
   }
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;

@@ -13,6 +13,7 @@ import { outlineVolumes, type CommonVolume } from './common-volume.ts';
 import { findCopies, findDuplicates, type Copies } from './copies.ts';
 import { findOverlaps, type Overlaps } from './overlaps.ts';
 import type { Plan } from '../geometry/plan.ts';
+import { splitPodiums } from './podium.ts';
 import { rememberRegions } from './region-cache.ts';
 import { mergeRoles } from './merge-roles.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
@@ -88,7 +89,7 @@ export function factsGround(
 ): Ground {
   const alignments = alignFiles(model);
   const geometry = alignGeometry(model, measured, alignments);
-  const buildings = findBuildings(model, geometry, profile);
+  const buildings = findBuildings(model, geometry, profile, plan);
   const input = { model, geometry, roles: classified, buildingOf: buildings.of, profile };
   const bodies = collectBodies(input);
   return {
@@ -126,15 +127,22 @@ function outlinesCompared(ground: Ground): Compared {
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {
-  const { model, geometry, profile, roles, alignments, buildings } = base;
-  const storeys = buildings.list.map((b) => findStoreys(model, b, alignments, profile, switches));
-  const levelOf = model.elements.map((element) => {
-    const building = buildings.of[element.index]!;
-    if (building < 0) return null;
-    const [body, own] = [geometry[element.index]!, roles[element.index]!];
-    return listedLevel(levelOfElement(element, body, own.component, storeys[building]!), body, own, storeys[building]!);
+  const { model, geometry, profile, roles, alignments } = base;
+  const storeysOf = (list: Buildings['list']): Storeys[] => list.map((b) => findStoreys(model, b, alignments, profile, switches));
+  const place = (index: number, storeys: Storeys): number | null => {
+    const [body, own] = [geometry[index]!, roles[index]!];
+    return listedLevel(levelOfElement(model.elements[index]!, body, own.component, storeys), body, own, storeys);
+  };
+  const mode = switches.podium;
+  const buildings = mode === 'projection' || mode === 'by-storey'
+    ? splitPodiums(base, mode, storeysOf(base.buildings.list).map((s) => ({ storeys: s, levelOf: (index) => place(index, s) })))
+    : base.buildings;
+  const storeys = storeysOf(buildings.list);
+  const levelOf = model.elements.map(({ index }) => {
+    const building = buildings.of[index]!;
+    return building < 0 ? null : place(index, storeys[building]!);
   });
-  const partial = { ...base, switches, storeys, levelOf };
+  const partial = { ...base, buildings, switches, storeys, levelOf };
   const outOfScope = model.elements.map((element) => scopeOf(partial, element));
   return { ...partial, outOfScope };
 }

@@ -38,6 +38,8 @@ export interface Storeys {
   readonly levelOf: ReadonlyMap<string, number>;
   /** storey rules of the profile that match no level */
   readonly unmatchedRules: readonly StoreyRule[];
+  /** rules that state the plan area of a whole building which was split: how much of it is whose they do not say */
+  readonly undivided: readonly StoreyRule[];
 }
 
 /** Level names that are a height mark, not a storey. */
@@ -56,8 +58,9 @@ export function findStoreys(
   const ground = groundLevel(model, building, marks, profile);
   const fromZero = switches['level-zero'] === 'zero';
   const zero = fromZero ? datum(marks) : ground.value;
-  const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id);
+  const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id || r.building === building.part?.of);
   const used = new Set<StoreyRule>();
+  const ofWhole = (rule: StoreyRule): boolean => building.part !== undefined && rule.building !== building.id;
   const roofFrom = firstRoofLevel(groups);
   const levels = groups.map((group, i): Level => {
     const top = groups[i + 1]?.elevation ?? null;
@@ -72,12 +75,15 @@ export function findStoreys(
       excluded: rule?.exclude ?? roof,
       excludedWhy: rule?.exclude ? 'profile' : rule?.exclude === undefined && roof ? 'roof-structure' : null,
       standsFor: rule?.standsFor ?? 1,
-      statedPlanArea: rule?.planArea ?? null,
+      statedPlanArea: rule && !ofWhole(rule) ? (rule.planArea ?? null) : null,
     };
   });
   const levelOf = new Map<string, number>();
   groups.forEach((g, i) => g.marks.forEach((m) => levelOf.set(`${m.file}/${m.storey.index}`, i)));
-  return { levels, ground, zero: { value: zero, assumed: !fromZero && ground.source === 'assumed' }, levelOf, unmatchedRules: rules.filter((r) => !used.has(r)) };
+  return {
+    levels, ground, zero: { value: zero, assumed: !fromZero && ground.source === 'assumed' }, levelOf,
+    unmatchedRules: rules.filter((r) => !used.has(r)), undivided: rules.filter((r) => r.planArea !== undefined && ofWhole(r)),
+  };
 }
 
 interface Mark {

@@ -96,6 +96,9 @@ export const FINDING_CODES = {
   'structure-recognised': { severity: 'warning', zh: '{building}：竖向构件均为 {structure}，按此结构计分；请在配置中确认', en: '{building}: all vertical members are of {structure}, it is scored so; confirm it in the profile' },
   'structure-mixed': { severity: 'warning', zh: '{building}：混凝土与钢或木竖向构件并存，标准未作规定，暂按混凝土结构；请在配置中说明', en: '{building}: concrete stands beside steel or timber vertical members; the standard is silent, concrete is taken; state it in the profile' },
   'ratio-above-100': { severity: 'warning', zh: '{building}：{item} 的比例超过 100 %，按 100 % 计；分子可能重复或分母不全', en: '{building}: the ratio of {item} exceeds 100 % and was cut; something is counted twice or the denominator is incomplete' },
+  'podium-recognised': { severity: 'info', zh: '{building}：{storey} 及以下像是裙房，按一个单体计算；可用开关“主楼与裙房”分开', en: '{building}: storey {storey} and those below look like a podium; counted as one building, the switch "Tower and podium" sets them apart' },
+  'elements-in-two-buildings': { severity: 'info', zh: '{count} 个构件跨两个单体：平面面积按边界分开，体积和墙面按区间', en: '{count} elements lie in two single buildings: plan areas are divided at the boundary, volumes and faces are ranges' },
+  'storey-ratio-above-100': { severity: 'warning', zh: '{building}：{item} 楼层 {storey} 的分子 {numerator} m² 大于楼层平面面积 {denominator} m²，按后者计；可能重复计算或平面面积不全', en: '{building}: {item}, storey {storey}: the numerator of {numerator} m² exceeds the plan area of {denominator} m² and was cut to it; something is counted twice or the plan area is incomplete' },
   'coincident-elements': { severity: 'info', zh: '{count} 个构件与其他文件的构件重合，只计一次', en: '{count} elements coincide with elements of other files and count once' },
   'partly-coincident-elements': { severity: 'warning', zh: '{count} 个构件与其他文件的构件部分重合，数量按区间', en: '{count} elements coincide in part with elements of other files; their quantity is a range' },
   'walls-face-to-face': { severity: 'warning', zh: '{count} 面墙紧贴另一面墙（净距不超过 {gap} m），如 {name}：可能是其面层、保温或叶板，面积按区间；请确认其类别', en: '{count} walls stand within {gap} m before another wall, such as {name}: they may be its finish, insulation or leaf, and their area is a range; settle what they are' },
@@ -106,6 +109,7 @@ export const FINDING_CODES = {
   'overlaps-at-joins': { severity: 'info', zh: '{count} 处竖向构件交接的微小重叠未扣除，共不超过 {volume} m³', en: '{count} small overlaps at joins of vertical members were not deducted, {volume} m³ at most in all' },
   'region-engine-failed': { severity: 'warning', zh: '平面运算有 {count} 次没有结果，相关评价项按未知；请重新检查一次', en: '{count} plane operations gave no answer, the items that need them are unknown; check again' },
   'profile-storey-unmatched': { severity: 'warning', zh: '{building}：配置中的楼层 {storey} 不存在', en: '{building}: the profile names storey {storey}, which does not exist' },
+  'plan-area-undivided': { severity: 'warning', zh: '{building}：配置给出的楼层 {storey} 平面面积属于拆分前的单体，未采用；请按拆分后的单体给出', en: '{building}: the plan area that the profile states for storey {storey} is of the building before it was split and is not used; state it for its parts' },
   'profile-entry-unused': { severity: 'warning', zh: '配置条目未用到：{entry}', en: 'profile entry matches nothing: {entry}' },
   more: { severity: 'info', zh: '“{code}”还有 {count} 处未逐一列出（共 {total} 处）', en: '"{code}": {count} more not listed one by one ({total} in all)' },
 } as const satisfies Readonly<Record<string, FindingText>>;
