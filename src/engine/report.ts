@@ -174,6 +174,8 @@ export interface Contribution {
   readonly missing: readonly string[];
   /** for numerators that are a union per storey: this is the element's own part, and the total is less than the sum */
   readonly overlaps?: boolean;
+  /** what the quantities rest on where that was derived and not stated: where a line runs, which finishes bound a room */
+  readonly basis?: Text;
 }
 
 /** Answer of `score` (design.md section 5). A number, or [lo, hi] where the input had an interval. */

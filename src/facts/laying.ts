@@ -1,4 +1,4 @@
-/** How a line is laid (4.0.13): separated from the structure, or embedded in it or in a wet screed. */
+/** How a line is laid (4.0.13): what the model says of it. */
 import type { Element } from '../model/model.ts';
 import { ELEMENT_PROPERTIES } from './template.ts';
 

@@ -82,7 +82,7 @@ export default {
     orbit: '旋转', pan: '平移', zoom: '缩放', pick: '选中构件', mouse: { orbit: '左键拖动', pan: '右键或中键拖动', zoom: '滚轮', pick: '单击' },
     note: '一切在浏览器内计算,模型不会离开本机。判定与填写存放在配置里,请用“保存配置”留存。',
   },
-  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', laying: '敷设方式', leaves: '夹心板内外叶', surface: '表面', area: '面积', surfaceArea: '表面积' },
+  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', laying: '敷设方式', leaves: '夹心板内外叶', surface: '表面', area: '面积', surfaceArea: '表面积', lineKind: '管线类别', length: '长度', kitchenZone: '厨房区域', installed: '设备安装到位' },
   value: {
     precast: '预制', 'cast-in-place': '现浇', composite: '叠合', 'not-applicable': '不适用', unknown: '未知', conflict: '矛盾', 'out-of-scope': '不在范围', true: '是', false: '否',
     panel: '条板', curtain: '幕墙', framed: '轻钢龙骨', masonry: '砌筑',
