@@ -169,16 +169,16 @@ function crosses(facts: Facts, body: Near, from: Point, to: Point, length: numbe
 /** Within nothing: what is above and below decides, and only where both are modelled. */
 function placeBetween(facts: Facts, here: readonly Near[], z: number): Place {
   let floor = -Infinity;
-  let roofed = false;
+  let roof = Infinity;
   for (const body of here) {
     if (!STRUCTURE.has(body.component)) continue;
     if (body.z1 <= z && FLAT.has(body.component)) floor = Math.max(floor, body.z1);
-    if (body.z0 >= z) roofed = true;
+    if (body.z0 >= z) roof = Math.min(roof, body.z0);
   }
   const finish = here.filter((body) => body.component === 'floor-finish');
-  const above = finish.find((body) => body.z0 >= z && body.z0 - z <= RAISED);
+  const above = finish.find((body) => body.z0 >= z && body.z0 - z <= RAISED && body.z0 < roof);
   if (above) return floor > -Infinity && facts.roles[above.index]!.dryMethod === true && isRaised(facts, above.index) ? 'raised-floor' : 'unclear';
-  if (!roofed) return 'unclear';
+  if (roof === Infinity) return 'unclear';
   if (here.some((body) => body.component === 'ceiling' && body.z1 <= z && body.z0 > floor)) return 'ceiling';
   const room = here.some((body) => body.component === 'space' && body.z0 < z && z < body.z1);
   if (!room) return 'unclear';

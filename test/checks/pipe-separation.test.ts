@@ -53,6 +53,11 @@ describe('where a line runs, when the model is declared complete', () => {
     expect(await laid(pipe, [panel])).toEqual({ ratio: [100, 100], basis: 'by where it runs: in a raised floor' });
   });
 
+  test('under a slab it is not in the raised floor on top of that slab', async () => {
+    const above = body('floor-finish', [0, 0, 3, 10, 10, 3.05], { class: 'IfcCovering', name: '架空地板', roles: { dryMethod: true } });
+    expect((await q3d([lower, upper, above, line([1, 1, 2.7, 5, 1.02, 2.72])])).ratio).toEqual([0, 100]);
+  });
+
   test('just above a bare slab a screed may lie that nobody drew', async () => {
     const low = { ...room, box: [0.2, 0.2, 0, 9.8, 9.8, 2.88] as const };
     const r = await q3d([lower, upper, low, line([1, 1, 0.02, 5, 1.02, 0.04])]);
