@@ -227,6 +227,8 @@ export interface OpenQuestion {
   /** sum of the quantity that is open, in the item's unit */
   readonly quantity: number;
   readonly unit: string;
+  /** elements of the group by what geometry proposes for the role; those of which it proposes nothing, or several values, are left out */
+  readonly proposed?: Readonly<Record<string, readonly number[]>>;
   /** by how many percentage points of P the interval narrows when this is settled, at most */
   readonly narrows: number;
 }

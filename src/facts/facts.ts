@@ -12,6 +12,7 @@ import type { Plan } from '../geometry/plan.ts';
 import { rememberRegions } from './region-cache.ts';
 import { carriesBody } from './body.ts';
 import { mergeRoles } from './merge-roles.ts';
+import { withPlanProposals } from './plan-proposals.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
 import type { Roles } from './roles.ts';
 
@@ -61,11 +62,12 @@ export function factsBase(
   const alignments = alignFiles(model);
   const aligned = alignGeometry(model, geometry, alignments);
   const buildings = findBuildings(model, aligned, profile);
+  const proposed = withPlanProposals({ model, geometry: aligned, roles: classified, buildingOf: buildings.of, plan });
   const copies = findCopies(
-    { model, geometry: aligned, roles: classified, buildingOf: buildings.of, profile, plan },
+    { model, geometry: aligned, roles: proposed, buildingOf: buildings.of, profile, plan },
     (i) => carriesBody(model, aligned, i),
   );
-  const roles = mergeRoles(classified, copies.represents);
+  const roles = mergeRoles(proposed, copies.represents);
   return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: rememberRegions(plan) };
 }
 
