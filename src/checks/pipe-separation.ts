@@ -36,7 +36,7 @@ export function pipeSeparation(facts: Facts, building: number): Measure {
     const axis = lineAxis(g);
     if (!axis) continue;
     const open: string[] = [];
-    const separate = laidSeparately(element);
+    const separate = laidSeparately(element, facts.profile);
     let shares: readonly (readonly [from: number, to: number])[];
     let basis: Basis | null = null;
     if (separate !== null) shares = separate ? [[1, 1]] : [[0, 0]];

@@ -24,7 +24,7 @@ export interface Profile {
   readonly codeLists?: readonly string[];
   /** kinds of lines 管线 of which every line is modelled, branch lines included: 4.0.13 is computed when all three are (domain 1.2-12) */
   readonly completeSystems?: readonly CompleteSystem[];
-  /** what the systems of the models are, where their names do not say */
+  /** what the systems of the models are and how they are laid, where the models do not say */
   readonly systems?: readonly SystemRule[];
   /** more naming patterns, same format as the shipped lists; tried before them */
   readonly patterns?: readonly PatternRule[];
@@ -51,7 +51,9 @@ export interface SystemRule {
   /** glob on the names of an element's systems and groups, its type and its own name */
   readonly match: string;
   /** `other`: none of the lines that 4.0.13 counts */
-  readonly kind: LineKind | 'other';
+  readonly kind?: LineKind | 'other';
+  /** apart from the structure, or embedded in it or in a wet screed */
+  readonly laying?: 'separated' | 'embedded';
   readonly reason?: string;
 }
 

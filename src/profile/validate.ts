@@ -192,7 +192,15 @@ const schema = v.strictObject({
   }))),
   codeLists: v.optional(list(filled)),
   completeSystems: v.optional(list(v.strictObject({ kind: oneOf(LINE_KINDS), building: v.optional(filled), reason }))),
-  systems: v.optional(list(v.strictObject({ match: filled, kind: oneOf([...LINE_KINDS, 'other']), reason: v.optional(text) }))),
+  systems: v.optional(list(v.pipe(
+    v.strictObject({
+      match: filled,
+      kind: v.optional(oneOf([...LINE_KINDS, 'other'])),
+      laying: v.optional(oneOf(['separated', 'embedded'])),
+      reason: v.optional(text),
+    }),
+    v.check((rule) => rule.kind !== undefined || rule.laying !== undefined, 'must say a kind or a laying'),
+  ))),
   patterns: v.optional(v.pipe(v.array(patternRule), v.maxLength(2000, 'at most 2000 patterns'))),
   conventions: v.optional(list(convention)),
   settlements: v.optional(list(settlement)),

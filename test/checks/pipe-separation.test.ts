@@ -6,6 +6,7 @@ import { lineAxis } from '../../src/facts/line-axis.ts';
 import { lineKindReader } from '../../src/facts/line-kind.ts';
 import { runsInside } from '../../src/facts/plan-path.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
+import { unusedEntries } from '../../src/profile/unused.ts';
 import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
 import { boxFacts, boxModel, propertySet, type BoxSpec } from '../facts/kit.ts';
 
@@ -117,6 +118,14 @@ describe('which lines count', () => {
     expect((await q3d([...around, free('给水管'), fire])).ratio).toEqual([50, 100]);
     const profile: Profile = { ...COMPLETE, systems: [{ match: 'XF*', kind: 'other' }] };
     expect((await q3d([...around, free('给水管'), fire], profile)).ratio).toEqual([100, 100]);
+  });
+
+  test('the profile says how a system is laid, before the model does', async () => {
+    const stated = free('给水管', { element: { groups: ['J1 给水'], psets: [propertySet('SM_装配式构件', { 敷设方式: '吊顶' })] } });
+    const profile: Profile = { ...COMPLETE, systems: [{ match: 'J1*', laying: 'embedded', reason: 'S-12' }] };
+    expect((await q3d([stated], profile)).ratio).toEqual([0, 0]);
+    expect((await q3d([stated])).ratio).toEqual([100, 100]);
+    expect(unusedEntries({ ...profile, systems: [...profile.systems!, { match: 'J9*', kind: 'water' }] }, boxModel([{}], [stated]).model)).toEqual(['systems: J9*']);
   });
 
   test.each([

@@ -37,7 +37,7 @@ test('what geometry proposes is offered with the question, element by element', 
   const hint = (value: boolean, source: 'geometry' | 'property' = 'geometry') => ({ role: 'external', value, source, rank: 14, where: '', proposal: true }) as const;
   const infill = (y: number, evidence: readonly ReturnType<typeof hint>[]): BoxSpec => ({
     component: 'wall', roles: { loadBearing: false, wallKind: 'panel', candidates: ['infill-envelope-wall', 'partition'], evidence },
-    box: [0, y, 0, 10, y + 0.2, 3], element: { objectType: 'W' }, class: 'IfcWallElementedCase',
+    box: [0, y, 0, 10, y + 0.2, 3], element: { objectType: 'W' },
   });
   // four walls far apart close nothing: the plan itself proposes nothing
   const boxes = [infill(0, [hint(true)]), infill(20, [hint(false)]), infill(40, [hint(true), hint(false)]), infill(60, [hint(true, 'property')])];
