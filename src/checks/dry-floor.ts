@@ -87,20 +87,18 @@ function bareRooms(facts: Facts, building: number, level: number, floor: Floor):
 function floorRange(facts: Facts, floor: Floor | undefined, area: PlanArea): Interval {
   if (!floor) return [0, area.area[1]];
   const { plan } = facts;
-  const { dry, wet, open } = floor;
-  const areaOf = (contours: readonly Float64Array[], without: readonly Float64Array[]): number => {
-    if (contours.length === 0) return 0;
-    const inside = area.outline.length > 0 ? plan.intersection(contours, area.outline) : contours;
-    return plan.area(plan.difference(inside, without));
-  };
+  const { dry, wet, open, walls } = floor;
+  const between = plan.difference(area.outline, walls);
+  const inside = (contours: readonly Float64Array[]): readonly Float64Array[] =>
+    contours.length === 0 ? [] : area.outline.length > 0 ? plan.intersection(contours, between) : plan.difference(contours, walls);
+  const without = (contours: readonly Float64Array[], less: readonly Float64Array[]): readonly Float64Array[] =>
+    contours.length === 0 || less.length === 0 ? contours : plan.difference(contours, less);
   const saidDry = floor.saidDry.flatMap((room) => room.contours);
-  const sure = areaOf(dry, [...wet, ...open, ...floor.walls]) + areaOf(saidDry, [...dry, ...wet, ...open, ...floor.walls]);
+  const sure = plan.area(without(inside(dry), [...wet, ...open])) + plan.area(without(inside(saidDry), [...dry, ...wet, ...open]));
   const ground = floor.rooms.length > 0 ? floor.rooms : area.outline;
   // not dry for certain: wet finishes alone, and rooms that say so where no finish lies
-  const notDry = plan.difference(
-    [...wet, ...(floor.saidWet.length > 0 ? plan.difference(floor.saidWet, saidDry) : [])], [...dry, ...open],
-  );
-  const most = areaOf([...ground, ...dry, ...open], [...notDry, ...floor.walls]);
+  const notDry = without([...wet, ...without(floor.saidWet, saidDry)], [...dry, ...open]);
+  const most = plan.area(without(inside([...ground, ...dry, ...open]), notDry));
   const least = Math.min(roundQuantity(sure), area.area[1]);
   return [least, Math.min(Math.max(least, roundQuantity(most)), area.area[1])];
 }

@@ -6,7 +6,7 @@ import type { Element, Model } from '../model/model.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { convexHull } from '../geometry/plan-box.ts';
 import { boxContour } from './box-contour.ts';
-import { cellAt, createRaster, draw, floodFromRim, stepsFrom, type Raster } from './plan-raster.ts';
+import { cellAt, createRaster, draw, floodFromRim, spread, UNREACHED, type Raster } from './plan-raster.ts';
 import type { Component, Roles } from './roles.ts';
 
 export interface OutsideInput {
@@ -57,8 +57,8 @@ const INTERNAL = 0.1;
 /** A leaf behind another leaf is neither: share of its length against other walls. */
 const LEAF = 0.6;
 
-/** SOLID: the middle of the cell lies in a wall; WALL: some of it may */
-const WALL = 1, ROOM = 2, SLAB = 4, SOLID = 8;
+/** SOLID: the middle of the cell lies in a wall; WALL: some of it may; NEAR: within the clearance of one; LEAK: reached through a hole in the envelope */
+const WALL = 1, ROOM = 2, SLAB = 4, SOLID = 8, NEAR = 16, SEEN = 32, LEAK = 64;
 
 /** Per wall what the outside sees of it, where that is clear. Linear in elements plus cells. */
 export function seenFromOutside(input: OutsideInput): ReadonlyMap<number, Sight> {
@@ -157,19 +157,18 @@ function lookAt(input: OutsideInput, bodies: Bodies, z: number, seen: Map<number
   for (const contours of cover.length > 0 ? cover.map(outline) : [[hullOf(barriers.flatMap(outline))]]) draw(raster, contours, SLAB, false);
   const { bits, cell } = raster;
   const clearance = Math.round(CLEARANCE / cell);
-  const fromWalls = stepsFrom(raster, (at) => (bits[at]! & WALL) !== 0, clearance, () => true);
-  const depth = floodFromRim(raster, (at) => fromWalls[at] === 255 && (bits[at]! & ROOM) === 0, (at) => (bits[at]! & SLAB) !== 0);
+  spread(raster, bits.map((b) => b & WALL), clearance, 0, NEAR);
+  const depth = floodFromRim(raster, NEAR | ROOM, SLAB);
   if (isOpen(bits, depth)) return;
   // back to the faces that the clearance kept the flood away from
   const most = Math.round(RECESS / cell);
-  const back = (from: (at: number) => boolean): Uint8Array => stepsFrom(raster, from, clearance + 2, (at) => (bits[at]! & (WALL | ROOM)) === 0);
-  const outside = back((at) => depth[at]! <= most);
-  const leak = back((at) => depth[at]! > most && depth[at] !== 0xffff);
+  spread(raster, Uint8Array.from(depth, (d) => Number(d <= most)), clearance + 2, WALL | ROOM, SEEN);
+  spread(raster, Uint8Array.from(depth, (d) => Number(d > most && d !== UNREACHED)), clearance + 2, WALL | ROOM, LEAK);
   for (const i of barriers) {
     if (!isWall(model.elements[i]!, roles[i]!.component) || geometry[i]!.length === null || !geometry[i]!.footprint) continue;
     const tally = seen.get(i) ?? { length: 0, seen: 0, leaked: 0, against: 0 };
     seen.set(i, tally);
-    walkAround(raster, geometry[i]!, outside, leak, tally);
+    walkAround(raster, geometry[i]!, tally);
   }
 }
 
@@ -186,7 +185,7 @@ function isOpen(bits: Uint8Array, depth: Uint16Array): boolean {
   for (let at = 0; at < bits.length; at += 1) {
     if ((bits[at]! & (SLAB | WALL)) !== SLAB) continue;
     covered += 1;
-    if (depth[at] !== 0xffff) reached += 1;
+    if (depth[at] !== UNREACHED) reached += 1;
   }
   return reached > OPEN_PLAN * covered;
 }
@@ -208,7 +207,7 @@ function hullOf(contours: readonly Float64Array[]): Float64Array {
 /** m off the face at which the view begins, in cells: drawn outlines are up to one cell fatter than the wall. */
 const OFF = [1, 1.6, 2.2] as const;
 
-function walkAround(raster: Raster, g: ElementGeometry, outside: Uint8Array, leak: Uint8Array, tally: Tally): void {
+function walkAround(raster: Raster, g: ElementGeometry, tally: Tally): void {
   const { cell, bits } = raster;
   let around = 0;
   for (const contour of g.footprint!) {
@@ -227,8 +226,8 @@ function walkAround(raster: Raster, g: ElementGeometry, outside: Uint8Array, lea
           .find((at) => at >= 0 && ((bits[at]! & WALL) === 0 || (bits[at]! & SOLID) !== 0));
         const free = before !== undefined && (bits[before]! & SOLID) === 0 ? before : undefined;
         if (free === undefined) tally.against += length / steps;
-        else if (outside[free] !== 255) tally.seen += length / steps;
-        else if (leak[free] !== 255) tally.leaked += length / steps;
+        else if ((bits[free]! & SEEN) !== 0) tally.seen += length / steps;
+        else if ((bits[free]! & LEAK) !== 0) tally.leaked += length / steps;
       }
     }
   }

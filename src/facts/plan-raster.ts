@@ -69,67 +69,61 @@ export function draw(raster: Raster, contours: readonly Float64Array[], bit: num
   }
 }
 
-/** Cells within `reach` steps (king's moves) of the sources, walking only where `may` allows; sources at 0, others unreached at 255. */
-export function stepsFrom(raster: Raster, isSource: (cell: number) => boolean, reach: number, may: (cell: number) => boolean): Uint8Array {
-  const { nx, ny } = raster;
-  const steps = new Uint8Array(nx * ny).fill(255);
+/**
+ * Marks with a bit every cell within `reach` king's moves of the marked `sources`, walking only over cells without a
+ * `blocked` bit. Rows join at the rim, where nothing is drawn: createRaster's caller leaves a margin.
+ */
+export function spread(raster: Raster, sources: Uint8Array, reach: number, blocked: number, bit: number): void {
+  const { nx, bits } = raster;
+  const steps = [-nx - 1, -nx, -nx + 1, -1, 1, nx - 1, nx, nx + 1];
   let ring: number[] = [];
-  for (let at = 0; at < steps.length; at += 1) {
-    if (!isSource(at)) continue;
-    steps[at] = 0;
+  for (let at = 0; at < bits.length; at += 1) {
+    if (sources[at] === 0) continue;
+    bits[at]! |= bit;
     ring.push(at);
   }
   for (let step = 1; step <= reach && ring.length > 0; step += 1) {
     const next: number[] = [];
-    for (const at of ring) {
-      const i = at % nx, j = (at - i) / nx;
-      for (let dj = -1; dj <= 1; dj += 1) {
-        for (let di = -1; di <= 1; di += 1) {
-          if (i + di < 0 || i + di >= nx || j + dj < 0 || j + dj >= ny) continue;
-          const to = at + dj * nx + di;
-          if (steps[to] !== 255 || !may(to)) continue;
-          steps[to] = step;
-          next.push(to);
-        }
+    for (let k = 0; k < ring.length; k += 1) {
+      for (let s = 0; s < 8; s += 1) {
+        const to = ring[k]! + steps[s]!;
+        if (to < 0 || to >= bits.length || (bits[to]! & (bit | blocked)) !== 0) continue;
+        bits[to]! |= bit;
+        next.push(to);
       }
     }
     ring = next;
   }
-  return steps;
 }
 
+/** A cell that no way leads to. */
+export const UNREACHED = 0xffff;
+
 /**
- * From the raster's rim over cells that `may` be walked, side by side. The answer per cell: how many cells for which `costs`
- * is true lay on the cheapest way, 0xffff where no way leads.
+ * From the raster's rim side by side over cells without a `blocked` bit. The answer per cell: how many cells with the bit
+ * `dear` lay on the cheapest way.
  */
-export function floodFromRim(raster: Raster, may: (cell: number) => boolean, costs: (cell: number) => boolean): Uint16Array {
-  const { nx, ny } = raster;
-  const cost = new Uint16Array(nx * ny).fill(0xffff);
+export function floodFromRim(raster: Raster, blocked: number, dear: number): Uint16Array {
+  const { nx, ny, bits } = raster;
+  const cost = new Uint16Array(nx * ny).fill(UNREACHED);
+  const steps = [-nx, -1, 1, nx];
   let now: number[] = [];
-  const enter = (cell: number): void => {
-    if (cost[cell] !== 0xffff || !may(cell)) return;
-    cost[cell] = 0;
-    now.push(cell);
-  };
-  for (let i = 0; i < nx; i += 1) {
-    enter(i);
-    enter((ny - 1) * nx + i);
+  for (let at = 0; at < cost.length; at += 1) {
+    const column = at % nx;
+    if (column > 0 && column < nx - 1 && at >= nx && at < cost.length - nx) continue;
+    if ((bits[at]! & blocked) !== 0) continue;
+    cost[at] = 0;
+    now.push(at);
   }
-  for (let j = 0; j < ny; j += 1) {
-    enter(j * nx);
-    enter(j * nx + nx - 1);
-  }
-  for (let level = 0; now.length > 0 && level < 0xfffe; level += 1) {
+  for (let level = 0; now.length > 0 && level < UNREACHED - 1; level += 1) {
     const later: number[] = [];
     for (let k = 0; k < now.length; k += 1) {
-      const at = now[k]!;
-      if (cost[at]! < level) continue;
-      const i = at % nx, j = (at - i) / nx;
-      for (const to of [i > 0 ? at - 1 : -1, i < nx - 1 ? at + 1 : -1, j > 0 ? at - nx : -1, j < ny - 1 ? at + nx : -1]) {
-        if (to < 0 || cost[to] !== 0xffff || !may(to)) continue;
-        const dear = costs(to);
-        cost[to] = dear ? level + 1 : level;
-        (dear ? later : now).push(to);
+      for (let s = 0; s < 4; s += 1) {
+        const to = now[k]! + steps[s]!;
+        if (to < 0 || to >= cost.length || cost[to] !== UNREACHED || (bits[to]! & blocked) !== 0) continue;
+        const costs = (bits[to]! & dear) !== 0;
+        cost[to] = costs ? level + 1 : level;
+        (costs ? later : now).push(to);
       }
     }
     now = later;
