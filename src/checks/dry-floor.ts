@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
+import { liesFlat } from '../facts/room-surfaces.ts';
 import { roomUse } from '../facts/rooms.ts';
 import { countable, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
 
@@ -35,7 +36,7 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     const contours = g.footprint ?? [];
     if (STANDS_ON_FLOOR.has(roles.component)) floor.walls.push(...contours);
     if (roles.component === 'space') putRoom(facts, floor, index, contours);
-    if (roles.component !== 'floor-finish') continue;
+    if (roles.component !== 'floor-finish' || (g.bbox && !liesFlat(g.bbox))) continue;
     const dry = roles.dryMethod === true ? 'yes' : roles.dryMethod === false ? 'no' : 'unknown';
     (dry === 'yes' ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
     const area = roundQuantity(g.footprintArea ?? 0);

@@ -9,6 +9,7 @@ import type { Facts } from './facts.ts';
 import type { LineAxis, Point } from './line-axis.ts';
 import { runsInside, type Run } from './plan-path.ts';
 import type { Component } from './roles.ts';
+import { liesFlat } from './room-surfaces.ts';
 
 export type Place = 'structure' | 'screed' | 'ceiling' | 'cavity' | 'raised-floor' | 'exposed' | 'unclear';
 
@@ -144,6 +145,7 @@ function placeInside(facts: Facts, body: Near, from: Point, to: Point, length: n
   if (!body.prism) return 'unclear';
   const roles = facts.roles[body.index]!;
   if (body.component === 'floor-finish') {
+    if (!liesFlat(facts.geometry[body.index]!.bbox!)) return 'unclear';
     if (roles.dryMethod === false) return 'screed';
     return roles.dryMethod === true && isRaised(facts, body.index) ? 'raised-floor' : 'unclear';
   }
@@ -175,7 +177,7 @@ function placeBetween(facts: Facts, here: readonly Near[], z: number): Place {
     if (body.z1 <= z && FLAT.has(body.component)) floor = Math.max(floor, body.z1);
     if (body.z0 >= z) roof = Math.min(roof, body.z0);
   }
-  const finish = here.filter((body) => body.component === 'floor-finish');
+  const finish = here.filter((body) => body.component === 'floor-finish' && liesFlat(facts.geometry[body.index]!.bbox!));
   const above = finish.find((body) => body.z0 >= z && body.z0 - z <= RAISED && body.z0 < roof);
   if (above) return floor > -Infinity && facts.roles[above.index]!.dryMethod === true && isRaised(facts, above.index) ? 'raised-floor' : 'unclear';
   if (roof === Infinity) return 'unclear';

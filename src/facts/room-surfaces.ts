@@ -71,12 +71,13 @@ function dryArea(total: number, outline: number, upright: boolean, shares: RoomS
 function liesIn(facts: Facts, index: number, component: string, named: Interval, unnamed: Interval): boolean {
   const box = facts.geometry[index]!.bbox!;
   const own = facts.roles[index]!.component;
-  if (own !== component && !(own === 'covering' && liesFlat(box))) return false;
+  if (!liesFlat(box) || (own !== component && own !== 'covering')) return false;
   const [from, to] = own === component ? named : unnamed;
   return box[5] >= from && box[2] <= to;
 }
 
-function liesFlat(box: Box): boolean {
+/** Tiles are named alike on floors and walls: how they lie tells them apart. */
+export function liesFlat(box: Box): boolean {
   return box[5] - box[2] < Math.min(box[3] - box[0], box[4] - box[1]);
 }
 
@@ -115,7 +116,7 @@ function share(facts: Facts, finished: Finished, surface: readonly Float64Array[
 
 /** The walls unrolled: along the room's outline and up. */
 function wallShare(facts: Facts, near: readonly number[], room: readonly Float64Array[], z0: number, z1: number): Interval {
-  const linings = near.filter((i) => facts.roles[i]!.component === 'covering' && !liesFlat(facts.geometry[i]!.bbox!));
+  const linings = near.filter((i) => facts.roles[i]!.component !== 'ceiling' && !liesFlat(facts.geometry[i]!.bbox!));
   if (linings.length === 0) return OPEN;
   const finished: Finished = { dry: [], wet: [], open: [] };
   let along = 0;
