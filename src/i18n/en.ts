@@ -49,12 +49,12 @@ export default {
   source: { measured: 'model', declared: 'declared', mixed: 'model + declared', none: 'none' },
   questions: {
     title: 'Open', none: 'No open question affects P', hint: 'Ordered by how much each widens P; one settlement holds for all of a kind.', narrows: 'percentage points by which the range narrows, at most', noType: '(no type)',
-    more: '{n} more groups', declareHint: 'The model cannot answer this: press ✎ on the item and declare it.',
+    more: '{n} more groups', proposed: 'Geometry proposes', proposedHint: 'What the outside sees, what stands through storeys: a proposal, settled only by you', declareHint: 'The model cannot answer this: press ✎ on the item and declare it.',
   },
   settled: { title: 'Settled', none: 'Nothing has been settled by hand', remove: 'Withdraw this settlement', by: { element: 'element', type: 'type', pattern: 'pattern', file: 'file' } },
   settle: {
     title: 'Settle', role: 'Role', value: 'Value', reach: 'Reach', byElement: 'This element', byElements: 'These {n} elements', byType: 'Its type ({n})', byPattern: 'Name pattern', pattern: 'Regular expression on the name',
-    matches: '{n} match', reason: 'Reason', reasonHint: 'e.g. drawing S-05, layout of precast members', who: 'by whom', apply: 'Apply', applied: '{n} elements settled',
+    matches: '{n} match', reason: 'Reason', reasonHint: 'e.g. drawing S-05, layout of precast members', byGeometry: 'accepted as geometry proposes, checked on the plan', who: 'by whom', apply: 'Apply', applied: '{n} elements settled',
   },
   findings: { title: 'Findings', none: 'No findings about the models' },
   severity: { all: 'All', error: 'Errors', warning: 'Warnings', info: 'Notes' },

@@ -49,12 +49,12 @@ export default {
   source: { measured: '模型', declared: '填写', mixed: '模型+填写', none: '无' },
   questions: {
     title: '待定', none: '没有影响装配率的待定问题', hint: '按对装配率区间的影响排序;点开后判定一次,同类一并生效。', narrows: '判定后区间最多收窄的百分点', noType: '(无类型)',
-    more: '还有 {n} 组', declareHint: '模型无法回答此问题:请在右侧该评价项点 ✎ 填写。',
+    more: '还有 {n} 组', proposed: '几何建议', proposedHint: '按平面外侧可见与上下层贯通推断,仅供参考,由您判定后才生效', declareHint: '模型无法回答此问题:请在右侧该评价项点 ✎ 填写。',
   },
   settled: { title: '判定', none: '还没有人工判定', remove: '撤回这条判定', by: { element: '构件', type: '类型', pattern: '规则', file: '文件' } },
   settle: {
     title: '判定', role: '判定什么', value: '结论', reach: '范围', byElement: '仅此构件', byElements: '这 {n} 个构件', byType: '同类型({n})', byPattern: '按名称规则', pattern: '名称的正则表达式',
-    matches: '匹配 {n} 个', reason: '理由', reasonHint: '例如:结施-05 预制构件布置图', who: '判定人', apply: '应用', applied: '已判定 {n} 个构件',
+    matches: '匹配 {n} 个', reason: '理由', reasonHint: '例如:结施-05 预制构件布置图', byGeometry: '采纳几何建议,已对照平面核对', who: '判定人', apply: '应用', applied: '已判定 {n} 个构件',
   },
   findings: { title: '模型问题', none: '没有发现模型问题' },
   severity: { all: '全部', error: '错误', warning: '警告', info: '提示' },
