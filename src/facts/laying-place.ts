@@ -3,6 +3,7 @@
  * leaves no other reading; a place that a body not drawn could fill stays unclear.
  */
 import type { ElementGeometry } from '../geometry/quantities.ts';
+import type { Element } from '../model/model.ts';
 import { bodyGrid, type BodyGrid } from './body-grid.ts';
 import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
@@ -48,13 +49,19 @@ export type PlaceReader = (axis: LineAxis) => Places;
 
 /** One reader per building. Places of a line whose axis is not known are `unclear` unless every axis it may have agrees. */
 export function placeReader(facts: Facts, building: number): PlaceReader {
-  const grid = bodyGrid(facts, building, (i) => !NO_PLACE.has(facts.roles[i]!.component));
+  const grid = bodyGrid(facts, building, (i) => !NO_PLACE.has(facts.roles[i]!.component) && !wrapsLine(facts.model.elements[i]!));
   return (axis) => {
     const answers = axis.axes.map(([from, to]) => placesAlong(facts, grid, from, to));
     const first = answers[0];
     if (first === undefined) return { unclear: 1 };
     return answers.every((other) => sameKind(first, other)) ? first : { unclear: 1 };
   };
+}
+
+/** Insulation around pipes is exported as a covering: it goes with the line and is no place of its own. */
+function wrapsLine(element: Element): boolean {
+  if (element.class !== 'IfcCovering') return false;
+  return /^(INSULATION|WRAPPING|SLEEVING)$/u.test(element.predefinedType ?? '') || /管道.{0,4}(隔热|保温|绝热)|pipe insulation|duct insulation/iu.test(`${element.name} ${element.objectType}`.slice(0, 256));
 }
 
 /** Wholly separated or wholly embedded either way: which diagonal it takes changes nothing. */

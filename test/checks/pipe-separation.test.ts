@@ -76,6 +76,11 @@ describe('where a line runs, when the model is declared complete', () => {
     expect((await laid(line([2, 2, 1, 6, 2.02, 1.02]), [wall('masonry')])).ratio).toEqual([100, 100]);
   });
 
+  test('insulation around a pipe is no place of its own', async () => {
+    const wrap = body('covering', [1, 0.98, 1.98, 5, 1.04, 2.04], { class: 'IfcCovering', element: { predefinedType: 'INSULATION' } });
+    expect((await laid(line([1, 1, 2, 5, 1.02, 2.02]), [wrap])).ratio).toEqual([100, 100]);
+  });
+
   test('part embedded, part free: by length', async () => {
     const half = { ...upper, box: [0, 0, 2.88, 3, 10, 3] as const };
     const rest = body('slab', [3, 0, 2.95, 10, 10, 3], { class: 'IfcSlab' });
