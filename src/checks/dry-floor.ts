@@ -3,19 +3,24 @@ import type { Facts } from '../facts/facts.ts';
 import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
+import { liesFlat } from '../facts/room-surfaces.ts';
 import { outlineIn } from '../facts/straddling.ts';
 import { roomUse } from '../facts/rooms.ts';
 import { countable, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const STANDS_ON_FLOOR: ReadonlySet<Component> = new Set<Component>([
-  'column', 'shear-wall', 'wall', 'infill-envelope-wall', 'partition', 'curtain-wall', 'hung-panel', 'cast-in-place-joint',
+  'column', 'shear-wall', 'ductile-wall-panel', 'wall', 'infill-envelope-wall', 'partition', 'curtain-wall', 'hung-panel', 'cast-in-place-joint',
 ]);
 
 interface Floor {
   readonly dry: Float64Array[];
   readonly wet: Float64Array[];
+  /** finishes that do not say */
   readonly open: Float64Array[];
   readonly rooms: Float64Array[];
+  /** rooms that say of themselves how they are made; they speak where no finish lies */
+  readonly saidDry: { readonly element: number; readonly contours: readonly Float64Array[] }[];
+  readonly saidWet: Float64Array[];
   readonly walls: Float64Array[];
 }
 
@@ -27,13 +32,12 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     const roles = facts.roles[index]!;
     const g = facts.geometry[index];
     if (!g) continue;
-    const floor = floors.get(level) ?? { dry: [], wet: [], open: [], rooms: [], walls: [] };
+    const floor = floors.get(level) ?? { dry: [], wet: [], open: [], rooms: [], saidDry: [], saidWet: [], walls: [] };
     floors.set(level, floor);
     const contours = outlineIn(facts, index, building) ?? [];
-    const element = facts.model.elements[index]!;
     if (STANDS_ON_FLOOR.has(roles.component)) floor.walls.push(...contours);
-    if (roles.component === 'space' && roomUse(element) !== 'vertical-shaft') floor.rooms.push(...contours);
-    if (roles.component !== 'floor-finish') continue;
+    if (roles.component === 'space') putRoom(facts, floor, index, contours);
+    if (roles.component !== 'floor-finish' || (g.bbox && !liesFlat(g.bbox))) continue;
     const dry = roles.dryMethod === true ? 'yes' : roles.dryMethod === false ? 'no' : 'unknown';
     (dry === 'yes' ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
     const shared = facts.buildings.straddling.has(index);
@@ -44,6 +48,7 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
       dry === 'no' ? [[0, 0]] : open.length === 0 ? [[area, 0]] : [[0, 0], [area, 0]];
     pieces.push({ element: index, level, options, missing: dry === 'no' ? [] : open });
   }
+  for (const [level, floor] of floors) pieces.push(...bareRooms(facts, building, level, floor));
   const totals: LevelTotal[] = [];
   for (const [level, area] of areas) {
     if (area.area[1] === 0) continue;
@@ -59,13 +64,47 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
   return { pieces, totals, present: 'yes', missing: [...missing] };
 }
 
-/** What no finish covers may be dry or not: rooms where rooms are modelled, else all of the floor between the walls. */
+/** A kitchen or bathroom whose surfaces are not all dry may yet have a dry floor; of other rooms the floor alone is asked. */
+function putRoom(facts: Facts, floor: Floor, index: number, contours: readonly Float64Array[]): void {
+  const use = roomUse(facts.model.elements[index]!);
+  if (use === 'vertical-shaft') return;
+  floor.rooms.push(...contours);
+  const said = facts.roles[index]!.dryMethod;
+  if (said === true) floor.saidDry.push({ element: index, contours });
+  if (said === false && use === 'other') floor.saidWet.push(...contours);
+}
+
+/** Rooms that say their floor is dry, by the part on which no finish lies. */
+function bareRooms(facts: Facts, building: number, level: number, floor: Floor): Piece[] {
+  const finishes = [...floor.dry, ...floor.wet, ...floor.open];
+  const maybe = facts.storeys[building]!.levels[level]?.aboveGround === 'unknown';
+  return floor.saidDry.flatMap(({ element, contours }): Piece[] => {
+    const area = roundQuantity(facts.plan.area(facts.plan.difference(contours, finishes)));
+    if (area === 0) return [];
+    return [{ element, level, options: maybe ? [[0, 0], [area, 0]] : [[area, 0]], missing: maybe ? ['storey'] : [] }];
+  });
+}
+
+/**
+ * Finishes count inside the plan and between the walls, each place once. Where a dry finish lies over a wet one, or over one
+ * that does not say, it is open: a floor on a mortar bed is not dry. What no finish covers is as its room says, else it may
+ * be dry or not: rooms where rooms are modelled, otherwise all of the floor between the walls.
+ */
 function floorRange(facts: Facts, floor: Floor | undefined, area: PlanArea): Interval {
   if (!floor) return [0, area.area[1]];
   const { plan } = facts;
-  const dry = roundQuantity(areaWithin(plan, floor.dry, area));
-  const ground = floor.rooms.length > 0 ? floor.rooms : plan.difference(area.outline, floor.walls);
-  const open = plan.difference([...ground, ...floor.open], [...floor.wet, ...floor.dry]);
-  const most = roundQuantity(dry + areaWithin(plan, open, area));
-  return [Math.min(dry, area.area[1]), Math.min(Math.max(dry, most), area.area[1])];
+  const { dry, wet, open, walls } = floor;
+  const between = plan.difference(area.outline, walls);
+  const inside = (contours: readonly Float64Array[]): readonly Float64Array[] =>
+    contours.length === 0 ? [] : area.outline.length > 0 ? plan.intersection(contours, between) : plan.difference(contours, walls);
+  const without = (contours: readonly Float64Array[], less: readonly Float64Array[]): readonly Float64Array[] =>
+    contours.length === 0 || less.length === 0 ? contours : plan.difference(contours, less);
+  const saidDry = floor.saidDry.flatMap((room) => room.contours);
+  const sure = areaWithin(plan, without(inside(dry), [...wet, ...open]), area) + areaWithin(plan, without(inside(saidDry), [...dry, ...wet, ...open]), area);
+  const ground = floor.rooms.length > 0 ? floor.rooms : area.outline;
+  // not dry for certain: wet finishes alone, and rooms that say so where no finish lies
+  const notDry = without([...wet, ...without(floor.saidWet, saidDry)], [...dry, ...open]);
+  const most = areaWithin(plan, without(inside([...ground, ...dry, ...open]), notDry), area);
+  const least = Math.min(roundQuantity(sure), area.area[1]);
+  return [least, Math.min(Math.max(least, roundQuantity(most)), area.area[1])];
 }

@@ -20,6 +20,13 @@ export interface Piece {
   readonly options: readonly (readonly [number, number])[];
   /** roles (or `volume`, `sideArea`, `storey`) that are missing when there are several options */
   readonly missing: readonly string[];
+  /** what its quantities rest on where that was derived and not stated */
+  readonly basis?: Basis;
+}
+
+export interface Basis {
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** Alternatives [numerator, denominator], SI, rounded to 1e-4. */
@@ -101,6 +108,7 @@ export type MissingReason =
   | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'shared-concrete' | 'check-failed'
   | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
   | 'material-share' | 'storey-share' | 'ground-assumed' | 'joint-type'
+  | 'unknown-laying' | 'unknown-line' | 'bent-line' | 'open-kitchen' | 'unknown-installed'
   | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
@@ -115,6 +123,11 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-dry': { zh: '未说明是否干式工法', en: 'the dry method is not stated' },
   'no-spaces': { zh: '模型中没有厨房或卫生间空间', en: 'no kitchen or bathroom spaces are modelled' },
   'pipes-not-complete': { zh: '未声明管线模型完整,模型中的长度不能作为依据', en: 'the pipe model is not declared complete: its lengths prove nothing' },
+  'unknown-laying': { zh: '部分管线的敷设方式不明', en: 'it is not known how some lines are laid' },
+  'unknown-line': { zh: '部分管线的系统不明(电气、给水排水、采暖或其他)', en: 'the system of some lines is not known (electrical, water, heating or none of them)' },
+  'bent-line': { zh: '部分弯曲管线只知长度范围', en: 'the length of some bent lines is a range' },
+  'open-kitchen': { zh: '开放式厨房的厨房区域范围不明', en: 'the kitchen zone of open kitchens is not known' },
+  'unknown-installed': { zh: '未说明橱柜、厨房设备或洁具是否安装到位', en: 'it is not stated whether cabinets, kitchen equipment or sanitary ware are installed' },
   'plan-holes': { zh: '平面有性质不明的洞口', en: 'the plan has holes whose nature is not known' },
   'no-plan': { zh: '无法得到楼层平面面积', en: 'no plan area can be measured' },
   'unknown-storey': { zh: '部分楼层是否在室外地坪以上不明', en: 'it is not known whether some storeys are above ground' },

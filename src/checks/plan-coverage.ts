@@ -54,6 +54,8 @@ export function planCoverage(
   const roofed = facts.switches['roof-slab'] === 'excluded'
     ? Math.max(...[...areas].filter(([, a]) => a.area[1] > 0).map(([level]) => level))
     : null;
+  // 4.0.5: the area of slabs may include them, it need not
+  const stripsCount = facts.switches['slab-strips'] !== 'not-counted';
   const strips = slabStrips(facts, building, limits.stripWidth);
   const stripOf = new Map(strips.modelled.map((s) => [s.element, s]));
   for (const { index, level, maybe } of countable(facts, building)) {
@@ -75,7 +77,7 @@ export function planCoverage(
     if (level === roofed) continue;
     const whole = outline === facts.geometry[index]!.footprint ? g.footprintArea : null;
     const area = roundQuantity(whole ?? facts.plan.area(contours));
-    const { counts, lacks } = lying ? stripCounts(strip?.counts ?? 'unknown') : memberCounts(facts, index);
+    const { counts, lacks } = lying ? stripCounts(stripsCount ? strip?.counts ?? 'unknown' : 'no') : memberCounts(facts, index);
     const open: string[] = [];
     if (counts === 'unknown') {
       open.push(lacks);
@@ -107,7 +109,7 @@ export function planCoverage(
     missing.add('drawn-twice');
     row(level).mayBePoured.push(...contours);
   }
-  const derived = facts.switches['slab-strips'] === 'not-counted' ? [] : strips.derived;
+  const derived = stripsCount ? strips.derived : [];
   for (const strip of derived) {
     if (strip.level === roofed) continue;
     const counted = facts.switches['slab-strips'] === 'count' && strip.sure;

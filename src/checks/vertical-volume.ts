@@ -3,7 +3,6 @@ import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
 import { concreteShare } from '../facts/concrete.ts';
 import type { JointLimits } from '../facts/joints/kinds.ts';
-import { isLyingJoint } from '../facts/lying-joint.ts';
 import { sharedVolume, type Member, type Shared } from '../facts/shared-volume.ts';
 import { roundQuantity } from '../units.ts';
 import { jointVolumes, type JointVolumes } from './joint-volume.ts';
@@ -82,8 +81,6 @@ function isMember(facts: Facts, joints: JointVolumes, index: number): boolean | 
   const roles = facts.roles[index]!;
   // steel and timber members are not concrete: 4.0.2 asks only for concrete volume
   if (roles.precast === 'not-applicable') return null;
-  // a strip between slabs is no vertical member (4.0.5-2)
-  if (isLyingJoint(facts.model.elements[index]!, facts.geometry[index] ?? null, roles.component)) return null;
   const joint = joints.of(index);
   const belongs = isOneOf(facts, index, VERTICAL);
   const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');

@@ -1,7 +1,11 @@
 /** `sunmao classify FILES… [--profile FILE]`: roles and evidence, one JSON line per element. */
 import { defineCommand } from 'citty';
+import { alignFiles, alignGeometry } from '../facts/alignment.ts';
+import { findBuildings } from '../facts/buildings.ts';
 import { classify } from '../facts/classify.ts';
+import { withPlanProposals } from '../facts/plan-proposals.ts';
 import type { Evidence, Roles, TernaryValue } from '../facts/roles.ts';
+import { loadPlan } from '../geometry/plan.ts';
 import type { Element, Model } from '../model/model.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
@@ -36,9 +40,11 @@ export const classifyCommand = defineCommand({
   async run({ args }): Promise<ExitCode> {
     const paths = requireFiles(args._);
     const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
-    const { model, geometry, unreadable } = await loadFiles(paths);
+    const [{ model, geometry, unreadable }, plan] = await Promise.all([loadFiles(paths), loadPlan()]);
     printUnreadable(unreadable);
-    const roles = classify(model, geometry, profile);
+    const aligned = alignGeometry(model, geometry, alignFiles(model));
+    const buildingOf = findBuildings(model, aligned, profile, plan).of;
+    const roles = withPlanProposals({ model, geometry: aligned, roles: classify(model, geometry, profile), buildingOf, plan });
     for (let at = 0; at < roles.length; at += LINES_PER_WRITE) {
       const lines = model.elements.slice(at, at + LINES_PER_WRITE).map((e) => JSON.stringify(classifyLine(model, e, roles[e.index]!)));
       await writeOut(`${lines.join('\n')}\n`);

@@ -1,7 +1,7 @@
 /** From what the checks measured and the profile declares to the items of the scoring table. */
 import { CHECKS } from '../checks/index.ts';
 import { MISSING_TEXT, type JointGroup, type Measure, type MissingReason } from '../checks/measure.ts';
-import { buildingFlag } from '../facts/building-properties.ts';
+import { fullFitOut } from '../facts/fit-out.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
@@ -71,7 +71,7 @@ function yesNo(facts: Facts | null, building: number | null, item: PackItem, sta
   const declared = stated.find((d) => d.value !== undefined);
   const single = facts && building !== null ? facts.buildings.list[building] : undefined;
   const value =
-    declared?.value ?? single?.rule?.fullFitOut ?? (facts && single ? buildingFlag(facts.model, single, 'fullFitOut') : null);
+    declared?.value ?? (facts && single ? fullFitOut(facts, single) : null);
   const top = item.award.pointsMax;
   const points: Interval = value === null ? [0, top] : value ? [top, top] : [0, 0];
   return {
@@ -260,6 +260,7 @@ function listed(facts: Facts, building: number, measure: Measure): Contribution[
     counted: p.options.length > 1 ? 'unknown' : p.options[0]![0] > 0 ? 'yes' : 'no',
     missing: p.missing,
     ...(measure.totals ? { overlaps: true } : {}),
+    ...(p.basis ? { basis: p.basis } : {}),
   }));
 }
 

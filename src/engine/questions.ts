@@ -34,11 +34,13 @@ export function openQuestions(
   const questions = largest.map((group, i): OpenQuestion => {
     const first = [...group.items].sort((a, b) => b[1].quanta - a[1].quanta)[0]!;
     const elements = [...new Set([...group.items.values()].flatMap((x) => [...x.members]))].sort((a, b) => a - b);
+    const proposed = proposals(facts, group.role, elements);
     return {
       role: group.role,
       group: group.group,
       file: group.file,
       elements,
+      ...(proposed ? { proposed } : {}),
       items: [...group.items.keys()],
       quantity: fromQuanta(first[1].quanta),
       unit: first[1].unit,
@@ -47,6 +49,16 @@ export function openQuestions(
   });
   const joints = items.flatMap((scored) => (scored.joints ?? []).filter((g) => g.asks).map((g) => jointQuestion(scored, g, input, pack, width)));
   return [...questions, ...joints].sort((a, b) => b.narrows - a.narrows || b.quantity - a.quantity);
+}
+
+/** What geometry proposes; what an exporter filled in proposes nothing. */
+function proposals(facts: Facts, role: string, elements: readonly number[]): OpenQuestion['proposed'] {
+  const byValue: Record<string, number[]> = {};
+  for (const index of elements) {
+    const values = new Set(facts.roles[index]!.evidence.filter((e) => e.role === role && e.proposal && e.source === 'geometry').map((e) => String(e.value)));
+    if (values.size === 1) (byValue[[...values][0]!] ??= []).push(index);
+  }
+  return Object.keys(byValue).length > 0 ? byValue : undefined;
 }
 
 function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group> {

@@ -252,6 +252,8 @@ export interface Contribution {
   readonly missing: readonly string[];
   /** for numerators that are a union per storey: this is the element's own part, and the total is less than the sum */
   readonly overlaps?: boolean;
+  /** what the quantities rest on where that was derived and not stated: where a line runs, which finishes bound a room */
+  readonly basis?: Text;
 }
 
 /** Answer of `score` (design.md section 5). A number, or [lo, hi] where the input had an interval. */
@@ -303,6 +305,8 @@ export interface OpenQuestion {
   /** sum of the quantity that is open, in the item's unit */
   readonly quantity: number;
   readonly unit: string;
+  /** elements of the group by what geometry proposes for the role; those of which it proposes nothing, or several values, are left out */
+  readonly proposed?: Readonly<Record<string, readonly number[]>>;
   /** by how many percentage points of P the interval narrows when this is settled, at most */
   readonly narrows: number;
   /** role `joint`: the joints that are asked about */

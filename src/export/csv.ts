@@ -55,14 +55,14 @@ export function elementsCsv(report: Report): string {
 
 /** One line per contribution: which element adds what to which item. */
 export function contributionsCsv(report: Report): string {
-  const head = ['单体 building', 'item', '楼层 storey', 'GlobalId', '名称 name', '分子下限 min', '分子上限 max', '分母下限 min', '分母上限 max', '计入 counted', '缺少 missing'];
+  const head = ['单体 building', 'item', '楼层 storey', 'GlobalId', '名称 name', '分子下限 min', '分子上限 max', '分母下限 min', '分母上限 max', '计入 counted', '缺少 missing', '依据 basis'];
   const rows = report.buildings.flatMap((b) => b.items.flatMap((item) => item.contributions.map((c): Cell[] => {
     const element = report.elements[c.element]!;
     const n = c.options.map((o) => o[0]);
     const d = c.options.map((o) => o[1]);
     return [
       b.name, item.id, c.storey, element.globalId, element.name, Math.min(...n), Math.max(...n), Math.min(...d), Math.max(...d),
-      c.counted, c.missing.join(' '),
+      c.counted, c.missing.join(' '), c.basis ? `${c.basis.zh} ${c.basis.en}` : '',
     ];
   })));
   return csv([head, ...rows]);

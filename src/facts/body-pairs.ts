@@ -77,13 +77,13 @@ export function collectBodies(input: BodyPairsInput): ReadonlyMap<number, Body> 
 }
 
 /** What is drawn many times over in one place is found by what it is: comparing each with all its likes would not end. */
-export function sameBodies(bodies: ReadonlyMap<number, Body>, { model, geometry, buildingOf }: BodyPairsInput): SameBodies {
+export function sameBodies(bodies: ReadonlyMap<number, Body>, { model, geometry, buildingOf, profile }: BodyPairsInput): SameBodies {
   const likes = new Map<string, Body[]>();
   for (const body of bodies.values()) {
     // rooms are named, not poured: one drawn as a flat and as a room is two statements
     const volume = geometry[body.index]!.volume;
     if (body.family === null || body.family === 'space' || volume === null) continue;
-    const laid = body.family === 'line' ? laidSeparately(model.elements[body.index]!) : null;
+    const laid = body.family === 'line' ? laidSeparately(model.elements[body.index]!, profile) : null;
     const key = `${body.file} ${buildingOf[body.index]} ${body.family} ${laid} ${volume} ${body.box.join(' ')}`;
     const known = likes.get(key);
     if (known) known.push(body);
@@ -105,7 +105,7 @@ export function sameBodies(bodies: ReadonlyMap<number, Body>, { model, geometry,
 }
 
 /** `duplicateOf`: what counts nowhere meets nobody. */
-export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: ReadonlyMap<number, number>, { model, geometry, buildingOf }: BodyPairsInput): BodyPairs {
+export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: ReadonlyMap<number, number>, { model, geometry, buildingOf, profile }: BodyPairsInput): BodyPairs {
   const acrossFiles: (readonly [Body, Body])[] = [];
   const twins: (readonly [Body, Body])[] = [];
   const vertical: (readonly [Body, Body])[] = [];
@@ -115,7 +115,7 @@ export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: Reado
     if (buildingOf[a.index] !== buildingOf[b.index]) return;
     const oneKind = a.family !== null && a.family === b.family;
     if (oneKind && a.file !== b.file) acrossFiles.push([a, b]);
-    if (oneKind && a.file === b.file && mayBeTwins(a, b, geometry) && saysTheSame(a, b, model)) twins.push([a, b]);
+    if (oneKind && a.file === b.file && mayBeTwins(a, b, geometry) && saysTheSame(a, b, model, profile)) twins.push([a, b]);
     if (a.vertical && b.vertical) vertical.push([a, b]);
   });
   return { acrossFiles, twins, vertical };
@@ -153,8 +153,8 @@ function mayBeTwins(a: Body, b: Body, geometry: readonly (ElementGeometry | null
 }
 
 /** What is read from the element alone and not merged from those it stands for: how a line is laid. */
-function saysTheSame(a: Body, b: Body, model: Model): boolean {
-  return a.family !== 'line' || laidSeparately(model.elements[a.index]!) === laidSeparately(model.elements[b.index]!);
+function saysTheSame(a: Body, b: Body, model: Model, profile: Profile): boolean {
+  return a.family !== 'line' || laidSeparately(model.elements[a.index]!, profile) === laidSeparately(model.elements[b.index]!, profile);
 }
 
 function fillsOutline(body: Body, geometry: readonly (ElementGeometry | null)[]): boolean {

@@ -16,6 +16,7 @@ import type { Plan } from '../geometry/plan.ts';
 import { splitPodiums } from './podium.ts';
 import { rememberRegions } from './region-cache.ts';
 import { mergeRoles } from './merge-roles.ts';
+import { withPlanProposals } from './plan-proposals.ts';
 import { scopeOf, type OutOfScope } from './scope.ts';
 import type { Roles } from './roles.ts';
 
@@ -118,7 +119,8 @@ export function factsBase(
   const { geometry, alignments, buildings, pairs, volumes } = found;
   const copies = findCopies({ ...found, elements: model.elements.length });
   const overlaps = findOverlaps(pairs, volumes, copies);
-  const roles = mergeRoles(classified, copies.represents);
+  const proposed = withPlanProposals({ model, geometry, roles: classified, buildingOf: buildings.of, plan });
+  const roles = mergeRoles(proposed, copies.represents);
   return { model, geometry, profile, roles, alignments, buildings, copies, overlaps, volumes, plan: rememberRegions(plan) };
 }
 

@@ -53,12 +53,12 @@ export default {
   },
   questions: {
     title: 'Open', none: 'No open question affects P', hint: 'Ordered by how much each widens P; one settlement holds for all of a kind.', narrows: 'percentage points by which the range narrows, at most', noType: '(no type)',
-    more: '{n} more groups', declareHint: 'The model cannot answer this: press ✎ on the item and declare it.',
+    more: '{n} more groups', proposed: 'Geometry proposes', proposedHint: 'What the outside sees, what stands through storeys: a proposal, settled only by you', declareHint: 'The model cannot answer this: press ✎ on the item and declare it.',
   },
   settled: { title: 'Settled', none: 'Nothing has been settled by hand', remove: 'Withdraw this settlement', by: { element: 'element', type: 'type', pattern: 'pattern', file: 'file' } },
   settle: {
     title: 'Settle', role: 'Role', value: 'Value', reach: 'Reach', byElement: 'This element', byElements: 'These {n} elements', byType: 'Its type ({n})', byPattern: 'Name pattern', pattern: 'Regular expression on the name',
-    matches: '{n} match', reason: 'Reason', reasonHint: 'e.g. drawing S-05, layout of precast members', who: 'by whom', apply: 'Apply', applied: '{n} elements settled',
+    matches: '{n} match', reason: 'Reason', reasonHint: 'e.g. drawing S-05, layout of precast members', byGeometry: 'accepted as geometry proposes, checked on the plan', who: 'by whom', apply: 'Apply', applied: '{n} elements settled',
   },
   findings: { title: 'Findings', none: 'No findings about the models' },
   severity: { all: 'All', error: 'Errors', warning: 'Warnings', info: 'Notes' },
@@ -86,7 +86,7 @@ export default {
     orbit: 'orbit', pan: 'pan', zoom: 'zoom', pick: 'pick an element', mouse: { orbit: 'drag, left button', pan: 'drag, right or middle button', zoom: 'wheel', pick: 'click' },
     note: 'Everything is computed in the browser; no model leaves this machine. Settlements and declared figures are part of the profile: save it to keep them.',
   },
-  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', landing: 'Landing', neighbours: 'Neighbours', laying: 'Laying', leaves: 'Leaves of the sandwich panel', material: 'Material', groundLevel: 'Outdoor ground level', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area', joint: 'Kind of joint' },
+  role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', landing: 'Landing', neighbours: 'Neighbours', laying: 'Laying', leaves: 'Leaves of the sandwich panel', material: 'Material', groundLevel: 'Outdoor ground level', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area', joint: 'Kind of joint', lineKind: 'Kind of line', length: 'Length', kitchenZone: 'Kitchen zone', installed: 'Equipment installed' },
   value: {
     precast: 'precast', 'cast-in-place': 'cast in place', composite: 'composite', 'not-applicable': 'not applicable', unknown: 'unknown', conflict: 'conflict', 'out-of-scope': 'out of scope', true: 'yes', false: 'no',
     panel: 'panel', curtain: 'curtain wall', framed: 'framed', masonry: 'masonry',

@@ -53,12 +53,12 @@ export default {
   },
   questions: {
     title: '待定', none: '没有影响装配率的待定问题', hint: '按对装配率区间的影响排序;点开后判定一次,同类一并生效。', narrows: '判定后区间最多收窄的百分点', noType: '(无类型)',
-    more: '还有 {n} 组', declareHint: '模型无法回答此问题:请在右侧该评价项点 ✎ 填写。',
+    more: '还有 {n} 组', proposed: '几何建议', proposedHint: '按平面外侧可见与上下层贯通推断,仅供参考,由您判定后才生效', declareHint: '模型无法回答此问题:请在右侧该评价项点 ✎ 填写。',
   },
   settled: { title: '判定', none: '还没有人工判定', remove: '撤回这条判定', by: { element: '构件', type: '类型', pattern: '规则', file: '文件' } },
   settle: {
     title: '判定', role: '判定什么', value: '结论', reach: '范围', byElement: '仅此构件', byElements: '这 {n} 个构件', byType: '同类型({n})', byPattern: '按名称规则', pattern: '名称的正则表达式',
-    matches: '匹配 {n} 个', reason: '理由', reasonHint: '例如:结施-05 预制构件布置图', who: '判定人', apply: '应用', applied: '已判定 {n} 个构件',
+    matches: '匹配 {n} 个', reason: '理由', reasonHint: '例如:结施-05 预制构件布置图', byGeometry: '采纳几何建议,已对照平面核对', who: '判定人', apply: '应用', applied: '已判定 {n} 个构件',
   },
   findings: { title: '模型问题', none: '没有发现模型问题' },
   severity: { all: '全部', error: '错误', warning: '警告', info: '提示' },
@@ -86,7 +86,7 @@ export default {
     orbit: '旋转', pan: '平移', zoom: '缩放', pick: '选中构件', mouse: { orbit: '左键拖动', pan: '右键或中键拖动', zoom: '滚轮', pick: '单击' },
     note: '一切在浏览器内计算,模型不会离开本机。判定与填写存放在配置里,请用“保存配置”留存。',
   },
-  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', landing: '休息平台', neighbours: '两侧构件', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型' },
+  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', landing: '休息平台', neighbours: '两侧构件', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型', lineKind: '管线类别', length: '长度', kitchenZone: '厨房区域', installed: '设备安装到位' },
   value: {
     precast: '预制', 'cast-in-place': '现浇', composite: '叠合', 'not-applicable': '不适用', unknown: '未知', conflict: '矛盾', 'out-of-scope': '不在范围', true: '是', false: '否',
     panel: '条板', curtain: '幕墙', framed: '轻钢龙骨', masonry: '砌筑',

@@ -212,7 +212,8 @@ export function readIfc(
 
     const objectType = textOf(at('ObjectType'));
     const longName = textOf(at('LongName'));
-    const space = place.space < 0 || place.space === object ? -1 : elementOfObject[place.space]!;
+    const inSpace = place.space >= 0 ? place.space : structure.coversSpace[object]!;
+    const space = inSpace < 0 || inSpace === object ? -1 : elementOfObject[inSpace]!;
     const ownParts = parts[e] ?? NO_INDICES;
     const element: Element = {
       index: first + e,

@@ -19,6 +19,8 @@ export interface Structure {
   readonly container: Int32Array;
   /** structure an object is referenced in (not contained), -1 for none */
   readonly referencedIn: Int32Array;
+  /** space a covering belongs to (IfcRelCoversSpaces), -1 for none */
+  readonly coversSpace: Int32Array;
   /** element → IfcFeatureElementSubtraction objects */
   readonly openings: Links;
   /** opening object → element it voids, -1 for none */
@@ -53,6 +55,7 @@ export function readStructure(records: Records): Structure {
   const whole = numbers();
   const container = numbers();
   const referencedIn = numbers();
+  const coversSpace = numbers();
   const voids = numbers();
   const fills = numbers();
   const type = numbers();
@@ -140,6 +143,13 @@ export function readStructure(records: Records): Structure {
     const of = objectOf(relating);
     if (of >= 0) for (const object of objects) if (referencedIn[object]! < 0) referencedIn[object] = of;
   });
+  // IFC2X3 names the space the other way round
+  for (const relatingSpace of ['RelatingSpace', 'RelatedSpace']) {
+    each('IFCRELCOVERSSPACES', relatingSpace, 'RelatedCoverings', (relating, objects) => {
+      const of = objectOf(relating);
+      if (of >= 0) for (const object of objects) if (coversSpace[object]! < 0) coversSpace[object] = of;
+    });
+  }
   each('IFCRELVOIDSELEMENT', 'RelatingBuildingElement', 'RelatedOpeningElement', (relating, objects) => {
     const of = objectOf(relating);
     for (const opening of objects) {
@@ -177,7 +187,7 @@ export function readStructure(records: Records): Structure {
     if (record >= 0) for (const object of objects) groups.add(object, record);
   });
 
-  return { count, recordOfObject, objectOfRecord, whole, container, referencedIn, openings, voids, fillers, fills, type, definitions, materials, classifications, groups };
+  return { count, recordOfObject, objectOfRecord, whole, container, referencedIn, coversSpace, openings, voids, fillers, fills, type, definitions, materials, classifications, groups };
 }
 
 /** Sets the pointer that closes a cycle to -1, one per cycle: at its first object in file order. Linear. */

@@ -172,7 +172,7 @@ export interface Element {
   readonly storey: number | null;
   /** position in the file's buildings */
   readonly building: number | null;
-  /** index in Model.elements of the containing IfcSpace */
+  /** index in Model.elements of the containing IfcSpace; of coverings also the one they cover (IfcRelCoversSpaces) */
   readonly space: number | null;
   /** an occurrence's set overrides its type's property by property; type sets follow the occurrence's */
   readonly psets: readonly PropertySet[];

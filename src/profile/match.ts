@@ -1,5 +1,6 @@
 /** Which file a rule of the profile speaks of. */
-import type { FileRule, Profile } from './profile.ts';
+import type { Element } from '../model/model.ts';
+import type { FileRule, Profile, SystemRule } from './profile.ts';
 
 /**
  * Glob or path suffix against a model path (`/` separators, `ARCHIVE!MEMBER`). `*` stands for any characters,
@@ -49,5 +50,34 @@ export function fileRuleOf(profile: Profile, path: string): FileRule | null {
   for (const rule of profile.files ?? []) {
     if (globMatch(rule.match, path)) merged = { ...rule, ...merged };
   }
+  return merged;
+}
+
+/** Properties in which tools write the system a line belongs to. */
+const SYSTEM_PROPERTY = /^(系统(类型|分类|名称|缩写)|管道系统|设备类型|system(type|classification|name|abbreviation))$/iu;
+
+/** Names of the systems and groups an element belongs to: by relation, then by property. */
+export function systemNames(element: Element): readonly string[] {
+  const names = [...element.groups];
+  for (const set of element.psets) {
+    for (const property of set.properties) {
+      if (!SYSTEM_PROPERTY.test(property.name.normalize('NFKC').replace(/[\s_-]+/gu, ''))) continue;
+      for (const value of property.values) if (typeof value === 'string' && value.trim() !== '') names.push(value);
+    }
+  }
+  return names;
+}
+
+/** What a rule on systems is tested on: systems, type, own name. */
+export function systemTexts(element: Element): readonly string[] {
+  return [...systemNames(element), element.type?.name ?? '', element.objectType, element.name].filter((text) => text !== '');
+}
+
+/** What the profile says of an element's system: rules that match are read in order, each field from the first that states it. */
+export function systemRuleOf(profile: Profile, element: Element): Partial<SystemRule> {
+  if (!profile.systems?.length) return {};
+  const texts = systemTexts(element);
+  let merged: Partial<SystemRule> = {};
+  for (const rule of profile.systems) if (texts.some((text) => globMatch(rule.match, text))) merged = { ...rule, ...merged };
   return merged;
 }

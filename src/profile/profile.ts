@@ -24,6 +24,10 @@ export interface Profile {
   readonly storeys?: readonly StoreyRule[];
   /** code lists the project uses: two-letter codes count only under one of them (domain.md W9) */
   readonly codeLists?: readonly string[];
+  /** kinds of lines 管线 of which every line is modelled, branch lines included: 4.0.13 is computed when all three are (domain 1.2-12) */
+  readonly completeSystems?: readonly CompleteSystem[];
+  /** what the systems of the models are and how they are laid, where the models do not say */
+  readonly systems?: readonly SystemRule[];
   /** more naming patterns, same format as the shipped lists; tried before them */
   readonly patterns?: readonly PatternRule[];
   readonly conventions?: readonly Convention[];
@@ -36,6 +40,25 @@ export interface Profile {
   /** statuses that count although out of scope by default */
   readonly includeStatus?: readonly ('existing' | 'demolished' | 'temporary')[];
   readonly required?: readonly Requirement[];
+}
+
+/** The lines that 4.0.13 counts: 电气, 给水排水, 采暖. */
+export type LineKind = 'electrical' | 'water' | 'heating';
+
+export interface CompleteSystem {
+  readonly kind: LineKind;
+  readonly building?: string;
+  readonly reason: string;
+}
+
+export interface SystemRule {
+  /** glob on the names of an element's systems and groups, its type and its own name */
+  readonly match: string;
+  /** `other`: none of the lines that 4.0.13 counts */
+  readonly kind?: LineKind | 'other';
+  /** apart from the structure, or embedded in it or in a wet screed */
+  readonly laying?: 'separated' | 'embedded';
+  readonly reason?: string;
 }
 
 export interface FileRule {

@@ -105,11 +105,11 @@ export const SWITCHES: readonly Switch[] = [
   {
     key: 'slab-strips',
     movesScope: false,
-    title: { zh: '预制板间未建模的后浇带(宽度不大于 300 mm)', en: 'Strips up to 300 mm between precast slabs that are not modelled' },
+    title: { zh: '预制板间宽度不大于 300 mm 的后浇带', en: 'Strips up to 300 mm between precast slabs' },
     options: [
-      { value: 'ask', title: { zh: '待确认(只计入上限)', en: 'to be confirmed (high end only)' } },
-      { value: 'count', title: { zh: '计入', en: 'counted' } },
-      { value: 'not-counted', title: { zh: '不计入', en: 'not counted' } },
+      { value: 'ask', title: { zh: '建模的计入,未建模的待确认(只计入上限)', en: 'drawn ones count, undrawn ones are to be confirmed (high end only)' } },
+      { value: 'count', title: { zh: '均计入', en: 'drawn and undrawn ones count' } },
+      { value: 'not-counted', title: { zh: '均不计入', en: 'none counts' } },
     ],
     items: ['q1b'],
     source: 'GB/T 51129-2017 4.0.5-2',

@@ -1,6 +1,6 @@
 /** Entries of the profile that speak of nothing in the model: reported, because a typing error must not pass for a decision. */
 import type { Model } from '../model/model.ts';
-import { globMatch } from './match.ts';
+import { globMatch, systemTexts } from './match.ts';
 import type { Profile } from './profile.ts';
 
 /** Short names of the entries: `files: 结构*.ifc`, `settlements: type 基本墙:WQ1`. Linear in elements + entries. */
@@ -9,6 +9,10 @@ export function unusedEntries(profile: Profile, model: Model): readonly string[]
   const paths = model.files.map((f) => f.path);
   const anyFile = (glob: string): boolean => paths.some((path) => globMatch(glob, path));
   for (const rule of profile.files ?? []) if (!anyFile(rule.match)) unused.push(`files: ${rule.match}`);
+  if (profile.systems?.length && model.elements.length > 0) {
+    const texts = new Set(model.elements.flatMap(systemTexts));
+    for (const { match } of profile.systems) if (![...texts].some((text) => globMatch(match, text))) unused.push(`systems: ${match}`);
+  }
   const settlements = profile.settlements ?? [];
   if (settlements.length === 0 || model.elements.length === 0) return unused;
   const globalIds = new Set(model.elements.map((e) => e.globalId));

@@ -35,6 +35,7 @@ const COMPONENTS = [
 const PRECAST = ['precast', 'cast-in-place', 'composite', 'not-applicable'] as const;
 const WALL_KINDS = ['panel', 'curtain', 'framed', 'masonry', 'cast-in-place', 'not-applicable'] as const;
 const ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod', 'integrated'] as const;
+const LINE_KINDS = ['electrical', 'water', 'heating'] as const;
 const ITEMS = ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'fullFitOut', 'q3a', 'q3b', 'q3c', 'q3d'] as const;
 
 const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, `must be one of ${values.join(', ')}`);
@@ -205,6 +206,16 @@ const schema = v.strictObject({
     reason: v.optional(text),
   }))),
   codeLists: v.optional(list(filled)),
+  completeSystems: v.optional(list(v.strictObject({ kind: oneOf(LINE_KINDS), building: v.optional(filled), reason }))),
+  systems: v.optional(list(v.pipe(
+    v.strictObject({
+      match: filled,
+      kind: v.optional(oneOf([...LINE_KINDS, 'other'])),
+      laying: v.optional(oneOf(['separated', 'embedded'])),
+      reason: v.optional(text),
+    }),
+    v.check((rule) => rule.kind !== undefined || rule.laying !== undefined, 'must say a kind or a laying'),
+  ))),
   patterns: v.optional(v.pipe(v.array(patternRule), v.maxLength(2000, 'at most 2000 patterns'))),
   conventions: v.optional(list(convention)),
   settlements: v.optional(list(settlement)),

@@ -156,6 +156,35 @@ describe('rooms, floors, pipes', () => {
   });
 });
 
+describe('dry floors', () => {
+  const slab: BoxSpec = { class: 'IfcSlab', component: 'slab', box: [0, 0, 2.85, 10, 10, 3] };
+  const finish = (x0: number, x1: number, dryMethod: boolean | 'unknown', z = 0, y1 = 10): BoxSpec => ({
+    class: 'IfcCovering', component: 'floor-finish', roles: { dryMethod }, box: [x0, 0, z, x1, y1, z + 0.05],
+  });
+  const space = (name: string, x0: number, x1: number, dryMethod?: boolean): BoxSpec => ({
+    class: 'IfcSpace', component: 'space', name, box: [x0, 0, 0, x1, 10, 2.8], ...(dryMethod === undefined ? {} : { roles: { dryMethod } }),
+  });
+  const q3a = async (boxes: readonly BoxSpec[]) => (await item('q3a', [slab, ...boxes])).ratio;
+
+  test('count once, between the walls and inside the plan', async () => {
+    const inner: BoxSpec = { component: 'partition', box: [4, 0, 0, 5, 10, 2.85] };
+    expect(await q3a([inner, finish(0, 10, true), finish(2, 12, true, 0.05)])).toEqual([90, 90]);
+  });
+
+  test('on a wet bed, or on one that does not say, a dry floor is open', async () => {
+    const room = space('客厅', 0, 10);
+    expect(await q3a([room, finish(0, 10, true, 0.05), finish(0, 4, false)])).toEqual([60, 100]);
+    expect(await q3a([room, finish(0, 10, true, 0.05), finish(0, 4, 'unknown')])).toEqual([60, 100]);
+    expect(await q3a([room, finish(0, 10, false, 0.05), finish(0, 4, 'unknown')])).toEqual([0, 40]);
+  });
+
+  test('a room speaks where no finish lies; a bathroom that is not all dry says nothing of its floor', async () => {
+    const rooms = [space('客厅', 0, 4, true), space('卧室', 4, 7, false), space('卫生间', 7, 10, false)];
+    expect(await q3a(rooms)).toEqual([40, 70]);
+    expect(await q3a([...rooms, finish(0, 1, false)])).toEqual([30, 60]);
+  });
+});
+
 describe('declared rows', () => {
   test('stand instead of what was measured, or beside it, and are marked', async () => {
     const rows = [{ label: 'K1', numerator: 30, denominator: 40, count: 2 }];

@@ -32,3 +32,17 @@ test('for each group: the width left by the better answer', async () => {
   for (const q of result.openQuestions) expect(q.narrows, q.group).toBeCloseTo(now - left[q.group as 'C' | 'D'], 9);
   expect(result.openQuestions[0]!.elements).toHaveLength(2);
 });
+
+test('what geometry proposes is offered with the question, element by element', async () => {
+  const hint = (value: boolean, source: 'geometry' | 'property' = 'geometry') => ({ role: 'external', value, source, rank: 14, where: '', proposal: true }) as const;
+  const infill = (y: number, evidence: readonly ReturnType<typeof hint>[]): BoxSpec => ({
+    component: 'wall', roles: { loadBearing: false, wallKind: 'panel', candidates: ['infill-envelope-wall', 'partition'], evidence },
+    box: [0, y, 0, 10, y + 0.2, 3], element: { objectType: 'W' },
+  });
+  // four walls far apart close nothing: the plan itself proposes nothing
+  const boxes = [infill(0, [hint(true)]), infill(20, [hint(false)]), infill(40, [hint(true), hint(false)]), infill(60, [hint(true, 'property')])];
+  const { result } = scoreBuilding(await boxFacts(files, boxes), 0, pack);
+  const question = result.openQuestions.find((q) => q.role === 'external')!;
+  expect(question.elements).toEqual([0, 1, 2, 3]);
+  expect(question.proposed).toEqual({ true: [0], false: [1] });
+});

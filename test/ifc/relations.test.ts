@@ -61,6 +61,17 @@ describe('spatial tree', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each(['IFC4', 'IFC2X3'])('a covering belongs to the space it covers and stays on its storey (%s)', (schema) => {
+    const { by } = read(
+      schema,
+      `#104=IFCSPACE('${gid(104)}',$,'101',$,$,#20,#31,$,.ELEMENT.,.INTERNAL.,$);\n` + `#105=IFCCOVERING('${gid(105)}',$,'C',$,$,#20,#31,$,.FLOORING.);\n` +
+        `#106=IFCCOVERING('${gid(106)}',$,'D',$,$,#20,#31,$,.FLOORING.);\n` + rel(114, 'IFCRELAGGREGATES', '#11,(#104)') +
+        rel(115, 'IFCRELCONTAINEDINSPATIALSTRUCTURE', '(#105,#106),#12') + rel(116, 'IFCRELCOVERSSPACES', '#104,(#105)'),
+    );
+    expect(by(105)).toMatchObject({ space: by(104).index, storey: 1 });
+    expect(by(106).space).toBeNull();
+  });
+
   it('an aggregate that contains itself is cut and reported once', () => {
     const { codes, by } = read('IFC4', wall(100) + wall(101) + wall(102) + rel(110, 'IFCRELAGGREGATES', '#100,(#101)') + rel(111, 'IFCRELAGGREGATES', '#101,(#102)') + rel(112, 'IFCRELNESTS', '#102,(#100)'));
     expect(codes.filter((c) => c === 'cyclic-aggregation')).toHaveLength(1);

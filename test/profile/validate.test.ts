@@ -23,6 +23,8 @@ describe('parseProfile', () => {
       buildings: [{ id: '1', polygon: [[0, 0], [1, 0], [1, 1]], storeys: ['1F', 3.6] }],
       storeys: [{ match: '5F', standsFor: 13 }],
       codeLists: ['22G101'],
+      completeSystems: [{ kind: 'water', reason: 'M-01' }, { kind: 'heating', building: '1', reason: 'M-01' }],
+      systems: [{ match: 'XF*', kind: 'other' }, { match: '强电*', laying: 'embedded', reason: 'E-03' }],
       patterns: [{ id: 'p', match: '^XB-\\d+$', component: 'slab', precast: 'precast' }],
       conventions: [{ component: 'column', unmarked: 'cast-in-place', reason: 'S-01' }],
       settlements: [{ by: 'type', key: '内墙100', role: 'wallKind', value: 'panel', reason: '做法表' }],
@@ -52,6 +54,9 @@ describe('parseProfile', () => {
     [text({ declared: [{ item: 'q1a', mode: 'add', ratio: 101 }] }), '$.declared[0].ratio'],
     [text({ declared: [{ item: 'q1a', mode: 'add', rows: [{ label: 'a', numerator: -1, denominator: 2 }] }] }), '$.declared[0].rows[0].numerator'],
     [text({ storeys: [{ match: '5F', standsFor: 1.5 }] }), '$.storeys[0].standsFor'],
+    [text({ completeSystems: [{ kind: 'gas', reason: 'r' }] }), '$.completeSystems[0].kind'],
+    [text({ completeSystems: [{ kind: 'water' }] }), '$.completeSystems[0].reason'],
+    [text({ systems: [{ match: 'x' }] }), '$.systems[0]'],
     [text({ switches: { 'level-zero': 'moon' } }), '$.switches'],
     [text({ switches: { 'no-such-switch': 'x' } }), '$.switches'],
   ])('refuses %s at %s', (json, path) => {

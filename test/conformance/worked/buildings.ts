@@ -1,8 +1,8 @@
 /** RAW1 of standards.md 1.9, E1 and E3 of domain.md section 5, in dimensions that make the stated sums. mm. */
-import type { DeclaredItem, DeclaredRow, ItemId, Profile, Settlement } from '../../../src/profile/profile.ts';
+import type { DeclaredItem, DeclaredRow, ItemId, Profile } from '../../../src/profile/profile.ts';
 import { PROFILE_SCHEMA } from '../../../src/profile/profile.ts';
 import { TOWER_KINDS } from '../../../src/ifc-write/samples/kinds.ts';
-import { STRIP_TYPE, type Run, type ShearWallBuilding } from './shear-wall.ts';
+import type { Run, ShearWallBuilding } from './shear-wall.ts';
 
 /** Panels of 2.4 m with strips of 600 between them; the named ones differ. */
 function run(x: number, panels: number, change: { readonly last?: number; readonly lastGap?: number } = {}): Run {
@@ -96,21 +96,16 @@ const typed = (item: ItemId, numerator: number, denominator: number): DeclaredIt
 };
 const none = (item: ItemId): DeclaredItem => ({ item, mode: 'replace', ratio: 0 });
 
-const strips = (counted: boolean): readonly Settlement[] => [
-  { by: 'type', key: STRIP_TYPE, role: 'component', value: 'slab', reason: '叠合板之间的后浇带' },
-  { by: 'type', key: STRIP_TYPE, role: 'precast', value: counted ? 'composite' : 'cast-in-place', reason: counted ? '宽度 ≤ 300 mm,4.0.5-2' : '不计入' },
-];
-
 /** what the model does not say */
 export const E1_PROFILE: Profile = {
-  schema: PROFILE_SCHEMA, groundLevel: -0.3, settlements: strips(true),
+  schema: PROFILE_SCHEMA, groundLevel: -0.3,
   declared: [
     none('q2b'), none('q2d'), typed('q3a', 5430, 8755.2), typed('q3b', 2001.6, 2462.4), typed('q3c', 2689.2, 3402), typed('q3d', 23_790, 41_260),
   ],
 };
 
 export const RAW1_PROFILE: Profile = {
-  schema: PROFILE_SCHEMA, groundLevel: -0.3, settlements: strips(true),
+  schema: PROFILE_SCHEMA, groundLevel: -0.3,
   declared: [
     { item: 'q2a', mode: 'replace', ratio: 100 }, none('q2b'), typed('q2c', 4120, 5980), none('q2d'), none('q3a'),
     typed('q3b', 1902, 2310), typed('q3c', 1655, 2295), none('q3d'),
@@ -118,12 +113,12 @@ export const RAW1_PROFILE: Profile = {
 };
 /** neither joint concrete nor the strips of the floor */
 export const RAW1X_PROFILE: Profile = {
-  ...RAW1_PROFILE, settlements: strips(false),
+  ...RAW1_PROFILE, switches: { 'slab-strips': 'not-counted' },
   joints: [{ kind: 'vertical-strip', decision: 'not-counted', reason: '未认定' }, { kind: 'horizontal-band', decision: 'not-counted', reason: '未认定' }],
 };
 
 export const E3_PROFILE: Profile = {
-  schema: PROFILE_SCHEMA, groundLevel: -0.3, settlements: strips(true),
+  schema: PROFILE_SCHEMA, groundLevel: -0.3,
   declared: [
     { item: 'q2a', mode: 'replace', ratio: 100 }, typed('q2b', 1890, 3120), typed('q2c', 4950, 5600), none('q2d'), typed('q3a', 7214, 10_157.4),
     { item: 'q3b', mode: 'replace', present: false }, none('q3c'), typed('q3d', 41_900, 58_400),
