@@ -116,9 +116,13 @@ function coverageTotals(
       if (denominator[1] > 0) totals.push({ level, numerator: [0, 0], denominator, maybe });
       continue;
     }
-    const least = covered(r.sure, face ? [...r.notPrecast, ...r.mayNotBePrecast] : []);
-    const most = covered([...r.sure, ...r.possible], face ? r.notPrecast : []);
-    totals.push({ level, numerator: [Math.min(least, most), most], denominator, maybe });
+    const withoutLeast = face ? [...r.notPrecast, ...r.mayNotBePrecast] : [];
+    const withoutMost = face ? r.notPrecast : [];
+    const all = [...r.sure, ...r.possible];
+    const least = covered(r.sure, withoutLeast);
+    const most = covered(all, withoutMost);
+    const regions = (): ReturnType<NonNullable<LevelTotal['regions']>> => ({ least: plan.difference(r.sure, withoutLeast), most: plan.difference(all, withoutMost) });
+    totals.push({ level, numerator: [Math.min(least, most), most], denominator, maybe, regions });
   }
   return totals;
 

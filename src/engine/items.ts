@@ -39,14 +39,15 @@ export function scoreItems(
       if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated);
       const replaced = stated.find((d) => d.mode === 'replace');
       if (replaced) return fromDeclared(item, replaced, stated, pack);
-      const measure = facts !== null && building !== null ? measured(facts, building, areas, item) : NOTHING_MEASURED;
+      const measure = facts !== null && building !== null ? measureItem(facts, building, areas, item) : NOTHING_MEASURED;
       return fromMeasure(facts, building, item, measure, stated, pack);
     });
 }
 
 const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
 
-function measured(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
+/** What an item's check says of one building; a check that fails leaves its item unknown. */
+export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
   const check = CHECKS.get(item.check);
   if (!check) return NOTHING_MEASURED;
   const param = (name: string): number => {
@@ -274,12 +275,18 @@ function storeyRows(facts: Facts, building: number, measure: Measure): ItemResul
       row.d = [row.d[0] + Math.min(...ds), row.d[1] + Math.max(...ds)];
     }
   }
-  return [...levels]
-    .sort((a, b) => a[0] - b[0])
-    .map(([level, row]) => ({
+  return storeyLevels(measure).map((level) => {
+    const row = levels.get(level)!;
+    return {
       storey: storeyName(facts, building, level),
       standsFor: weightOf(facts, building, level),
       numerator: [roundQuantity(row.n[0]), roundQuantity(row.n[1])] as const,
       denominator: [roundQuantity(row.d[0]), roundQuantity(row.d[1])] as const,
-    }));
+    };
+  });
+}
+
+/** The levels of an item's storey rows, in their order. */
+export function storeyLevels(measure: Measure): readonly number[] {
+  return [...new Set((measure.totals ?? measure.pieces).map(({ level }) => level))].sort((a, b) => a - b);
 }

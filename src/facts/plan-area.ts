@@ -16,6 +16,10 @@ export interface PlanArea {
   readonly outline: readonly Float64Array[];
   /** area of each hole whose nature the model does not say, m² */
   readonly openHoles: readonly number[];
+  /** outlines of those holes, counter-clockwise, in the same order */
+  readonly holes?: readonly Float64Array[];
+  /** positions in model.elements of what the outline was made of */
+  readonly elements?: readonly number[];
 }
 
 const BOUNDS_PLAN: ReadonlySet<Component> = new Set<Component>([
@@ -34,6 +38,7 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
   const rows = [-1, ...levels.keys()];
   const bodies = new Map<number, Float64Array[]>(rows.map((i) => [i, []]));
   const wells = new Map<number, Float64Array[]>(rows.map((i) => [i, []]));
+  const from = new Map<number, number[]>(rows.map((i) => [i, []]));
   for (const element of facts.model.elements) {
     if (facts.buildings.of[element.index] !== building) continue;
     const at = facts.levelOf[element.index];
@@ -46,14 +51,17 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     if (component === 'space' && roomUse(element) === 'vertical-shaft') wells.get(at)?.push(...contours);
     // copies and parts lie inside what counts; a second file's outline may be the better one
     if (out !== null && out !== 'copy') continue;
-    if (BOUNDS_PLAN.has(component)) bodies.get(at)?.push(...contours);
+    if (!BOUNDS_PLAN.has(component)) continue;
+    bodies.get(at)?.push(...contours);
+    from.get(at)?.push(element.index);
   }
   const areas = new Map<number, PlanArea>();
   for (const i of rows) {
     const stated = levels[i]?.statedPlanArea ?? null;
     const own = bodies.get(i)!;
-    if (stated === null) areas.set(i, outlineArea(facts, own, wells.get(i)!));
-    else areas.set(i, { area: [roundQuantity(stated), roundQuantity(stated)], outline: facts.plan.fillHoles(own), openHoles: [] });
+    const elements = from.get(i)!;
+    if (stated === null) areas.set(i, { ...outlineArea(facts, own, wells.get(i)!), elements });
+    else areas.set(i, { area: [roundQuantity(stated), roundQuantity(stated)], outline: facts.plan.fillHoles(own), openHoles: [], elements });
   }
   return areas;
 }
@@ -67,15 +75,17 @@ function outlineArea(facts: Facts, bodies: readonly Float64Array[], wells: reado
   const choice = facts.switches['plan-holes'];
   if (choice === 'fill') return { area: [filled, filled], outline, openHoles: [] };
   const openHoles: number[] = [];
+  const holes: Float64Array[] = [];
   for (const hole of union) {
     const area = -plan.area([hole]);
     if (area <= 0 || (2 * area) / perimeter(hole) < GAP) continue;
     const ring = reversed(hole);
     if (wells.length > 0 && (plan.area(plan.intersection([ring], wells)) > 0 || isSlot(ring, area, wells))) continue;
     openHoles.push(roundQuantity(area));
+    holes.push(ring);
   }
   const deducted = roundQuantity(filled - openHoles.reduce((sum, a) => sum + a, 0));
-  return { area: choice === 'deduct' ? [deducted, deducted] : [deducted, filled], outline, openHoles };
+  return { area: choice === 'deduct' ? [deducted, deducted] : [deducted, filled], outline, openHoles, holes };
 }
 
 /** The slot between two flights: it lies along them and is smaller than they are. */

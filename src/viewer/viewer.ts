@@ -13,6 +13,8 @@ import CameraControls from 'camera-controls';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
 import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { createOverlay } from './overlay.ts';
+import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
 import { graphics } from './software.ts';
 
@@ -29,6 +31,8 @@ export interface ViewerOptions {
   /** all meshes given so far are on screen */
   readonly onIdle?: () => void;
   readonly onPick?: (slot: number | null) => void;
+  /** all that `show` was given is on screen: number of its vertices */
+  readonly onShown?: (vertices: number) => void;
 }
 
 export interface Viewer {
@@ -40,6 +44,10 @@ export interface Viewer {
   /** four bytes per slot: r, g, b and HIDDEN, GHOST or SOLID; slots beyond its length keep their look */
   paint(looks: Uint8Array): void;
   select(slot: number | null): void;
+  /** draws over the model, in place of what was drawn before, and brings it into view; null for nothing */
+  show(parts: readonly OverlayPart[] | null): void;
+  /** number of triangles that slots are drawn with */
+  trianglesOf(slots: readonly number[]): number;
   fitAll(): void;
   /** slots without a mesh are ignored; with none left, everything is fitted */
   fit(slots: Iterable<number>): void;
@@ -228,6 +236,38 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     );
   }
 
+  /** calls back with each run of a page's indices that belongs to the slots */
+  function eachRun(slots: readonly number[], run: (page: Page, from: number, to: number) => void): void {
+    const wanted = new Set(slots);
+    for (const page of pages) {
+      page.slots.forEach((slot, i) => { if (wanted.has(slot)) run(page, page.data.indexStart[i]!, page.data.indexStart[i + 1]!); });
+    }
+  }
+
+  function countOf(slots: readonly number[]): number {
+    let indices = 0;
+    eachRun(slots, (_, from, to) => { indices += to - from; });
+    return indices / 3;
+  }
+
+  function trianglesOf(slots: readonly number[]): Float32Array {
+    const xyz = new Float32Array(countOf(slots) * 9);
+    let at = 0;
+    eachRun(slots, ({ data, solid }, from, to) => {
+      for (let i = from; i < to; i++, at += 3) {
+        const v = data.indices[i]! * 3;
+        xyz[at] = data.positions[v]! + solid.position.x;
+        xyz[at + 1] = data.positions[v + 1]! + solid.position.y;
+        xyz[at + 2] = data.positions[v + 2]! + solid.position.z;
+      }
+    });
+    return xyz;
+  }
+
+  const overlay = createOverlay({ countOf, trianglesOf, boxOf });
+  scene.add(overlay.group);
+  let showing = false;
+
   function invalidate(): void {
     if (frame === 0 && !disposed) frame = requestAnimationFrame(step);
   }
@@ -260,6 +300,14 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         break;
       }
       arrange(page);
+    }
+
+    if (showing && compiled) {
+      if (overlay.advance(started + FRAME_BUDGET)) more = true;
+      else {
+        showing = false;
+        options.onShown?.(overlay.vertices);
+      }
     }
 
     const moving = controls.update(delta);
@@ -331,10 +379,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   target.texture.minFilter = target.texture.magFilter = NearestFilter;
   // programs are compiled beside the script, before the first page needs them
   const warm = new BufferGeometry();
-  for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1]] as const) {
+  for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1], ['tint', 4]] as const) {
     warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
   }
-  const probes = [solidLook, ghostLook, pickLook].map((look) => new Mesh(warm, look));
+  const probes = [solidLook, ghostLook, pickLook, ...overlay.materials].map((look) => new Mesh(warm, look));
   for (const probe of probes) {
     renderer.setRenderTarget(probe.material === pickLook ? target : null);
     renderer.compile(probe, camera, scene);
@@ -383,7 +431,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     const width = host.clientWidth;
     const height = host.clientHeight;
     camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
-    ghosts.visible = false;
+    ghosts.visible = overlay.group.visible = false;
     scene.overrideMaterial = pickLook;
     renderer.setRenderTarget(target);
     renderer.setClearColor(0x000000, 0);
@@ -392,7 +440,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     renderer.setRenderTarget(null);
     renderer.setClearColor(background);
     scene.overrideMaterial = null;
-    ghosts.visible = true;
+    ghosts.visible = overlay.group.visible = true;
     frameView();
     // a fence instead of a stall: the script does not wait for the drawing
     await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
@@ -453,6 +501,15 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       shared.uSelected.value = slot ?? -1;
       invalidate();
     },
+    show(parts) {
+      if (parts === null || zero === null) overlay.clear();
+      else overlay.set(parts, zero);
+      showing = true;
+      touched = true;
+      if (overlay.box.isEmpty()) invalidate();
+      else fitTo(overlay.box, true);
+    },
+    trianglesOf: countOf,
     fitAll() {
       touched = false;
       fitTo(whole, true);
@@ -504,6 +561,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.solid.geometry.dispose();
         page.ghost.geometry.dispose();
       }
+      overlay.dispose();
       target.dispose();
       state.dispose();
       renderer.dispose();
