@@ -60,7 +60,7 @@ export function measuredItem(pack: Pack, item: PackItem, building: number, resul
     } });
   }
   return {
-    subject: { kind: 'item', building, item: item.id }, value: ratio, unit: '%', clause: clauseOf({ pack, item }), lines,
+    subject: { kind: 'item', building, item: item.id }, figure: 'item', value: ratio, unit: '%', clause: clauseOf({ pack, item }), lines,
     switches: switchesOf(item), elements: [...new Set(result.contributions.map((c) => c.element))], picture: [],
   };
 }
@@ -81,7 +81,7 @@ export function measuredItemStorey(input: MeasuredItemInput, row: number): Measu
   if (storey && storey.standsFor > 1) lines.push(note('standsFor', { n: storey.standsFor }));
   const n: Interval = total?.numerator ?? [roundQuantity(sum(pieces, 0, least)), roundQuantity(sum(pieces, 0, most))];
   return {
-    subject: { kind: 'item-storey', building, item: item.id, row }, value: n, unit, clause: clauseOf(input), lines,
+    subject: { kind: 'item-storey', building, item: item.id, row }, figure: 'numerator', value: n, unit, clause: clauseOf(input), lines,
     switches: switchesOf(item), elements: pieces.map((p) => p.element), picture: storeyPicture(input, level, pieces, total),
   };
 }

@@ -27,6 +27,7 @@ export function measuredElement(facts: Facts, index: number, figure: ElementFigu
   const { value } = answer;
   return {
     subject: { kind: 'element', element: index, figure },
+    figure,
     value: typeof value === 'number' ? [value, value] : value,
     unit: answer.unit,
     clause: answer.clause ?? null,

@@ -24,7 +24,7 @@ export function measuredPlan(facts: Facts, building: number, level: number, area
     lines.push(note('atLevel', { z: amount(roundQuantity(z), 'm') }));
   }
   return {
-    subject: { kind: 'plan', building, level }, value: area?.area ?? null, unit: 'm²', clause: 'GB/T 51129-2017 4.0.4', lines, switches: ['plan-holes'], elements, picture,
+    subject: { kind: 'plan', building, level }, figure: 'plan', value: area?.area ?? null, unit: 'm²', clause: 'GB/T 51129-2017 4.0.4', lines, switches: ['plan-holes'], elements, picture,
   };
 }
 

@@ -54,6 +54,8 @@ export interface Line {
 
 export interface Measured {
   readonly subject: Subject;
+  /** `numerator`: of one storey of an item */
+  readonly figure: ElementFigure | 'plan' | 'item' | 'numerator';
   /** null: not known */
   readonly value: Interval | null;
   readonly unit: MeasuredUnit;

@@ -59,12 +59,12 @@ export default {
   findings: { title: 'Findings', none: 'No findings about the models' },
   severity: { all: 'All', error: 'Errors', warning: 'Warnings', info: 'Notes' },
   detail: {
-    label: 'Element', back: 'Back', type: 'Type', roles: 'Roles and evidence', contradicts: 'contradicted', proposal: 'proposal', measures: 'Quantities', volume: 'Net volume', grossVolume: 'Gross volume', footprint: 'Projected area', side: 'Face area',
+    label: 'Element', back: 'Back', type: 'Type', roles: 'Roles and evidence', contradicts: 'contradicted', proposal: 'proposal', measures: 'Quantities',
     geometry: 'Geometry', materials: 'Materials', fromType: 'type', more: '{n} more', represented: 'Another element counts in its place',
   },
   measured: {
     title: 'How this was measured', open: 'How this was measured: {what}', close: 'Close', back: 'Back to the step before', value: 'Result', unknown: 'unknown', steps: 'Steps', rows: 'Made of', clause: 'Clause', depends: 'Conventions it depends on', picture: 'In the picture', noPicture: 'There is no picture of this figure', triangles: 'mesh of {n} triangles',
-    figure: { volume: 'Net volume', grossVolume: 'Gross volume', surfaceArea: 'Surface area', footprintArea: 'Projected area', sideArea: 'Face area', size: 'Box', storeys: 'Volume by storey', plan: 'Plan area', item: 'Application ratio' },
+    figure: { volume: 'Net volume', grossVolume: 'Gross volume', surfaceArea: 'Surface area', footprintArea: 'Projected area', sideArea: 'Face area', size: 'Box', storeys: 'Volume by storey', plan: 'Plan area', item: 'Application ratio', numerator: 'Numerator' },
     tone: { counted: 'counted', open: 'undecided', 'not-counted': 'not counted', hole: 'hole deducted', outline: 'frame', plane: 'storey plane' },
     line: {
       noBody: 'it has no body', status: 'geometry: {status}', rounding: 'rounded half-up to 0.0001, once; every later figure starts from this', openings: '{n} openings are not deducted',

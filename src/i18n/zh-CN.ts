@@ -59,12 +59,12 @@ export default {
   findings: { title: '模型问题', none: '没有发现模型问题' },
   severity: { all: '全部', error: '错误', warning: '警告', info: '提示' },
   detail: {
-    label: '构件详情', back: '返回', type: '类型', roles: '角色与依据', contradicts: '矛盾', proposal: '仅供参考', measures: '量', volume: '净体积', grossVolume: '毛体积', footprint: '投影面积', side: '侧面面积',
+    label: '构件详情', back: '返回', type: '类型', roles: '角色与依据', contradicts: '矛盾', proposal: '仅供参考', measures: '量',
     geometry: '几何状态', materials: '材料', fromType: '类型', more: '另有 {n} 条', represented: '由另一构件计入,查看',
   },
   measured: {
     title: '怎么量的', open: '怎么量的:{what}', close: '关闭', back: '返回上一步', value: '结果', unknown: '未知', steps: '计算过程', rows: '组成', clause: '依据', depends: '影响此数的口径', picture: '图上', noPicture: '此数没有图', triangles: '网格 {n} 个三角形',
-    figure: { volume: '净体积', grossVolume: '毛体积', surfaceArea: '表面积', footprintArea: '投影面积', sideArea: '侧面面积', size: '外包盒', storeys: '分层体积', plan: '平面面积', item: '应用比例' },
+    figure: { volume: '净体积', grossVolume: '毛体积', surfaceArea: '表面积', footprintArea: '投影面积', sideArea: '侧面面积', size: '外包盒', storeys: '分层体积', plan: '平面面积', item: '应用比例', numerator: '分子' },
     tone: { counted: '计入', open: '待定', 'not-counted': '不计入', hole: '扣除的洞口', outline: '外框', plane: '楼层切面' },
     line: {
       noBody: '没有几何形体', status: '几何状态:{status}', rounding: '四舍五入到 0.0001,只取整一次;以后各数都由此算起', openings: '{n} 个洞口没有扣除',

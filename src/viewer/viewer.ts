@@ -502,10 +502,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       invalidate();
     },
     show(parts) {
-      if (parts === null || zero === null) overlay.clear();
-      else overlay.set(parts, zero);
       showing = true;
-      touched = true;
+      if (parts === null || zero === null) overlay.clear();
+      else {
+        overlay.set(parts, zero);
+        touched = true;
+      }
       if (overlay.box.isEmpty()) invalidate();
       else fitTo(overlay.box, true);
     },
