@@ -9,11 +9,6 @@ import { outerFaceLength } from './wall-faces.ts';
 /** Footprint over length × thickness below which a wall is taken as bent rather than straight. */
 const STRAIGHT_FILL = 0.8;
 
-/** Bent walls fill little of the rectangle around them. Without a footprint a wall is taken as straight. */
-export function isStraight(footprintArea: number | null, length: number, thickness: number): boolean {
-  return footprintArea === null || footprintArea >= STRAIGHT_FILL * length * thickness;
-}
-
 /**
  * One face of a wall. Straight: its elevation, the union of its projection along the thickness (gables and steps
  * included). Bent: the outer of the two long faces, else the centre line.
@@ -22,7 +17,8 @@ export function sideAreaOf(
   body: BodyMesh, orientation: readonly number[] | null, footprintArea: number | null, footprint: readonly Float64Array[] | null,
   box: PlanBox, projector: Projector, plan: Plan | null,
 ): number | null {
-  if (!isStraight(footprintArea, box.length, box.thickness) && footprint !== null) {
+  const straight = footprintArea === null || footprintArea >= STRAIGHT_FILL * box.length * box.thickness;
+  if (!straight && footprint !== null) {
     const upright = uprightArea(body);
     const perimeter = perimeterOf(footprint);
     const faces = outerFaceLength(footprint);

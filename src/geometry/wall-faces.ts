@@ -5,30 +5,16 @@ const END_MATCH = 0.05;
 /** A curved face turns by less than this at each facet, radians (48 segments: 0.131). */
 const CORNER = 0.5;
 
-/** A long face in plan: flat [x0,y0,x1,y1,…], m. */
-export interface FacePath {
-  readonly length: number;
-  readonly path: Float64Array;
-  /** its end joins its beginning */
-  readonly closed: boolean;
-}
-
-/** Length in plan of the outer long face, m; null as for `outerFace`. */
-export function outerFaceLength(footprint: readonly Float64Array[]): number | null {
-  return outerFace(footprint)?.length ?? null;
-}
-
 /**
- * The outer long face in plan: of a closed ring the outer contour, of an open bent wall the longer of the two chains
- * between its ends. Null where the footprint shows no two ends (a T, a Y, a wall with returns).
+ * Length in plan of the outer long face, m: of a closed ring the outer contour, of an open bent wall the longer of the
+ * two chains between its ends. Null where the footprint shows no two ends (a T, a Y, a wall with returns).
  */
-export function outerFace(footprint: readonly Float64Array[]): FacePath | null {
+export function outerFaceLength(footprint: readonly Float64Array[]): number | null {
   const lengths = footprint.map(loopLength);
   if (footprint.length === 2) {
     const areas = footprint.map(signedArea);
-    if (areas[0]! * areas[1]! >= 0) return null;
-    const outer = areas[0]! > 0 ? 0 : 1;
-    return { length: lengths[outer]!, path: footprint[outer]!, closed: true };
+    if (areas[0]! * areas[1]! < 0) return lengths[areas[0]! > 0 ? 0 : 1]!;
+    return null;
   }
   if (footprint.length !== 1) return null;
   const loop = footprint[0]!;
@@ -56,16 +42,12 @@ export function outerFace(footprint: readonly Float64Array[]): FacePath | null {
     if (turn(i) > CORNER && turn(i + 1) > CORNER) ends.push(i);
   }
   if (ends.length !== 2) return null;
-  const chain = (from: number, to: number): FacePath => {
-    let length = 0;
-    for (let i = from; i < to; i++) length += Math.hypot(...edge(i));
-    const path = new Float64Array(2 * (to - from + 1));
-    for (let i = from; i <= to; i++) path.set(loop.subarray(2 * (i % n), 2 * (i % n) + 2), 2 * (i - from));
-    return { length, path, closed: false };
+  const chain = (from: number, to: number): number => {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += Math.hypot(...edge(i));
+    return sum;
   };
-  const one = chain(ends[0]! + 1, ends[1]!);
-  const other = chain(ends[1]! + 1, ends[0]! + n);
-  return one.length >= other.length ? one : other;
+  return Math.max(chain(ends[0]! + 1, ends[1]!), chain(ends[1]! + 1, ends[0]! + n));
 }
 
 function loopLength(loop: Float64Array): number {
