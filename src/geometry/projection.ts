@@ -88,6 +88,16 @@ export function createProjector(): Projector {
       edgeCount[slot] = edgeCount[slot]! + (a < b ? 1 : -1);
     };
 
+    const countOf = (a: number, b: number): number => {
+      const low = a < b ? a : b;
+      const high = a < b ? b : a;
+      let slot = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+      slot = (slot ^ (slot >>> 15)) & edgeMask;
+      while (edgeLow[slot]! >= 0 && (edgeLow[slot] !== low || edgeHigh[slot] !== high)) slot = (slot + 1) & edgeMask;
+      return edgeLow[slot]! < 0 ? 0 : edgeCount[slot]! * (a < b ? 1 : -1);
+    };
+
+    const slivers: number[] = [];
     let part = 0;
     for (let t = 0; t < triangles.length; t += 3) {
       while (t / 3 >= partEnds[part]!) part++;
@@ -96,7 +106,9 @@ export function createProjector(): Projector {
       const ux = positions[3 * b]! - positions[3 * a]!, uy = positions[3 * b + 1]! - positions[3 * a + 1]!, uz = positions[3 * b + 2]! - positions[3 * a + 2]!;
       const vx = positions[3 * c]! - positions[3 * a]!, vy = positions[3 * c + 1]! - positions[3 * a + 1]!, vz = positions[3 * c + 2]! - positions[3 * a + 2]!;
       const full = Math.sqrt((uy * vz - uz * vy) ** 2 + (uz * vx - ux * vz) ** 2 + (ux * vy - uy * vx) ** 2);
-      if (Math.abs(twice) <= EDGE_ON * full) continue;
+      const longest = Math.max(ux * ux + uy * uy + uz * uz, vx * vx + vy * vy + vz * vz);
+      if (full * full <= 4 * TOLERANCE.weld * TOLERANCE.weld * longest) slivers.push(t);
+      if (Math.abs(twice) <= EDGE_ON * full || slivers[slivers.length - 1] === t) continue;
       if (orientation !== null && twice * orientation[part]! < 0) continue;
       const wa = same[a]!, wb = same[b]!, wc = same[c]!;
       if (twice > 0) {
@@ -108,6 +120,23 @@ export function createProjector(): Projector {
         addEdge(wc, wb);
         addEdge(wb, wa);
       }
+    }
+
+    // A sliver has no side of its own: it belongs where the three edges of its neighbours wait for it.
+    for (let left = slivers, before = 0; left.length > 0 && left.length !== before;) {
+      before = left.length;
+      left = left.filter((t) => {
+        const wa = same[triangles[t]!]!, wb = same[triangles[t + 1]!]!, wc = same[triangles[t + 2]!]!;
+        for (const [x, y, z] of [[wa, wb, wc], [wc, wb, wa]] as const) {
+          // of a row of slivers the outermost waits with two edges, the next then with two of its own
+          if (x === y || y === z || z === x || [countOf(y, x), countOf(z, y), countOf(x, z)].filter((n) => n > 0).length < 2) continue;
+          addEdge(x, y);
+          addEdge(y, z);
+          addEdge(z, x);
+          return false;
+        }
+        return true;
+      });
     }
 
     const loops = chainLoops(edges);

@@ -1,66 +1,170 @@
-/** One face of a wall, openings restored: what GB/T 51129-2017 4.0.6–4.0.9 count. */
+/**
+ * One face of a wall, openings restored: what GB/T 51129-2017 4.0.6–4.0.9 count. Which side is outside a body cannot
+ * say: the longer of its long faces is taken, which is the outer one of every wall that bends around a room.
+ */
 import type { BodyMesh } from './body.ts';
+import { faceArea } from './doorways.ts';
 import type { PlanBox } from './plan-box.ts';
-import { contoursArea } from './plan.ts';
+import { contourArea } from './plan.ts';
 import type { Plan } from './plan.ts';
 import type { Projector } from './projection.ts';
-import { outerFaceLength } from './wall-faces.ts';
+import { isStraight, wallFaces } from './wall-faces.ts';
+import type { FaceChain, FaceEdge } from './wall-faces.ts';
 
-/** Footprint over length × thickness below which a wall is taken as bent rather than straight. */
+/** Share of the rectangle around it that a footprint fills, from which the wall is straight with square ends … */
+const RECTANGLE = 0.999;
+/** … and below which a footprint without faces is no straight wall either. */
 const STRAIGHT_FILL = 0.8;
+/** A face that leans: slope of its normal from here, and up to there; the share of all faces that look its way. */
+const LEANING = { least: 0.005, most: 0.7, share: 0.5, alike: 0.9995 };
+/** Slope of the normal up to which a triangle of a bent wall stands upright. */
+const UPRIGHT = 0.02;
+/** Cosine between a triangle's normal and that of the edge it stands on. */
+const SAME_SIDE = 0.995;
+/** Triangles × edges up to which the face of a bent wall is unrolled. */
+const UNROLL_LIMIT = 4e6;
+/** Share of the length of a face on which something must stand. */
+const COVERED = 0.5;
 
 /**
- * One face of a wall. Straight: its elevation, the union of its projection along the thickness (gables and steps
- * included). Bent: the outer of the two long faces, else the centre line.
+ * m². Straight: the elevation along its face, gables and steps included. Bent: the longer face unrolled. Null where the
+ * body has no face of a wall: a footprint without two sides.
  */
 export function sideAreaOf(
   body: BodyMesh, orientation: readonly number[] | null, footprintArea: number | null, footprint: readonly Float64Array[] | null,
   box: PlanBox, projector: Projector, plan: Plan | null,
 ): number | null {
-  const straight = footprintArea === null || footprintArea >= STRAIGHT_FILL * box.length * box.thickness;
-  if (!straight && footprint !== null) {
-    const upright = uprightArea(body);
-    const perimeter = perimeterOf(footprint);
-    const faces = outerFaceLength(footprint);
-    if (faces !== null && perimeter > 0) {
-      // Where the top is not level, the faces of unequal height share the upright area by their lengths.
-      return (upright * faces) / perimeter;
+  const fill = footprintArea === null ? 1 : footprintArea / (box.length * box.thickness);
+  const elevation = (right: readonly [number, number, number], up: readonly [number, number, number]): number | null => {
+    const { contours } = projector.project({ body, right, up, orientation, plan });
+    return contours === null ? null : faceArea(contours);
+  };
+  const leaning = leaningFace(body);
+  if (leaning !== null) return elevation(leaning.right, leaning.up);
+  const along = [box.ux, box.uy, 0] as const;
+  if (fill < RECTANGLE && footprint !== null) {
+    const faces = wallFaces(footprint);
+    // of a T the back is the outer face
+    const outer = faces === null || faces.length === 2 ? faces?.[0] : (faces.find(isStraight) ?? faces[0]);
+    if (faces !== null && outer !== undefined && !(isStraight(outer) && (faces.length > 2 || faces.every(isStraight)))) {
+      return unrolledArea(body, outer, thicknessOf(faces, footprintArea), plan);
     }
-    const area = contoursArea(footprint);
-    const root = (perimeter * perimeter) / 4 - 4 * area;
-    if (root > 0 && perimeter > 0) {
-      const thickness = (perimeter / 2 - Math.sqrt(root)) / 2;
-      return (upright * (perimeter / 2 - thickness)) / perimeter;
-    }
+    const straight = outer?.edges[0];
+    if (straight !== undefined) return elevation([straight.ux, straight.uy, 0], [0, 0, 1]);
+    if (footprintArea !== null && footprintArea < STRAIGHT_FILL * box.thickness * lengthTaken(footprint, box)) return null;
   }
-  return projector.project({
-    body, right: [box.ux, box.uy, 0], up: [0, 0, 1], orientation, plan,
-  }).area;
+  return elevation(along, [0, 0, 1]);
 }
 
-/** m² of all faces that stand upright */
-function uprightArea(body: BodyMesh): number {
-  const { positions: p, triangles } = body;
-  let twice = 0;
-  for (let t = 0; t < triangles.length; t += 3) {
-    const a = 3 * triangles[t]!, b = 3 * triangles[t + 1]!, c = 3 * triangles[t + 2]!;
-    const ux = p[b]! - p[a]!, uy = p[b + 1]! - p[a + 1]!, uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!, vy = p[c + 1]! - p[a + 1]!, vz = p[c + 2]! - p[a + 2]!;
-    const nx = uy * vz - uz * vy, ny = uz * vx - ux * vz, nz = ux * vy - uy * vx;
-    const full = Math.sqrt(nx * nx + ny * ny + nz * nz);
-    if (Math.abs(nz) <= 0.01 * full) twice += full;
-  }
-  return twice / 2;
-}
-
-function perimeterOf(contours: readonly Float64Array[]): number {
+/** m along the length of the wall that its footprint takes: a wall in several pieces leaves gaps. */
+function lengthTaken(footprint: readonly Float64Array[], { ux, uy }: PlanBox): number {
   let sum = 0;
-  for (const contour of contours) {
-    const n = contour.length;
-    for (let i = 0; i < n; i += 2) {
-      const j = (i + 2) % n;
-      sum += Math.hypot(contour[j]! - contour[i]!, contour[j + 1]! - contour[i + 1]!);
+  for (const contour of footprint) {
+    if (contourArea(contour) <= 0) continue;
+    let least = Infinity, most = -Infinity;
+    for (let i = 0; i < contour.length; i += 2) {
+      const at = contour[i]! * ux + contour[i + 1]! * uy;
+      least = Math.min(least, at);
+      most = Math.max(most, at);
     }
+    sum += most - least;
   }
   return sum;
+}
+
+/** Of a band: its area over the mean of its two faces. */
+function thicknessOf(faces: readonly FaceChain[], area: number | null): number {
+  const lengths = faces.reduce((sum, face) => sum + face.length, 0);
+  return lengths > 0 && area !== null ? (2 * area) / lengths : 0;
+}
+
+interface Axes {
+  readonly right: readonly [number, number, number];
+  readonly up: readonly [number, number, number];
+}
+
+/** The plane of a wall that leans: its face is larger than what its elevation shows. Null for an upright one. */
+function leaningFace({ positions: p, triangles }: BodyMesh): Axes | null {
+  const normals = new Float64Array(triangles.length);
+  let largest = 0;
+  let at = -1;
+  let total = 0;
+  for (let t = 0; t < triangles.length; t += 3) {
+    normalOf(p, triangles, t, normals, t);
+    const size = Math.hypot(normals[t]!, normals[t + 1]!, normals[t + 2]!);
+    total += size;
+    if (size <= largest) continue;
+    largest = size;
+    at = t;
+  }
+  if (at < 0) return null;
+  const n = [normals[at]! / largest, normals[at + 1]! / largest, normals[at + 2]! / largest] as const;
+  if (Math.abs(n[2]) < LEANING.least || Math.abs(n[2]) > LEANING.most) return null;
+  let alike = 0;
+  for (let t = 0; t < normals.length; t += 3) {
+    const size = Math.hypot(normals[t]!, normals[t + 1]!, normals[t + 2]!);
+    if (Math.abs(n[0] * normals[t]! + n[1] * normals[t + 1]! + n[2] * normals[t + 2]!) >= LEANING.alike * size) alike += size;
+  }
+  if (alike < LEANING.share * total) return null;
+  const flat = Math.hypot(n[0], n[1]);
+  const right = [-n[1] / flat, n[0] / flat, 0] as const;
+  return { right, up: [n[1] * right[2] - n[2] * right[1], n[2] * right[0] - n[0] * right[2], n[0] * right[1] - n[1] * right[0]] };
+}
+
+function normalOf(p: Float64Array, triangles: Uint32Array, t: number, out: Float64Array, at: number): void {
+  const a = 3 * triangles[t]!, b = 3 * triangles[t + 1]!, c = 3 * triangles[t + 2]!;
+  const ux = p[b]! - p[a]!, uy = p[b + 1]! - p[a + 1]!, uz = p[b + 2]! - p[a + 2]!;
+  const vx = p[c]! - p[a]!, vy = p[c + 1]! - p[a + 1]!, vz = p[c + 2]! - p[a + 2]!;
+  out[at] = uy * vz - uz * vy;
+  out[at + 1] = uz * vx - ux * vz;
+  out[at + 2] = ux * vy - uy * vx;
+}
+
+/** m² of what stands on the edges of the face, laid out flat edge by edge; null where too little stands there. */
+function unrolledArea(body: BodyMesh, face: FaceChain, thickness: number, plan: Plan | null): number | null {
+  const { positions: p, triangles } = body;
+  if (plan === null || (triangles.length / 3) * face.edges.length > UNROLL_LIMIT) return null;
+  const normal = new Float64Array(3);
+  const pieces: Float64Array[] = [];
+  let s = 0;
+  let covered = 0;
+  for (const edge of face.edges) {
+    let least = Infinity, most = -Infinity;
+    for (let t = 0; t < triangles.length; t += 3) {
+      normalOf(p, triangles, t, normal, 0);
+      const size = Math.hypot(normal[0]!, normal[1]!, normal[2]!);
+      if (Math.abs(normal[2]!) > UPRIGHT * size || Math.abs(normal[0]! * edge.uy - normal[1]! * edge.ux) < SAME_SIDE * size) continue;
+      const piece = onEdge(p, triangles, t, edge, thickness / 2, s);
+      if (piece === null) continue;
+      pieces.push(piece);
+      for (const k of [0, 2, 4]) {
+        least = Math.min(least, piece[k]!);
+        most = Math.max(most, piece[k]!);
+      }
+    }
+    if (most > least) covered += most - least;
+    s += edge.length * edge.stretch;
+  }
+  if (covered < COVERED * face.length) return null;
+  const region = plan.union(pieces);
+  return region.length === 0 ? null : faceArea(region);
+}
+
+/** The triangle as (along the face, up), counter-clockwise; null where it stands elsewhere or across. */
+function onEdge(p: Float64Array, triangles: Uint32Array, t: number, edge: FaceEdge, depth: number, s: number): Float64Array | null {
+  const flat = new Float64Array(6);
+  for (let k = 0; k < 3; k++) {
+    const v = 3 * triangles[t + k]!;
+    const rx = p[v]! - edge.x, ry = p[v + 1]! - edge.y;
+    const inward = ry * edge.ux - rx * edge.uy;
+    if (inward < -2 * depth - 1e-3 || inward > depth + 1e-3) return null;
+    flat[2 * k] = s + edge.stretch * Math.min(edge.length, Math.max(0, rx * edge.ux + ry * edge.uy));
+    flat[2 * k + 1] = p[v + 2]!;
+  }
+  const twice = (flat[2]! - flat[0]!) * (flat[5]! - flat[1]!) - (flat[4]! - flat[0]!) * (flat[3]! - flat[1]!);
+  if (Math.abs(twice) < 1e-9) return null;
+  if (twice < 0) {
+    for (const k of [0, 1]) [flat[2 + k], flat[4 + k]] = [flat[4 + k]!, flat[2 + k]!];
+  }
+  return flat;
 }

@@ -1,0 +1,61 @@
+/**
+ * GB/T 51129-2017 4.0.6–4.0.9: areas of doors, windows and reserved openings need not be deducted. Where they are cut
+ * from the profile of a wall and no opening of the file, its elevation shows them: as holes, and as doorways.
+ */
+import { contourArea } from './plan.ts';
+
+/** A jamb is upright within this share of its height. */
+const PLUMB = 0.02;
+/** Shorter than this nothing is a jamb, m. */
+const LEAST_JAMB = 1e-3;
+
+/**
+ * m² of a wall's elevation, contours (along, up) in metres, outer ones counter-clockwise, with its holes filled and with
+ * every doorway: an indent of the base between two upright jambs, which the wall crosses over. A base that rises and
+ * falls on a slope has no jambs and stays; so does what is open above or at an end of the wall: that is the wall's shape.
+ */
+export function faceArea(elevation: readonly Float64Array[]): number {
+  let sum = 0;
+  for (const contour of elevation) if (contourArea(contour) > 0) sum += contourArea(withoutDoorways(contour));
+  return sum;
+}
+
+function withoutDoorways(contour: Float64Array): Float64Array {
+  let points = contour;
+  for (let guard = contour.length; guard > 0; guard--) {
+    const closed = closeOne(points);
+    if (closed === null) return points;
+    points = closed;
+  }
+  return points;
+}
+
+/** The base runs in the sense of the first axis: up one jamb, over, down the other. */
+function closeOne(c: Float64Array): Float64Array | null {
+  const n = c.length / 2;
+  const s = (i: number): number => c[2 * (i % n)]!;
+  const z = (i: number): number => c[2 * (i % n) + 1]!;
+  const jamb = (i: number): number => {
+    const rise = z(i + 1) - z(i);
+    return Math.abs(rise) >= LEAST_JAMB && Math.abs(s(i + 1) - s(i)) <= PLUMB * Math.abs(rise) ? rise : 0;
+  };
+  for (let i = 0; i < n; i++) {
+    const rise = jamb(i);
+    if (rise <= 0) continue;
+    const from = Math.min(s(i), s(i + 1)) - LEAST_JAMB;
+    for (let j = i + 1; j < i + n - 2; j++) {
+      if (s(j + 1) < from) break;
+      const fall = -jamb(j);
+      if (fall <= 0) continue;
+      // the second jamb comes down past the middle of the first, and the first begins below the middle of the second
+      if (z(j + 1) > z(i) + rise / 2 || z(i) > z(j + 1) + fall / 2) continue;
+      let crossed = true;
+      for (let k = i + 1; k <= j && crossed; k++) crossed = s(k) <= Math.max(s(j), s(j + 1)) + LEAST_JAMB && z(k) >= Math.min(z(i), z(j + 1)) - LEAST_JAMB;
+      if (!crossed || s(j + 1) - s(i) < LEAST_JAMB) continue;
+      const kept: number[] = [];
+      for (let k = j + 1; k <= i + n; k++) kept.push(s(k), z(k));
+      return Float64Array.from(kept);
+    }
+  }
+  return null;
+}
