@@ -139,13 +139,13 @@ function groupRows(facts: Facts, pieces: readonly Piece[], unit: MeasuredUnit): 
     group.n += most(p, 0);
     group.d += most(p, 1);
   }
-  return [...groups.values()].sort((a, b) => Math.max(b.n, b.d) - Math.max(a.n, a.d)).map((group): Line => ({
-    key: 'group', as: 'row',
-    params: {
-      component: { group: 'component', code: group.component }, counted: { group: 'counted.short', code: COUNTED[group.tone] ?? 'no' },
-      n: group.pieces, a: amount(roundQuantity(group.n > 0 ? group.n : group.d), unit),
-    },
-  }));
+  return [...groups.values()].sort((a, b) => Math.max(b.n, b.d) - Math.max(a.n, a.d)).map((group): Line => {
+    const a = roundQuantity(group.n > 0 ? group.n : group.d);
+    const who = {
+      component: { group: 'component', code: group.component }, counted: { group: 'counted.short', code: COUNTED[group.tone] ?? 'no' }, n: group.pieces,
+    };
+    return a > 0 ? { key: 'group', as: 'row', params: { ...who, a: amount(a, unit) } } : { key: 'groupNone', as: 'row', params: who };
+  });
 }
 
 const COUNTED: Partial<Record<ShownTone, string>> = { counted: 'yes', open: 'unknown', 'not-counted': 'no' };

@@ -97,7 +97,7 @@ function grossVolume(facts: Facts, index: number, g: ElementGeometry): Answer {
 function grossBody(index: number, g: ElementGeometry): readonly Shown[] {
   const prismatic = g.footprint !== null && g.bbox !== null && g.grossVolume !== null && g.footprintArea !== null && g.height !== null
     && isProduct(g.footprintArea, g.height, g.grossVolume);
-  return prismatic ? [{ kind: 'prism', contours: copied(g.footprint!), z0: g.bbox![2], z1: g.bbox![5], tone: 'counted' }] : bodyPicture(index, g);
+  return prismatic ? [{ kind: 'prism', contours: copied(g.footprint!), z0: g.bbox![2], z1: g.bbox![5], tone: 'measured' }] : bodyPicture(index, g);
 }
 
 function surfaceArea(_facts: Facts, index: number, g: ElementGeometry): Answer {
@@ -130,7 +130,7 @@ function footprintArea(_facts: Facts, _index: number, g: ElementGeometry): Answe
     }
     if (contours === null) lines.push(note('noContours'));
   }
-  return { value: g.footprintArea, unit: 'm²', clause: 'GB/T 51129-2017 4.0.4', lines, picture: footprintPicture(g, 'counted') };
+  return { value: g.footprintArea, unit: 'm²', clause: 'GB/T 51129-2017 4.0.4', lines, picture: footprintPicture(g, 'measured') };
 }
 
 function sideArea(facts: Facts, index: number, g: ElementGeometry): Answer {
@@ -148,7 +148,7 @@ function sideArea(facts: Facts, index: number, g: ElementGeometry): Answer {
     }
   }
   const { lines, value } = sideSteps(g);
-  return { value, unit: 'm²', clause: 'GB/T 51129-2017 4.0.6', lines: value === null ? lines : [...lines, note('notDeducted'), ...openings], picture: facePicture(facts, index, g, 'counted') };
+  return { value, unit: 'm²', clause: 'GB/T 51129-2017 4.0.6', lines: value === null ? lines : [...lines, note('notDeducted'), ...openings], picture: facePicture(facts, index, g, 'measured') };
 }
 
 function size(_facts: Facts, _index: number, g: ElementGeometry): Answer {

@@ -1,13 +1,13 @@
 /** What is drawn to show a figure: outlines in plan with heights, and faces of bodies. World metres, Z up. */
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { convexHull, planBox } from '../geometry/plan-box.ts';
-import { isStraight } from '../geometry/side-area.ts';
-import { outerFace } from '../geometry/wall-faces.ts';
+import { outerPath } from './face-path.ts';
 import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
+import { isProduct } from './measured.ts';
 
-/** `open`: may count; `outline`: a frame without a filling; `plane`: a cut */
-export type ShownTone = 'counted' | 'open' | 'not-counted' | 'hole' | 'outline' | 'plane';
+/** `measured`: what a figure is of; `open`: may count; `outline`: a frame without a filling; `plane`: a cut */
+export type ShownTone = 'measured' | 'counted' | 'open' | 'not-counted' | 'hole' | 'outline' | 'plane';
 
 export type Shown =
   /** a region in plan at one height; outer contours counter-clockwise, holes clockwise, flat [x0,y0,x1,y1,…] */
@@ -28,7 +28,7 @@ export function planOf(g: ElementGeometry): readonly Float64Array[] {
 }
 
 export function bodyPicture(index: number, g: ElementGeometry): readonly Shown[] {
-  return g.bbox === null ? [] : [{ kind: 'faces', element: index, toward: null, tone: 'counted' }];
+  return g.bbox === null ? [] : [{ kind: 'faces', element: index, toward: null, tone: 'measured' }];
 }
 
 export function footprintPicture(g: ElementGeometry, tone: ShownTone): readonly Shown[] {
@@ -85,21 +85,18 @@ function widened(r: Float64Array, by: number): Float64Array {
 
 /**
  * One face of a wall. Straight: the long side that lies farther from the middle of its storey; where the elevation is no
- * rectangle, the faces that look that way. Bent: the outer long face.
+ * rectangle, the faces that look that way. Bent: its longer face.
  */
 export function facePicture(facts: Facts, index: number, g: ElementGeometry, tone: ShownTone, middle = middleOf(facts, index)): readonly Shown[] {
   if (g.bbox === null) return [];
   const [z0, z1] = [g.bbox[2], g.bbox[5]];
-  if (g.length !== null && g.thickness !== null && !isStraight(g.footprintArea, g.length, g.thickness) && g.footprint !== null) {
-    const face = outerFace(g.footprint);
-    if (face === null) return [{ kind: 'faces', element: index, toward: null, tone: 'outline' }];
-    return [{ kind: 'upright', path: face.path.slice(), closed: face.closed, z0, z1, tone }];
-  }
+  const face = outerPath(g);
+  if (face !== null) return [{ kind: 'upright', path: face.path, closed: face.closed, z0, z1, tone }];
   const box = uprightBox(g);
   if (box === null) return [];
   const far = (k: number): number => Math.hypot((box[k]! + box[k + 2]!) / 2 - middle[0], (box[k + 1]! + box[k + 3]!) / 2 - middle[1]);
   const path = far(0) >= far(4) ? box.slice(0, 4) : box.slice(4, 8);
-  const whole = g.sideArea === null || g.length === null || Math.abs(g.sideArea - g.length * (z1 - z0)) <= 1e-3 * Math.max(g.sideArea, 1e-3);
+  const whole = g.sideArea === null || g.length === null || isProduct(g.length, z1 - z0, g.sideArea);
   if (whole) return [{ kind: 'upright', path, closed: false, z0, z1, tone }];
   // a rectangle that runs counter-clockwise has its outside on the right of each side
   const size = Math.hypot(path[2]! - path[0]!, path[3]! - path[1]!) || 1;

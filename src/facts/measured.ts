@@ -38,7 +38,7 @@ export const LINE_KEYS = [
   'boxUpright', 'boxAny', 'boxWorld', 'cutRow', 'cutSum', 'cutNone',
   'planStated', 'planUnion', 'planFilled', 'planDeducted', 'planRange', 'planHole', 'planNone', 'atLevel',
   'ratio', 'ratioUnknown', 'ratioCut', 'itemRow', 'declaredRow', 'nothing',
-  'sumPieces', 'union', 'supports', 'further', 'open', 'storeyOf', 'standsFor', 'group',
+  'sumPieces', 'union', 'supports', 'further', 'open', 'storeyOf', 'standsFor', 'group', 'groupNone',
   'pieceCounts', 'pieceMayCount', 'pieceOverlaps', 'shareTotal',
 ] as const;
 export type LineKey = (typeof LINE_KEYS)[number];

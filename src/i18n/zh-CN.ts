@@ -65,7 +65,7 @@ export default {
   measured: {
     title: '怎么量的', open: '怎么量的:{what}', close: '关闭', back: '返回上一步', value: '结果', unknown: '未知', steps: '计算过程', rows: '组成', clause: '依据', depends: '影响此数的口径', picture: '图上', noPicture: '此数没有图', triangles: '网格 {n} 个三角形',
     figure: { volume: '净体积', grossVolume: '毛体积', surfaceArea: '表面积', footprintArea: '投影面积', sideArea: '侧面面积', size: '外包盒', storeys: '分层体积', plan: '平面面积', item: '应用比例', numerator: '分子' },
-    tone: { counted: '计入', open: '待定', 'not-counted': '不计入', hole: '扣除的洞口', outline: '外框', plane: '楼层切面' },
+    tone: { measured: '量的部分', counted: '计入', open: '待定', 'not-counted': '不计入', hole: '扣除的洞口', outline: '外框', plane: '楼层切面' },
     line: {
       noBody: '没有几何形体', status: '几何状态:{status}', rounding: '四舍五入到 0.0001,只取整一次;以后各数都由此算起', openings: '{n} 个洞口没有扣除',
       closedPieces: 'V = Σ 封闭形体的有向体积 = {v}', cut: '毛体积 {gross} − {n} 个洞口 {cut} = {net}', prism: '= 投影面积 {a} × 高 {h} = {v}', bounds: '形体不封闭或自相交,体积只有范围:{v}',
@@ -73,7 +73,7 @@ export default {
       grossSame: '没有洞口切去材料:毛体积 = 净体积 = {v}', grossOwn: 'V = Σ 切洞口之前形体的有向体积 = {v}', grossRestored: '净体积 {net} + 恢复 {n} 个洞口 {cut} = {gross}', grossUnknown: '切洞口之前的形体无法得到',
       faces: 'S = Σ 各面面积 = {s}(净形体,含洞口侧壁)', facesOpen: '网格不封闭:只有画出的面', projection: 'A = 水平投影的并集 = {a}(外轮廓 {n} 个)', projectionHoles: 'A = 外轮廓 {outer}({n} 个)− 孔 {inner}({m} 个)= {a}',
       rectangle: '= 长 {l} × 厚 {t} = {a}', noContours: '没有保留轮廓,图上以外包矩形代替',
-      sideRectangle: 'A = 长 {l} × 高 {h} = {a}', sideElevation: 'A = 沿厚度方向投影的并集 = {a}', sideBox: '立面不是矩形:外包矩形 {l} × {h} = {a},没有采用', sideBent: 'A = 外侧面展开长 {s} × 高 {h} = {a}',
+      sideRectangle: 'A = 长 {l} × 高 {h} = {a}', sideElevation: 'A = 正对墙面投影的并集 = {a}(洞口补全)', sideBox: '立面不是矩形:外包矩形 {l} × {h} = {a},没有采用', sideBent: 'A = 外侧面展开长 {s} × 高 {h} = {a}',
       sideShare: 'A = 外侧面展开长 {s} × 平均高 {h} = {a}', sideOther: 'A = 一侧墙面 = {a}', sideWhole: 'A = 整片墙的一个外侧面 = {a}(不是各板与杆件之和)', sideWholeRange: '整片墙的外侧面无法确定,介于 {a}',
       sideStandIn: '没有自己的侧面,以最长的一面代替:长 {l} × 高 {h} = {a}', sideNone: '不是薄而直立的形体,没有侧面', notDeducted: '只算一侧,不扣除门窗洞口',
       boxUpright: '直立外包盒:长 {l} × 宽 {t} × 高 {h}(切洞口之前)', boxAny: '任意方向的最小外包盒:{l} × {w} × {t}', boxWorld: '沿坐标轴:{x} × {y} × {z}',
@@ -82,7 +82,7 @@ export default {
       planRange: '洞口 {holes} 的性质不明:A = {a}', planHole: '洞口 {n}:{a}', planNone: '无法得到楼层轮廓', atLevel: '画在标高 {z}',
       ratio: '{id} = {n} ÷ {d} = {q}', ratioUnknown: '比例无法确定', ratioCut: '超过 100 %,已截取到 100 %', itemRow: '{storey} ×{count}:{n} / {d}', declaredRow: '填写 {label} ×{count}:{n} / {d}', nothing: '本层没有构件',
       sumPieces: '分子 = Σ {n} 个构件 = {a}', union: '{n} 个构件的投影之和 {sum} − 重叠 {overlap} = 并集 {a}', supports: '{a} − 非预制支座上的 {off} = {n}', further: '{a} − 不计的 {off} = {n}', open: '另有 {n} 个构件待定,合计至多 {a}',
-      storeyOf: '{id},楼层 {storey}', standsFor: '本层代表 {n} 层,合计时乘以 {n}', group: '{component} {n} 个,{counted}:{a}',
+      storeyOf: '{id},楼层 {storey}', standsFor: '本层代表 {n} 层,合计时乘以 {n}', group: '{component} {n} 个,{counted}:{a}', groupNone: '{component} {n} 个,{counted}',
       pieceCounts: '{id}:计入分子 {n},分母 {d}', pieceMayCount: '{id} 待定:分子 {n},分母 {d}', pieceOverlaps: '{id}:本构件 {n};与其他构件重叠处只计一次', shareTotal: '分子 {n},分母 {d}(共 {all} 个构件)',
     },
   },

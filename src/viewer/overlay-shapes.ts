@@ -1,7 +1,7 @@
 /** Plan outlines to triangles and lines in scene coordinates (Y up: world (x, y, z) is drawn at (x, z, −y)), relative to the scene's zero. */
 import { ShapeUtils, Vector2 } from 'three';
 
-export type OverlayTone = 'counted' | 'open' | 'not-counted' | 'hole' | 'outline' | 'plane';
+export type OverlayTone = 'measured' | 'counted' | 'open' | 'not-counted' | 'hole' | 'outline' | 'plane';
 
 /** What is drawn over the model. World metres, Z up; contours flat [x0,y0,x1,y1,…], outer ones counter-clockwise, holes clockwise. */
 export type OverlayPart =

@@ -32,6 +32,7 @@ export interface Bodies {
 type Bytes = readonly [number, number, number, number];
 /** filling and edge */
 const TONES: Readonly<Record<OverlayTone, readonly [Bytes, Bytes]>> = {
+  measured: [[20, 92, 255, 120], [10, 60, 190, 255]],
   counted: [[20, 92, 255, 120], [10, 60, 190, 255]],
   open: [[242, 150, 10, 120], [176, 100, 0, 255]],
   'not-counted': [[150, 90, 76, 110], [120, 64, 50, 255]],

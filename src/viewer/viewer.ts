@@ -44,8 +44,8 @@ export interface Viewer {
   /** four bytes per slot: r, g, b and HIDDEN, GHOST or SOLID; slots beyond its length keep their look */
   paint(looks: Uint8Array): void;
   select(slot: number | null): void;
-  /** draws over the model, in place of what was drawn before, and brings it into view; null for nothing */
-  show(parts: readonly OverlayPart[] | null): void;
+  /** draws over the model, in place of what was drawn before, and brings it and the slots beside it into view; null for nothing */
+  show(parts: readonly OverlayPart[] | null, beside?: readonly number[]): void;
   /** number of triangles that slots are drawn with */
   trianglesOf(slots: readonly number[]): number;
   fitAll(): void;
@@ -501,15 +501,20 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       shared.uSelected.value = slot ?? -1;
       invalidate();
     },
-    show(parts) {
+    show(parts, beside = []) {
       showing = true;
       if (parts === null || zero === null) overlay.clear();
       else {
         overlay.set(parts, zero);
         touched = true;
       }
-      if (overlay.box.isEmpty()) invalidate();
-      else fitTo(overlay.box, true);
+      const box = overlay.box.clone();
+      for (const slot of beside) {
+        const own = boxOf(slot);
+        if (!own.isEmpty()) box.union(own);
+      }
+      if (parts === null || box.isEmpty()) invalidate();
+      else fitTo(box, true);
     },
     trianglesOf: countOf,
     fitAll() {
