@@ -37,7 +37,7 @@ const TONES: Readonly<Record<OverlayTone, readonly [Bytes, Bytes]>> = {
   open: [[242, 150, 10, 120], [176, 100, 0, 255]],
   'not-counted': [[150, 90, 76, 110], [120, 64, 50, 255]],
   hole: [[214, 40, 60, 120], [170, 20, 40, 255]],
-  outline: [[0, 0, 0, 0], [20, 30, 50, 255]],
+  outline: [[0, 0, 0, 0], [70, 96, 140, 255]],
   plane: [[200, 30, 160, 96], [160, 10, 120, 255]],
 };
 /** triangles of a body whose edges are drawn too, at most; and that are drawn at all: beyond, the body itself shows them */

@@ -13,10 +13,12 @@ import CameraControls from 'camera-controls';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
 import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { eyeFor } from './framing.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
 import { graphics } from './software.ts';
+import { warmUp } from './warm-up.ts';
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -76,10 +78,6 @@ interface Page {
 
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
-
-/** how long the programs are waited for, ms; and how long after the driver says it took the order */
-const LINK_PATIENCE = 3000;
-const LINK_GRACE = 120;
 
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
@@ -329,23 +327,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     camera.updateProjectionMatrix();
   }
 
-  /** Looks at the box from the given direction, as near as lets all its corners into the picture. */
   function fitTo(box: Box3, animated: boolean, azimuth = controls.azimuthAngle, polar = controls.polarAngle): void {
     if (box.isEmpty()) return;
-    const centre = box.getCenter(new Vector3());
-    const half = box.getSize(new Vector3()).multiplyScalar(0.5).addScalar(0.15);
-    const away = new Vector3().setFromSphericalCoords(1, Math.max(polar, 1e-4), azimuth);
-    const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
-    const up = new Vector3().crossVectors(away, right);
-    const tanY = Math.tan((camera.fov * Math.PI) / 360) * 0.92;
-    const tanX = tanY * camera.aspect;
-    let distance = 0.5;
-    for (let corner = 0; corner < 8; corner++) {
-      const at = new Vector3(corner & 1 ? half.x : -half.x, corner & 2 ? half.y : -half.y, corner & 4 ? half.z : -half.z);
-      const toward = at.dot(away);
-      distance = Math.max(distance, Math.abs(at.dot(right)) / tanX + toward, Math.abs(at.dot(up)) / tanY + toward);
-    }
-    const eye = away.multiplyScalar(distance).add(centre);
+    const { eye, centre } = eyeFor(box, camera, azimuth, polar);
     void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, animated && !calm);
     invalidate();
   }
@@ -377,51 +361,15 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
   target.texture.minFilter = target.texture.magFilter = NearestFilter;
-  // programs are compiled beside the script, before the first page needs them
-  const warm = new BufferGeometry();
-  for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1], ['tint', 4]] as const) {
-    warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
-  }
-  const probes = [solidLook, ghostLook, pickLook, ...overlay.materials].map((look) => new Mesh(warm, look));
-  for (const probe of probes) {
-    renderer.setRenderTarget(probe.material === pickLook ? target : null);
-    renderer.compile(probe, camera, scene);
-  }
-  renderer.setRenderTarget(null);
-  // asking a program anything before it is linked stops the script until it is: give the driver its time first
-  const gl = renderer.getContext() as WebGL2RenderingContext;
-  const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-  gl.flush();
-  const patience = performance.now() + LINK_PATIENCE;
-  // the first use of each has a task of its own
-  const firstUse = (left: readonly Mesh[]): void => {
-    if (disposed) return;
-    const [next, ...rest] = left;
-    if (!next) {
-      warm.dispose();
+  warmUp({
+    renderer, camera, scene, target,
+    onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
+    stopped: () => disposed,
+    done: () => {
       compiled = true;
       invalidate();
-      return;
-    }
-    const alone = new Scene();
-    alone.add(next);
-    // a program is another one for a target than for the canvas
-    renderer.setRenderTarget(next.material === pickLook ? target : null);
-    renderer.render(alone, camera);
-    renderer.setRenderTarget(null);
-    window.setTimeout(() => firstUse(rest), 0);
-  };
-  const wait = (): void => {
-    if (disposed) return;
-    const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
-    if (open && performance.now() < patience) {
-      window.setTimeout(wait, 20);
-      return;
-    }
-    if (linked) gl.deleteSync(linked);
-    window.setTimeout(() => firstUse(probes), LINK_GRACE);
-  };
-  window.setTimeout(wait, 20);
+    },
+  });
 
   const bytes = new Uint8Array(4);
   let picking: Promise<number | null> = Promise.resolve(null);

@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { check, type Checked } from '../../src/engine/check.ts';
 import { measuredIn } from '../../src/engine/measured.ts';
 import { loadPlan, contoursArea } from '../../src/geometry/plan.ts';
-import type { Line, Measured, Param } from '../../src/facts/measured.ts';
+import { ELEMENT_FIGURES, type Line, type Measured, type Param } from '../../src/facts/measured.ts';
+import en from '../../src/i18n/en.ts';
+import zh from '../../src/i18n/zh-CN.ts';
 import { SAMPLES } from '../../src/ifc-write/samples/index.ts';
 import { EMPTY_PROFILE } from '../../src/profile/profile.ts';
 import { roundQuantity } from '../../src/units.ts';
@@ -92,4 +94,25 @@ test('what is not there is null, and every answer crosses to the page as it is',
   expect(structuredClone(m)).toEqual(m);
   // a contour that was a view of a file's contours would carry all of them
   for (const one of m.picture) if (one.kind === 'region') for (const c of one.contours) expect(c.buffer.byteLength).toBe(c.byteLength);
+});
+
+test('every step fills its text in both languages', () => {
+  const seen = new Set<string>();
+  const look = (m: Measured | null): void => {
+    for (const line of m?.lines ?? []) {
+      seen.add(line.key);
+      for (const texts of [zh, en]) {
+        const asked = [...texts.measured.line[line.key].matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+        expect([line.key, asked.filter((name) => !(name in line.params))]).toEqual([line.key, []]);
+      }
+    }
+  };
+  for (const figure of ELEMENT_FIGURES) for (let element = 0; element < checked.report.elements.length; element += 31) look(measuredIn(checked, { kind: 'element', element, figure }));
+  for (let level = 0; level < 6; level += 1) look(measuredIn(checked, { kind: 'plan', building: 0, level }));
+  for (const item of checked.report.buildings[0]!.items) {
+    look(measuredIn(checked, { kind: 'item', building: 0, item: item.id }));
+    look(measuredIn(checked, { kind: 'item-storey', building: 0, item: item.id, row: 2 }));
+    for (const c of item.contributions.slice(0, 3)) look(measuredIn(checked, { kind: 'piece', building: 0, item: item.id, element: c.element }));
+  }
+  expect(seen.size).toBeGreaterThan(25);
 });

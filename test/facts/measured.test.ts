@@ -4,12 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { contoursArea } from '../../src/geometry/plan.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import { ELEMENT_FIGURES, isProduct, type Line, type Measured, type Param } from '../../src/facts/measured.ts';
-import { measuredElement } from '../../src/facts/measured-element.ts';
+import { measuredElement as explained } from '../../src/facts/measured-element.ts';
 import { uprightBox, type Shown } from '../../src/facts/measured-picture.ts';
-import { measuredPlan } from '../../src/facts/measured-plan.ts';
+import { measuredPlan as explainedPlan } from '../../src/facts/measured-plan.ts';
+import en from '../../src/i18n/en.ts';
+import zh from '../../src/i18n/zh-CN.ts';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { roundQuantity } from '../../src/units.ts';
 import { boxFacts, type BoxSpec } from './kit.ts';
+
+/** no text may ask for more than its step gives */
+function filled(m: Measured): Measured {
+  for (const one of m.lines) {
+    for (const texts of [zh, en]) {
+      const asked = [...texts.measured.line[one.key].matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+      expect([one.key, asked.filter((name) => !(name in one.params))]).toEqual([one.key, []]);
+    }
+  }
+  return m;
+}
+const measuredElement = (...of: Parameters<typeof explained>): Measured => filled(explained(...of));
+const measuredPlan = (...of: Parameters<typeof explainedPlan>): Measured => filled(explainedPlan(...of));
 
 const keys = (m: Measured): string[] => m.lines.map((line) => line.key);
 const line = (m: Measured, key: Line['key']): Line => m.lines.find((one) => one.key === key)!;
