@@ -275,18 +275,12 @@ function storeyRows(facts: Facts, building: number, measure: Measure): ItemResul
       row.d = [row.d[0] + Math.min(...ds), row.d[1] + Math.max(...ds)];
     }
   }
-  return storeyLevels(measure).map((level) => {
-    const row = levels.get(level)!;
-    return {
+  return [...levels]
+    .sort((a, b) => a[0] - b[0])
+    .map(([level, row]) => ({
       storey: storeyName(facts, building, level),
       standsFor: weightOf(facts, building, level),
       numerator: [roundQuantity(row.n[0]), roundQuantity(row.n[1])] as const,
       denominator: [roundQuantity(row.d[0]), roundQuantity(row.d[1])] as const,
-    };
-  });
-}
-
-/** The levels of an item's storey rows, in their order. */
-export function storeyLevels(measure: Measure): readonly number[] {
-  return [...new Set((measure.totals ?? measure.pieces).map(({ level }) => level))].sort((a, b) => a - b);
+    }));
 }

@@ -11,7 +11,6 @@ import { levelTop } from '../facts/measured-plan.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
 import type { Pack, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
-import { storeyLevels } from './items.ts';
 import type { ItemResult } from './report.ts';
 
 export interface MeasuredItemInput {
@@ -63,6 +62,11 @@ export function measuredItem(pack: Pack, item: PackItem, building: number, resul
     subject: { kind: 'item', building, item: item.id }, figure: 'item', value: ratio, unit: '%', clause: clauseOf({ pack, item }), lines,
     switches: switchesOf(item), elements: [...new Set(result.contributions.map((c) => c.element))], picture: [],
   };
+}
+
+/** The levels of an item's storey rows, in their order in the report. */
+function storeyLevels(measure: Measure): readonly number[] {
+  return [...new Set((measure.totals ?? measure.pieces).map(({ level }) => level))].sort((a, b) => a - b);
 }
 
 /** One storey row of an item: the sum of its pieces, or the union of what they cover. Null without such a row. */
