@@ -23,7 +23,8 @@ export type Check = (input: CheckInput) => Measure;
 export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['vertical-volume', ({ facts, building, param }) =>
     verticalVolume(facts, building, { stripWidth: param('stripWidth'), bandHeight: param('bandHeight') })],
-  ['plan-coverage', ({ facts, building, areas }) => planCoverage(facts, building, areas)],
+  ['plan-coverage', ({ facts, building, areas, param }) =>
+    planCoverage(facts, building, areas, { stripWidth: param('stripWidth') })],
   ['envelope-non-masonry', ({ facts, building }) => envelopeNonMasonry(facts, building)],
   ['envelope-integrated', ({ facts, building }) => envelopeIntegrated(facts, building)],
   ['partition-non-masonry', ({ facts, building }) => partitionNonMasonry(facts, building)],

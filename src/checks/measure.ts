@@ -2,6 +2,8 @@
 import type { Interval } from '../units.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
+import { roomUse } from '../facts/rooms.ts';
+import { levelIn, standsIn } from '../facts/straddling.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import { roundQuantity } from '../units.ts';
 
@@ -25,6 +27,23 @@ export interface LevelTotal {
   readonly maybe: boolean;
   /** the regions in plan that `numerator` are the areas of; made only when somebody wants to see them */
   readonly regions?: () => { readonly least: readonly Float64Array[]; readonly most: readonly Float64Array[] };
+  /** given: the alternatives [numerator, denominator]; else the crossed ends */
+  readonly options?: readonly (readonly [number, number])[];
+  /** the numerator before it was cut to the denominator: something is counted twice or the denominator is incomplete */
+  readonly over?: number;
+}
+
+/** Something not modelled that the model suggests, with what it would add. */
+export interface Derived {
+  readonly level: number;
+  /** the elements on its two sides; −1 where others of its kind meet */
+  readonly between: readonly [number, number];
+  /** m */
+  readonly width: number;
+  /** of one such storey, m² */
+  readonly area: number;
+  /** world plan, m */
+  readonly contour: Float64Array;
 }
 
 export interface Measure {
@@ -37,12 +56,14 @@ export interface Measure {
   readonly ratioUnknown?: boolean;
   /** keys of i18n-free texts: what is missing to decide the item */
   readonly missing: readonly MissingReason[];
+  readonly derived?: readonly Derived[];
 }
 
 export type MissingReason =
   | 'no-such-element' | 'open-mesh' | 'unknown-precast' | 'unknown-component' | 'unknown-external' | 'unknown-bearing'
   | 'unknown-wall-kind' | 'unknown-integration' | 'unknown-dry' | 'no-spaces' | 'pipes-not-complete' | 'plan-holes'
-  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed';
+  | 'no-plan' | 'unknown-storey' | 'unknown-fit-out' | 'sandwich-leaves' | 'partly-detailed' | 'check-failed'
+  | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -62,6 +83,11 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'unknown-fit-out': { zh: '未说明是否全装修', en: 'full fit-out is not stated' },
   'sandwich-leaves': { zh: '夹心墙板的结构叶厚度不明', en: 'the structural leaf of sandwich panels is not known' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
+  straddling: { zh: '部分构件跨两个单体,体积、面积按区间', en: 'some elements lie in two single buildings: their quantity is a range' },
+  'derived-strips': { zh: '预制板间未建模的后浇带(推定)只计入上限,待确认', en: 'strips between precast slabs that are not modelled enter the high end only, until they are confirmed' },
+  'strip-neighbours': { zh: '部分后浇带两侧构件是否预制不明', en: 'it is not known whether both sides of some strips are precast' },
+  'stair-landings': { zh: '楼梯为整体建模,休息平台与梯段未分开', en: 'stairs are drawn whole: landings and flights are not told apart' },
+  'drawn-twice': { zh: '同一位置既有叠合板又有现浇板,重叠范围不明', en: 'a composite and a cast-in-place slab are drawn in one place: that zone is not known' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
 };
 
@@ -73,20 +99,28 @@ export interface Countable {
   readonly maybe: boolean;
 }
 
-/** One list per facts and building: ten items walk it. */
-const COUNTABLE = new WeakMap<Facts, Map<number, readonly Countable[]>>();
+/** One list per building and scope: ten items walk it, under every switch that moves nothing in or out. */
+const COUNTABLE = new WeakMap<Facts['outOfScope'], Map<number, readonly Countable[]>>();
+
+/** What is not divided between buildings: lines, pods, and the rooms whose surfaces count. */
+function inOnePlace(facts: Facts, index: number): boolean {
+  const { component } = facts.roles[index]!;
+  if (component === 'space') return roomUse(facts.model.elements[index]!) === 'kitchen' || roomUse(facts.model.elements[index]!) === 'bathroom';
+  return component === 'pipe' || component === 'kitchen-pod' || component === 'bathroom-pod';
+}
 
 /** Elements of one building that may count, with the level they count in, in element order. */
 export function countable(facts: Facts, building: number): readonly Countable[] {
-  const known = COUNTABLE.get(facts) ?? new Map<number, readonly Countable[]>();
-  COUNTABLE.set(facts, known);
+  const known = COUNTABLE.get(facts.outOfScope) ?? new Map<number, readonly Countable[]>();
+  COUNTABLE.set(facts.outOfScope, known);
   const found = known.get(building);
   if (found) return found;
   const levels = facts.storeys[building]!.levels;
   const list: Countable[] = [];
   for (let index = 0; index < facts.model.elements.length; index += 1) {
-    if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null) continue;
-    const level = facts.levelOf[index] ?? null;
+    if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
+    if (facts.buildings.of[index] !== building && inOnePlace(facts, index)) continue;
+    const level = levelIn(facts, index, building);
     if (level !== null) list.push({ index, level, maybe: levels[level]?.aboveGround === 'unknown' });
   }
   known.set(building, list);
@@ -118,6 +152,8 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
   const face = g.status === 'closed' && g.length !== null && g.height !== null ? g.length * g.height : null;
   const measured = g[quantity] ?? (quantity === 'sideArea' ? face : null);
   const share = facts.copies.detailedShare.get(index);
+  // how much of a body lies on which side of a boundary in plan is not measured
+  if (measured !== null && facts.buildings.straddling.has(index)) return unique([0, roundQuantity(measured)]);
   if (measured !== null) {
     const full = roundQuantity(measured);
     return share === undefined ? [full] : unique([roundQuantity(measured * Math.max(0, 1 - share)), full]);
@@ -126,6 +162,12 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
   const [dx, dy, dz] = [box[3] - box[0], box[4] - box[1], box[5] - box[2]];
   const most = quantity === 'volume' ? dx * dy * dz : Math.hypot(dx, dy) * dz;
   return unique([0, roundQuantity(most)]);
+}
+
+/** Why `ends` gave more than one. */
+export function rangeReason(facts: Facts, index: number): MissingReason {
+  if (facts.buildings.straddling.has(index)) return 'straddling';
+  return facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh';
 }
 
 /** An element of a storey of which it is not known whether it stands above ground may count for nothing. */

@@ -1,8 +1,14 @@
 /** 4.0.4, 4.0.5: plan area of precast and composite beams, slabs, stairs, balconies, AC slabs over the plan area, m². */
 import { boxContour } from '../facts/box-contour.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { PlanArea } from '../facts/plan-area.ts';
+import { levelsThrough, REACHES } from '../facts/levels-through.ts';
+import { isLyingJoint } from '../facts/lying-joint.ts';
+import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component, Roles } from '../facts/roles.ts';
+import { slabStrips, type DerivedStrip } from '../facts/slab-strips.ts';
+import { stairPart } from '../facts/stair-plan.ts';
+import { outlineIn } from '../facts/straddling.ts';
+import { twiceDrawn } from '../facts/twice-drawn.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { countable, isOneOf, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
 
@@ -13,43 +19,67 @@ const SUPPORT: ReadonlySet<Component> = new Set<Component>([
   'beam', 'column', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
 ]);
 
+export interface CoverageLimits {
+  /** m, of a cast-in-place strip between precast slabs (4.0.5-2) */
+  readonly stripWidth: number;
+}
+
 interface Row {
   readonly sure: Float64Array[];
   readonly possible: Float64Array[];
+  /** of `possible`: what may not bound the plan either, because nothing tells what it is */
+  readonly unidentified: Float64Array[];
   /** supports that are certainly not precast: a slab ends at their face (K8) */
   readonly notPrecast: Float64Array[];
   readonly mayNotBePrecast: Float64Array[];
+  /** poured strips too wide to count, or beside something poured: no part of a composite slab drawn over them */
+  readonly poured: Float64Array[];
+  readonly mayBePoured: Float64Array[];
 }
 
-export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>): Measure {
+export function planCoverage(
+  facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, limits: CoverageLimits,
+): Measure {
   const pieces: Piece[] = [];
   const missing = new Set<MissingReason>();
   const rows = new Map<number, Row>();
   const row = (level: number): Row => {
     const known = rows.get(level);
     if (known) return known;
-    const made: Row = { sure: [], possible: [], notPrecast: [], mayNotBePrecast: [] };
+    const made: Row = { sure: [], possible: [], unidentified: [], notPrecast: [], mayNotBePrecast: [], poured: [], mayBePoured: [] };
     rows.set(level, made);
     return made;
   };
+  // the roof is the slab of the topmost storey that has a plan, whatever levels are named above it (K3)
+  const roofed = facts.switches['roof-slab'] === 'excluded'
+    ? Math.max(...[...areas].filter(([, a]) => a.area[1] > 0).map(([level]) => level))
+    : null;
+  const strips = slabStrips(facts, building, limits.stripWidth);
+  const stripOf = new Map(strips.modelled.map((s) => [s.element, s]));
   for (const { index, level, maybe } of countable(facts, building)) {
     const roles = facts.roles[index]!;
     const g = facts.geometry[index];
     if (!g) continue;
-    const contours = g.footprint ?? (g.bbox ? [boxContour(g.bbox)] : []);
-    support(row(level), roles, contours);
+    const outline = outlineIn(facts, index, building);
+    const contours = outline ?? (g.bbox ? [boxContour(g.bbox)] : []);
+    const strip = stripOf.get(index);
+    const lying = strip !== undefined || isLyingJoint(facts.model.elements[index]!, g, roles.component);
+    if (!lying && reachesFloor(facts, building, index, level)) {
+      for (const through of levelsThrough(facts, building, index, level)) support(row(through), roles, contours);
+    }
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     if (couplingBeam && facts.switches['coupling-beams'] === 'vertical') continue;
-    const belongs = isOneOf(facts, index, HORIZONTAL);
+    const belongs = lying ? 'yes' : isOneOf(facts, index, HORIZONTAL);
     if (belongs === 'no') continue;
     const sure = belongs === 'yes';
-    if (isRoofSlab(facts, building, level) && facts.switches['roof-slab'] === 'excluded') continue;
-    const area = roundQuantity(g.footprintArea ?? facts.plan.area(contours));
-    const counts = coverageCounts(roles);
+    if (level === roofed) continue;
+    const whole = outline === facts.geometry[index]!.footprint ? g.footprintArea : null;
+    const area = roundQuantity(whole ?? facts.plan.area(contours));
+    const { counts, lacks } = lying ? stripCounts(strip?.counts ?? 'unknown') : memberCounts(facts, index);
     const open: string[] = [];
     if (counts === 'unknown') {
-      open.push('precast');
-      missing.add('unknown-precast');
+      open.push(lacks);
+      missing.add(lacks === 'landing' ? 'stair-landings' : lacks === 'neighbours' ? 'strip-neighbours' : 'unknown-precast');
     }
     if (!sure) {
       open.unshift('component');
@@ -59,30 +89,76 @@ export function planCoverage(facts: Facts, building: number, areas: ReadonlyMap<
       open.push('storey');
       missing.add('unknown-storey');
     }
-    const outlined = g.footprint !== null && g.footprintArea !== null;
+    const outlined = outline !== null && g.footprintArea !== null;
     if (!outlined) {
       open.push('area');
       missing.add('open-mesh');
     }
     if (counts === 'yes' && sure && outlined) row(level).sure.push(...contours);
     else if (counts !== 'no') row(level).possible.push(...contours);
+    if (counts !== 'no' && !sure) row(level).unidentified.push(...contours);
+    if (lying && counts === 'no') row(level).poured.push(...contours);
+    if (lying && counts === 'unknown') row(level).mayBePoured.push(...contours);
     const options: (readonly [number, number])[] =
       counts === 'no' ? [[0, 0]] : open.length === 0 ? [[area, 0]] : [[0, 0], [area, 0]];
     pieces.push({ element: index, level, options, missing: counts === 'no' ? [] : open });
+  }
+  for (const { level, contours } of twiceDrawn(facts, building, new Set(stripOf.keys()))) {
+    missing.add('drawn-twice');
+    row(level).mayBePoured.push(...contours);
+  }
+  const derived = facts.switches['slab-strips'] === 'not-counted' ? [] : strips.derived;
+  for (const strip of derived) {
+    if (strip.level === roofed) continue;
+    const counted = facts.switches['slab-strips'] === 'count' && strip.sure;
+    (counted ? row(strip.level).sure : row(strip.level).possible).push(strip.contour);
+    if (!counted) missing.add('derived-strips');
   }
   const totals = coverageTotals(facts, building, rows, areas);
   if ([...areas.values()].some((a) => a.openHoles.length > 0)) missing.add('plan-holes');
   if (totals.every((t) => t.denominator[1] === 0)) missing.add('no-plan');
   if (pieces.length === 0) missing.add('no-such-element');
-  return { pieces, totals, present: 'yes', missing: [...missing] };
+  return { pieces, totals, present: 'yes', missing: [...missing], derived: derived.map((s) => listed(facts, s)) };
 }
 
-function coverageCounts(roles: Roles): 'yes' | 'no' | 'unknown' {
+function listed(facts: Facts, strip: DerivedStrip): NonNullable<Measure['derived']>[number] {
+  return {
+    level: strip.level, between: strip.between, width: strip.width, contour: strip.contour,
+    area: roundQuantity(facts.plan.area([strip.contour])),
+  };
+}
+
+interface Counts {
+  readonly counts: 'yes' | 'no' | 'unknown';
+  /** what is missing where it is unknown */
+  readonly lacks: string;
+}
+
+function stripCounts(counts: Counts['counts']): Counts {
+  return { counts, lacks: 'neighbours' };
+}
+
+function memberCounts(facts: Facts, index: number): Counts {
+  const roles = facts.roles[index]!;
+  const counts = precastCounts(roles);
+  if (roles.component !== 'stair' || counts === 'no' || facts.switches['stair-landings'] === 'as-stair') return { counts, lacks: 'precast' };
+  const part = stairPart(facts.model.elements[index]!, roles, facts.geometry[index] ?? null);
+  if (part === 'landing') return { counts: 'no', lacks: 'landing' };
+  return part === 'whole' && counts === 'yes' ? { counts: 'unknown', lacks: 'landing' } : { counts, lacks: 'precast' };
+}
+
+function precastCounts(roles: Roles): Counts['counts'] {
   if (roles.precast === 'precast' || roles.precast === 'composite') return 'yes';
   if (roles.precast === 'cast-in-place') return 'no';
   // steel and timber members come from the factory; metal decks and timber floors count whole (4.0.5-3)
   if (roles.precast === 'not-applicable') return 'yes';
   return 'unknown';
+}
+
+function reachesFloor(facts: Facts, building: number, index: number, level: number): boolean {
+  const floor = facts.storeys[building]!.levels[level + 1]?.elevation;
+  const top = facts.geometry[index]?.bbox?.[5];
+  return floor === undefined || top === undefined || top > floor - REACHES;
 }
 
 function support(row: Row, roles: Roles, contours: readonly Float64Array[]): void {
@@ -91,12 +167,6 @@ function support(row: Row, roles: Roles, contours: readonly Float64Array[]): voi
   if (roles.precast === 'precast' || roles.precast === 'composite' || roles.precast === 'not-applicable') return;
   if (sure && roles.precast === 'cast-in-place') row.notPrecast.push(...contours);
   else row.mayNotBePrecast.push(...contours);
-}
-
-function isRoofSlab(facts: Facts, building: number, level: number): boolean {
-  const levels = facts.storeys[building]!.levels;
-  const above = levels[level + 1];
-  return above === undefined || above.excludedWhy === 'roof-structure';
 }
 
 function coverageTotals(
@@ -116,18 +186,36 @@ function coverageTotals(
       if (denominator[1] > 0) totals.push({ level, numerator: [0, 0], denominator, maybe });
       continue;
     }
-    const withoutLeast = face ? [...r.notPrecast, ...r.mayNotBePrecast] : [];
-    const withoutMost = face ? r.notPrecast : [];
+    const supports = face ? r.notPrecast : [];
+    const mayBeSupports = face ? r.mayNotBePrecast : [];
+    const without = { least: [...supports, ...mayBeSupports, ...r.poured, ...r.mayBePoured], most: [...supports, ...r.poured] };
     const all = [...r.sure, ...r.possible];
-    const least = covered(r.sure, withoutLeast);
-    const most = covered(all, withoutMost);
-    const regions = (): ReturnType<NonNullable<LevelTotal['regions']>> => ({ least: plan.difference(r.sure, withoutLeast), most: plan.difference(all, withoutMost) });
-    totals.push({ level, numerator: [Math.min(least, most), most], denominator, maybe, regions });
+    const least = covered(r.sure, without.least, area);
+    const most = covered(all, without.most, area);
+    const regions = (): ReturnType<NonNullable<LevelTotal['regions']>> => ({ least: plan.difference(r.sure, without.least), most: plan.difference(all, without.most) });
+    totals.push({ ...levelTotal(level, [Math.min(least, most), most], denominator, outside(r.unidentified, area), maybe), regions });
   }
   return totals;
 
-  function covered(contours: readonly Float64Array[], without: readonly Float64Array[]): number {
+  function covered(contours: readonly Float64Array[], without: readonly Float64Array[], area: PlanArea): number {
     if (contours.length === 0) return 0;
-    return roundQuantity(without.length === 0 ? plan.unionArea(contours) : plan.area(plan.difference(contours, without)));
+    if (without.length === 0 && area.halved.length === 0) return roundQuantity(plan.unionArea(contours));
+    return roundQuantity(areaWithin(plan, without.length === 0 ? contours : plan.difference(contours, without), area));
   }
+
+  /** What counts must lie in the plan: where it is a slab after all, it adds to both sides (domain 1.2-3). */
+  function outside(contours: readonly Float64Array[], area: PlanArea): number {
+    return contours.length === 0 ? 0 : roundQuantity(plan.area(plan.difference(contours, area.outline)));
+  }
+}
+
+/** A storey's numerator above its plan area is cut to it, and said (domain 1.2-3). */
+function levelTotal(level: number, numerator: Interval, plan: Interval, extra: number, maybe: boolean): LevelTotal {
+  const denominator: Interval = [plan[0], roundQuantity(plan[1] + extra)];
+  const most = roundQuantity(plan[0] + extra);
+  const [n0, n1] = [Math.min(numerator[0], plan[1]), Math.min(numerator[1], denominator[1])];
+  const options: [number, number][] = [[n0, denominator[1]], [Math.min(n1, most), most]];
+  if (n0 !== n1 || denominator[0] !== denominator[1]) options.push([Math.min(n0, plan[0]), plan[0]], [n1, denominator[1]]);
+  const over = numerator[0] > plan[1] ? { over: numerator[0] } : {};
+  return { level, numerator: [n0, n1], denominator, maybe, options, ...over };
 }

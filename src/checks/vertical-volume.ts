@@ -2,9 +2,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component } from '../facts/roles.ts';
 import { jointCounts, type JointLimits } from '../facts/joints.ts';
+import { isLyingJoint } from '../facts/lying-joint.ts';
 import { structuralLeaf } from '../facts/sandwich.ts';
 import { roundQuantity } from '../units.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, rangeReason, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -16,6 +17,8 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
   const joint = jointCounts(facts, building, limits);
   for (const { index, level, maybe } of countable(facts, building)) {
     const roles = facts.roles[index]!;
+    // a strip between slabs is no vertical member (4.0.5-2)
+    if (isLyingJoint(facts.model.elements[index]!, facts.geometry[index] ?? null, roles.component)) continue;
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     const belongs = isOneOf(facts, index, VERTICAL);
     const sure = couplingBeam ? facts.switches['coupling-beams'] === 'vertical' : belongs === 'yes';
@@ -26,7 +29,7 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     const volumes = ends(facts, index, 'volume');
     if (volumes.length > 1) {
       open.push('volume');
-      missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
+      missing.add(rangeReason(facts, index));
     }
     const leaf = structuralLeaf(facts.model.elements[index]!);
     if (leaf !== null) {

@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
 import { wholeSideArea } from '../facts/curtain-wall.ts';
-import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { countable, distinct, ends, isOneOf, mayLieBelowGround, type Measure, type MissingReason, rangeReason, type Piece } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
 
@@ -102,7 +102,7 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
     const areas = sideAreas(facts, index);
     if (areas.length > 1) {
       open.push('sideArea');
-      missing.add(facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh');
+      missing.add(rangeReason(facts, index));
     }
     const counts = question.counts(roles);
     if (counts === 'unknown') {

@@ -4,7 +4,7 @@ import { planAreas, type PlanArea } from '../facts/plan-area.ts';
 import { structureOf } from '../facts/structure.ts';
 import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
 import type { Pack, PackGate } from '../standards/pack.ts';
-import type { Interval } from '../units.ts';
+import { roundQuantity, type Interval } from '../units.ts';
 import { openQuestions } from './questions.ts';
 import { scoreItems, type ScoredItem } from './items.ts';
 import type { BuildingResult, GateResult, NumberOrInterval, Outcome, RequirementResult, ScoreResult } from './report.ts';
@@ -39,6 +39,7 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
       planArea: areas.get(i)?.area ?? [0, 0],
     })),
     openQuestions: openQuestions(facts, items, scoreInput(items, structure), pack),
+    ...(single.part ? { part: { ...single.part, outline: single.part.outline.map((c) => [...c].map(roundQuantity)) } } : {}),
   };
   return { result, items };
 }

@@ -118,12 +118,13 @@ interface Alternative {
   readonly key: SwitchKey;
   readonly items: ReadonlySet<ItemId>;
   readonly movesScope: boolean;
+  readonly movesBuildings: boolean;
   readonly value: string;
 }
 
 function switchAlternatives(profile: Profile): Alternative[] {
   const now = switchValues(profile);
-  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), movesScope: s.movesScope, value: o.value })));
+  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), movesScope: s.movesScope, movesBuildings: s.movesBuildings === true, value: o.value })));
 }
 
 type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
@@ -139,17 +140,23 @@ async function switchEffects(
   const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
   if (scored.length === 0) return effects;
   const now = switchValues(base.profile);
-  for (const { key, value, items, movesScope } of alternatives) {
+  for (const { key, value, items, movesScope, movesBuildings } of alternatives) {
     const row = effects.get(key) ?? { [now[key]]: pOfAll(scored.map((b) => b.result)) };
     effects.set(key, row);
     const switches = { ...now, [key]: value };
     const other = movesScope ? factsUnder(base, switches) : { ...facts, switches };
-    row[value] = movesScope && sameScope(facts, other)
+    row[value] = movesBuildings && !sameBuildings(facts, other)
+      ? pOfAll(other.buildings.list.map((_, i) => scoreBuilding(other, i, pack).result))
+      : movesScope && sameScope(facts, other)
       ? row[now[key]]!
       : Object.fromEntries(scored.map((b, i) => [b.result.id, buildingP(other, i, pack, b, items)]));
     await step('effects');
   }
   return effects;
+}
+
+function sameBuildings(a: Facts, b: Facts): boolean {
+  return a.buildings.list.length === b.buildings.list.length && a.buildings.list.every((single, i) => single.id === b.buildings.list[i]!.id);
 }
 
 /** Nothing counts otherwise: what follows from it is the same too. */

@@ -2,6 +2,7 @@
 import type { BuildingResult } from './report.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ModelFinding } from '../model/model.ts';
+import { podiumTop } from '../facts/podium.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
@@ -27,7 +28,19 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     }
     for (const rule of storeys.unmatchedRules) add('profile-storey-unmatched', 'warning', '', { building, storey: String(rule.match) });
   });
+  const shared = buildings.straddling.size;
+  if (shared > 0) add('elements-in-two-buildings', 'info', '', { count: shared });
   for (const b of results) {
+    const counted = b.storeys.map((s, level) => ({ level, area: s.aboveGround === 'no' || s.excluded ? 0 : s.planArea[1] }));
+    const top = b.part ? null : podiumTop(counted);
+    if (top !== null) add('podium-recognised', 'info', '', { building: b.name, storey: b.storeys[top]!.name });
+    for (const item of b.items) {
+      for (const row of item.storeys) {
+        if (row.over === undefined) continue;
+        const { storey, over, denominator } = row;
+        add('storey-ratio-above-100', 'warning', '', { building: b.name, storey, item: item.id, numerator: over, denominator: denominator[1] });
+      }
+    }
     for (const item of b.items) if (item.cut) add('ratio-above-100', 'warning', '', { building: b.name, item: item.id });
   }
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;

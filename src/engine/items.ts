@@ -198,6 +198,7 @@ function fromMeasure(
       declared: rows,
       storeys: facts && building !== null ? storeyRows(facts, building, measure) : [],
       contributions: facts && building !== null ? listed(facts, building, measure) : [],
+      ...derivedList(facts, building, measure),
       missing: reasons.map((reason): Text => MISSING_TEXT[reason]),
     },
   };
@@ -229,8 +230,8 @@ function pieceContributions(facts: Facts | null, building: number | null, measur
 /** Numerator and denominator of a storey vary apart, so the ratio's ends lie at their crossed ends. */
 function totalContributions(facts: Facts | null, building: number | null, measure: Measure): RatioContribution[] {
   return (measure.totals ?? []).map((t) => {
-    const options: [number, number][] = [[t.numerator[0], t.denominator[1]], [t.numerator[1], t.denominator[0]]];
-    if (t.numerator[0] !== t.numerator[1] && t.denominator[0] !== t.denominator[1]) {
+    const options: (readonly [number, number])[] = t.options ? [...t.options] : [[t.numerator[0], t.denominator[1]], [t.numerator[1], t.denominator[0]]];
+    if (!t.options && t.numerator[0] !== t.numerator[1] && t.denominator[0] !== t.denominator[1]) {
       options.push([t.numerator[0], t.denominator[0]], [t.numerator[1], t.denominator[1]]);
     }
     if (t.maybe) options.push([0, 0]);
@@ -253,10 +254,22 @@ function listed(facts: Facts, building: number, measure: Measure): Contribution[
   }));
 }
 
+/** What the model suggests without modelling it, each with the elements beside it. */
+function derivedList(facts: Facts | null, building: number | null, measure: Measure): Pick<ItemResult, 'derived'> {
+  if (!facts || building === null || !measure.derived?.length) return {};
+  return {
+    derived: measure.derived.map((d) => ({
+      storey: storeyName(facts, building, d.level), standsFor: weightOf(facts, building, d.level),
+      between: d.between.filter((e) => e >= 0), width: d.width, area: d.area, contour: [...d.contour].map(roundQuantity),
+    })),
+  };
+}
+
 function storeyRows(facts: Facts, building: number, measure: Measure): ItemResult['storeys'] {
-  const levels = new Map<number, { n: [number, number]; d: [number, number] }>();
-  const at = (level: number): { n: [number, number]; d: [number, number] } => {
-    const row = levels.get(level) ?? { n: [0, 0], d: [0, 0] };
+  interface Sums { n: [number, number]; d: [number, number]; over?: number }
+  const levels = new Map<number, Sums>();
+  const at = (level: number): Sums => {
+    const row: Sums = levels.get(level) ?? { n: [0, 0], d: [0, 0] };
     levels.set(level, row);
     return row;
   };
@@ -265,6 +278,7 @@ function storeyRows(facts: Facts, building: number, measure: Measure): ItemResul
       const row = at(t.level);
       row.n = [t.maybe ? 0 : t.numerator[0], t.numerator[1]];
       row.d = [t.maybe ? 0 : t.denominator[0], t.denominator[1]];
+      if (t.over !== undefined) row.over = t.over;
     }
   } else {
     for (const p of measure.pieces) {
@@ -282,5 +296,6 @@ function storeyRows(facts: Facts, building: number, measure: Measure): ItemResul
       standsFor: weightOf(facts, building, level),
       numerator: [roundQuantity(row.n[0]), roundQuantity(row.n[1])] as const,
       denominator: [roundQuantity(row.d[0]), roundQuantity(row.d[1])] as const,
+      ...(row.over === undefined ? {} : { over: row.over }),
     }));
 }

@@ -105,7 +105,7 @@ function sumSteps(pieces: readonly Piece[], unit: MeasuredUnit): Line[] {
 }
 
 /** Overlaps count once: what the outlines add up to, what their union is, and what was taken off to reach the total. */
-function unionSteps({ facts }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, unit: MeasuredUnit): Line[] {
+function unionSteps({ facts, measure }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, unit: MeasuredUnit): Line[] {
   const lines: Line[] = [];
   const sure = pieces.filter((p) => toneOf(p) === 'counted');
   const open = pieces.filter((p) => toneOf(p) === 'open');
@@ -115,16 +115,22 @@ function unionSteps({ facts }: MeasuredItemInput, pieces: readonly Piece[], tota
     const all = roundQuantity(sum(chosen, 0, most));
     lines.push(formula('union', { n: chosen.length, sum: amount(all, unit), overlap: amount(roundQuantity(Math.max(0, all - union)), unit), a: amount(union, unit) }));
     const off = roundQuantity(union - end);
-    if (off > 0) lines.push(formula(facts.switches['slab-edge'] === 'face' ? 'supports' : 'further', { a: amount(union, unit), off: amount(off, unit), n: amount(end, unit) }));
+    const strips = measure.derived?.some((d) => d.level === total.level) ?? false;
+    if (off <= -LEAST) lines.push(formula(strips ? 'strips' : 'further', { a: amount(union, unit), off: amount(Math.abs(off), unit), n: amount(end, unit) }));
+    if (off >= LEAST) lines.push(formula(facts.switches['slab-edge'] === 'face' ? 'supports' : 'further', { a: amount(union, unit), off: amount(off, unit), n: amount(end, unit) }));
   };
   if (sure.length > 0) steps(sure, total.numerator[0]);
   if (open.length > 0) {
     lines.push(doubt('open', { n: open.length, a: amount(roundQuantity(sum(open, 0, most)), unit) }));
     steps([...sure, ...open], total.numerator[1]);
   }
+  if (total.over !== undefined) lines.push(doubt('over', { a: amount(total.over, unit), d: amount(total.denominator, unit) }));
   lines.push(formula('shareTotal', { n: amount(total.numerator, unit), d: amount(total.denominator, unit), all: pieces.length }));
   return lines;
 }
+
+/** What rounding alone makes is no step, m². */
+const LEAST = 2e-4;
 
 function outlineOf(facts: Facts, element: number): readonly Float64Array[] {
   const g = facts.geometry[element];

@@ -121,6 +121,13 @@ export interface BuildingResult {
   readonly required: readonly RequirementResult[];
   /** the groups of elements that would narrow P most, best first */
   readonly openQuestions: readonly OpenQuestion[];
+  /** given where a building was split: what of it this is */
+  readonly part?: {
+    readonly of: string;
+    readonly kind: 'tower' | 'podium';
+    /** the tower's plan that divides them, flat contours in world metres; empty for the podium, which is the rest */
+    readonly outline: readonly (readonly number[])[];
+  };
 }
 
 export interface StoreyResult {
@@ -156,10 +163,34 @@ export interface ItemResult {
   readonly source: 'measured' | 'declared' | 'mixed' | 'none';
   readonly declared: readonly DeclaredRow[];
   /** per storey rows that make the totals */
-  readonly storeys: readonly { readonly storey: string; readonly standsFor: number; readonly numerator: Interval; readonly denominator: Interval }[];
+  readonly storeys: readonly ItemStorey[];
+  /** what is not modelled but suggested by the model: strips between precast slabs (4.0.5-2); absent when there is none */
+  readonly derived?: readonly DerivedQuantity[];
   readonly contributions: readonly Contribution[];
   /** what is missing to decide the item, as text */
   readonly missing: readonly Text[];
+}
+
+export interface ItemStorey {
+  readonly storey: string;
+  readonly standsFor: number;
+  readonly numerator: Interval;
+  readonly denominator: Interval;
+  /** the numerator before it was cut to the denominator */
+  readonly over?: number;
+}
+
+export interface DerivedQuantity {
+  readonly storey: string;
+  readonly standsFor: number;
+  /** positions in Report.elements of what stands on its two sides; empty where strips cross */
+  readonly between: readonly number[];
+  /** m */
+  readonly width: number;
+  /** of one such storey, m² */
+  readonly area: number;
+  /** flat [x0, y0, x1, y1, …], world plan, m */
+  readonly contour: readonly number[];
 }
 
 /** What one element may add to an item. `options` are alternatives; one option = decided. */

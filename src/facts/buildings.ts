@@ -2,6 +2,9 @@
 import type { Model } from '../model/model.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import type { BuildingRule, Profile } from '../profile/profile.ts';
+import type { Plan } from '../geometry/plan.ts';
+import { dealOut, regionOf, type Dealt, type Taker } from './deal-out.ts';
+import { covers } from './in-contours.ts';
 import { globMatch } from '../profile/match.ts';
 
 export interface SingleBuilding {
@@ -10,6 +13,16 @@ export interface SingleBuilding {
   readonly rule: BuildingRule | null;
   /** [file, position in the file's buildings] of every IfcBuilding it is made of */
   readonly sources: readonly (readonly [file: number, building: number])[];
+  readonly part?: BuildingPart;
+}
+
+/** Podium or tower of a building that the profile splits (3.0.1-2). */
+export interface BuildingPart {
+  /** id of the building they were made of: the profile's storeys of it hold for its parts */
+  readonly of: string;
+  readonly kind: 'tower' | 'podium';
+  /** plan of the tower, world metres */
+  readonly outline: readonly Float64Array[];
 }
 
 export interface Buildings {
@@ -18,6 +31,8 @@ export interface Buildings {
   readonly of: Int32Array;
   /** files whose plan lies apart from the main group: reported, never merged */
   readonly apart: readonly number[];
+  /** elements that lie in more than one building, or partly in none: what of their plan lies in which; `of` is the largest share */
+  readonly straddling: ReadonlyMap<number, ReadonlyMap<number, readonly Float64Array[]>>;
 }
 
 /** Files and buildings closer than this in plan belong together, m. */
@@ -27,6 +42,7 @@ export function findBuildings(
   model: Model,
   geometry: readonly (ElementGeometry | null)[],
   profile: Profile,
+  plan: Plan,
 ): Buildings {
   const nodes = buildingNodes(model, geometry);
   const fileGroup = groupFiles(model, nodes);
@@ -34,7 +50,7 @@ export function findBuildings(
   const main = mainGroup(model, fileGroup);
   const apart = model.files.map((f) => f.index).filter((f) => fileGroup[f] !== main);
   if (profile.buildings?.length) {
-    return { ...byRules(model, geometry, profile.buildings), apart };
+    return { ...byRules(model, geometry, profile.buildings, plan), apart };
   }
   const of = new Int32Array(model.elements.length).fill(-1);
   const byNode = new Map<string, number>();
@@ -44,7 +60,7 @@ export function findBuildings(
     const known = byNode.get(`${element.file}/${element.building ?? -1}`);
     of[element.index] = known ?? firstOfFile[element.file] ?? -1;
   }
-  return { list, of, apart };
+  return { list, of, apart, straddling: new Map() };
 }
 
 interface Node {
@@ -190,12 +206,19 @@ function byRules(
   model: Model,
   geometry: readonly (ElementGeometry | null)[],
   rules: readonly BuildingRule[],
+  plan: Plan,
 ): Omit<Buildings, 'apart'> {
   const of = new Int32Array(model.elements.length).fill(-1);
   const sources = rules.map(() => new Map<string, readonly [number, number]>());
+  const straddling = new Map<number, ReadonlyMap<number, readonly Float64Array[]>>();
+  const regions = rules.map((rule) => (rule.polygon ? regionOf(rule.polygon) : null));
   for (const element of model.elements) {
-    const i = rules.findIndex((rule) => ruleMatches(rule, model, element.index, geometry[element.index] ?? null));
+    const matching = rules.flatMap((rule, building) => (ruleMatches(rule, model, element.index) ? [{ building, region: regions[building]! }] : []));
+    const dealt = dealElement(geometry[element.index] ?? null, matching, plan);
+    const i = dealt[0]?.building ?? -1;
     of[element.index] = i;
+    const parts = dealt.filter((d) => d.part !== null);
+    if (parts.length > 0) straddling.set(element.index, new Map(parts.map((d) => [d.building, d.part!])));
     if (i >= 0) sources[i]!.set(`${element.file}/${element.building}`, [element.file, element.building ?? -1]);
   }
   const list = rules.map((rule, i) => ({
@@ -204,10 +227,22 @@ function byRules(
     rule,
     sources: [...sources[i]!.values()],
   }));
-  return { list, of };
+  return { list, of, straddling };
 }
 
-function ruleMatches(rule: BuildingRule, model: Model, index: number, geometry: ElementGeometry | null): boolean {
+/** Polygons divide what has an outline; what has none goes by the middle of its box. */
+function dealElement(g: ElementGeometry | null, takers: readonly Taker[], plan: Plan): Dealt {
+  const whole = (taker: Taker | undefined): Dealt => (taker ? [{ building: taker.building, part: null }] : []);
+  if (takers.length === 0 || takers[0]!.region === null) return whole(takers[0]);
+  const box = g?.bbox;
+  if (!box) return whole(takers.find((t) => t.region === null));
+  if (g.footprint) return dealOut(g.footprint, takers, plan);
+  const [x, y] = [(box[0] + box[3]) / 2, (box[1] + box[4]) / 2];
+  return whole(takers.find((t) => t.region === null || covers(t.region, x, y)));
+}
+
+/** All criteria but the polygon. */
+function ruleMatches(rule: BuildingRule, model: Model, index: number): boolean {
   const element = model.elements[index]!;
   const file = model.files[element.file]!;
   if (rule.files && !rule.files.some((glob) => globMatch(glob, file.path))) return false;
@@ -223,19 +258,5 @@ function ruleMatches(rule: BuildingRule, model: Model, index: number, geometry: 
         : storey?.name === key;
     if (!storey || !rule.storeys.some(same)) return false;
   }
-  if (rule.polygon) {
-    const box = geometry?.bbox;
-    if (!box || !insidePolygon((box[0] + box[3]) / 2, (box[1] + box[4]) / 2, rule.polygon)) return false;
-  }
   return true;
-}
-
-export function insidePolygon(x: number, y: number, polygon: readonly (readonly [number, number])[]): boolean {
-  let inside = false;
-  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i, i += 1) {
-    const [xi, yi] = polygon[i]!;
-    const [xj, yj] = polygon[j]!;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
 }

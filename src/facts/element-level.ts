@@ -2,6 +2,7 @@
 import type { Element } from '../model/model.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { TOLERANCE } from '../units.ts';
+import { isLyingJoint } from './lying-joint.ts';
 import type { Component } from './roles.ts';
 import type { Storeys } from './storeys.ts';
 
@@ -32,7 +33,7 @@ export function levelOfElement(
     if (contained === undefined) return null;
     return OVERHEAD.has(component) ? contained - 1 : contained;
   }
-  if (OVERHEAD.has(component)) return overhead(box[2], box[5], storeys);
+  if (OVERHEAD.has(component) || isLyingJoint(element, geometry, component)) return overhead(box[2], box[5], storeys);
   const base = levelUnder(box[2] + TOLERANCE.storeyElevation, storeys);
   if (contained === undefined) return base;
   const level = levels[contained]!;

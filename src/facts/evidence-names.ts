@@ -62,10 +62,27 @@ function materialClues(element: Element, patterns: Patterns, clues: Clue[]): boo
     return { use, reading, concrete: reading.stopped.has('precast') && !masonry };
   });
   const concrete = read.some((m) => m.concrete);
-  agreed(read, 'precast', clues, (value, from) => value !== 'not-applicable' || (!concrete && weight(from) >= weight(read) / 2));
+  const composite = compositeLayers(element, read);
+  if (composite) clues.push(composite);
+  else agreed(read, 'precast', clues, (value, from) => value !== 'not-applicable' || (!concrete && weight(from) >= weight(read) / 2));
   thickest(read, clues);
   agreed(read, 'dryMethod', clues, () => true);
   return concrete;
+}
+
+/** Least thickness of the precast half of a composite slab (GB 55008-2021 4.4.4-5): thinner ones are tiles and boards, m. */
+const LEAST_BASE = 0.05;
+
+/** A slab in layers, precast base beside cast-in-place topping, is composite over all of its plan (4.0.5-1). */
+function compositeLayers(element: Element, read: readonly ReadMaterial[]): Clue | null {
+  if (!/^Ifc(Slab|Plate|Roof)/.test(element.class)) return null;
+  const said = (m: ReadMaterial): string | boolean | undefined => m.reading.statements.find((s) => s.role === 'precast')?.value;
+  for (const [i, base] of read.entries()) {
+    if (said(base) !== 'precast' || (base.use.thickness ?? 0) < LEAST_BASE) continue;
+    const topping = [read[i - 1], read[i + 1]].find((m) => m && said(m) === 'cast-in-place' && m.use.thickness !== null);
+    if (topping) return clue('precast', 'composite', 'material', RANK.material, `layers "${base.use.name}", "${topping.use.name}"`);
+  }
+  return null;
 }
 
 function weight(materials: readonly ReadMaterial[]): number {

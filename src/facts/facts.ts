@@ -9,6 +9,7 @@ import { findStoreys, type Storeys } from './storeys.ts';
 import { levelOfElement } from './element-level.ts';
 import { findCopies, type Copies } from './copies.ts';
 import type { Plan } from '../geometry/plan.ts';
+import { splitPodiums } from './podium.ts';
 import { rememberRegions } from './region-cache.ts';
 import { carriesBody } from './body.ts';
 import { mergeRoles } from './merge-roles.ts';
@@ -60,24 +61,31 @@ export function factsBase(
 ): FactsBase {
   const alignments = alignFiles(model);
   const aligned = alignGeometry(model, geometry, alignments);
-  const buildings = findBuildings(model, aligned, profile);
+  const regions = rememberRegions(plan);
+  const buildings = findBuildings(model, aligned, profile, regions);
   const copies = findCopies(
     { model, geometry: aligned, roles: classified, buildingOf: buildings.of, profile, plan },
     (i) => carriesBody(model, aligned, i),
   );
   const roles = mergeRoles(classified, copies.represents);
-  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: rememberRegions(plan) };
+  return { model, geometry: aligned, profile, roles, alignments, buildings, copies, plan: regions };
 }
 
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {
-  const { model, geometry, profile, roles, alignments, buildings } = base;
-  const storeys = buildings.list.map((b) => findStoreys(model, b, alignments, profile, switches));
-  const levelOf = model.elements.map((element) => {
-    const building = buildings.of[element.index]!;
-    if (building < 0) return null;
-    return levelOfElement(element, geometry[element.index]!, roles[element.index]!.component, storeys[building]!);
+  const { model, geometry, profile, roles, alignments } = base;
+  const storeysOf = (list: Buildings['list']): Storeys[] => list.map((b) => findStoreys(model, b, alignments, profile, switches));
+  const place = (index: number, storeys: Storeys): number | null =>
+    levelOfElement(model.elements[index]!, geometry[index]!, roles[index]!.component, storeys);
+  const mode = switches.podium;
+  const buildings = mode === 'projection' || mode === 'by-storey'
+    ? splitPodiums(base, mode, storeysOf(base.buildings.list).map((s) => ({ storeys: s, levelOf: (index) => place(index, s) })))
+    : base.buildings;
+  const storeys = storeysOf(buildings.list);
+  const levelOf = model.elements.map(({ index }) => {
+    const building = buildings.of[index]!;
+    return building < 0 ? null : place(index, storeys[building]!);
   });
-  const partial = { ...base, switches, storeys, levelOf };
+  const partial = { ...base, buildings, switches, storeys, levelOf };
   const outOfScope = model.elements.map((element) => scopeOf(partial, element));
   return { ...partial, outOfScope };
 }

@@ -36,9 +36,9 @@ export const LINE_KEYS = [
   'projection', 'projectionHoles', 'rectangle', 'noContours',
   'sideRectangle', 'sideElevation', 'sideBox', 'sideBent', 'sideShare', 'sideOther', 'sideWhole', 'sideWholeRange', 'sideStandIn', 'sideNone', 'notDeducted',
   'boxUpright', 'boxAny', 'boxWorld', 'cutRow', 'cutSum', 'cutNone',
-  'planStated', 'planUnion', 'planFilled', 'planDeducted', 'planRange', 'planHole', 'planNone', 'atLevel',
+  'planStated', 'planUnion', 'planHalved', 'planFilled', 'planDeducted', 'planRange', 'planHole', 'planNone', 'atLevel',
   'ratio', 'ratioUnknown', 'ratioCut', 'itemRow', 'declaredRow', 'nothing',
-  'sumPieces', 'union', 'supports', 'further', 'open', 'storeyOf', 'standsFor', 'group', 'groupNone',
+  'sumPieces', 'union', 'supports', 'further', 'strips', 'over', 'open', 'storeyOf', 'standsFor', 'group', 'groupNone',
   'pieceCounts', 'pieceMayCount', 'pieceOverlaps', 'shareTotal',
 ] as const;
 export type LineKey = (typeof LINE_KEYS)[number];

@@ -1,13 +1,18 @@
 /**
- * A of 4.0.4, per storey: the outline of everything that bounds the plan. Wells of stairs, lifts and shafts are not deducted;
- * other holes are, or not, as the switch `plan-holes` says (domain 1.4 K6, K7). m².
+ * A of 4.0.4, per storey: the outline of everything that bounds the plan. Wells of stairs are never deducted, those of lifts
+ * and ducts only where the switch says so; other holes are, or not, as the switch `plan-holes` says (domain 1.4 K7).
+ * Balconies, AC slabs and bay windows count whole, or by half (K6). m².
  */
 import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
-import { contourArea } from '../geometry/plan.ts';
+import { contourArea, type Plan } from '../geometry/plan.ts';
+import { covers, reversed } from './in-contours.ts';
+import { levelsThrough } from './levels-through.ts';
 import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
+import { slabStrips } from './slab-strips.ts';
+import { levelIn, outlineIn, standsIn } from './straddling.ts';
 
 export interface PlanArea {
   /** m² of one such storey */
@@ -18,8 +23,12 @@ export interface PlanArea {
   readonly openHoles: readonly number[];
   /** outlines of those holes, counter-clockwise, in the same order */
   readonly holes?: readonly Float64Array[];
+  /** regions within the outline that are certainly deducted: voids, wells that the switch deducts */
+  readonly deducted?: readonly Float64Array[];
   /** positions in model.elements of what the outline was made of */
   readonly elements?: readonly number[];
+  /** the region that counts by half, in both sides; empty under the default */
+  readonly halved: readonly Float64Array[];
 }
 
 const BOUNDS_PLAN: ReadonlySet<Component> = new Set<Component>([
@@ -27,75 +36,145 @@ const BOUNDS_PLAN: ReadonlySet<Component> = new Set<Component>([
   'ductile-wall-panel', 'wall', 'infill-envelope-wall', 'partition', 'curtain-wall', 'hung-panel', 'cast-in-place-joint',
 ]);
 
-/** A hole narrower than this on average is a gap between bodies, not a void, m. */
+/** Stand out of the envelope: their halves count where the plan area follows the building area 建筑面积 (domain 1.4 K6). */
+const STANDS_OUT: ReadonlySet<Component> = new Set<Component>(['balcony', 'ac-slab', 'bay-window']);
+
+/** A hole or a gap narrower than this lies between bodies and is no void, m. */
 const GAP = 0.3;
 /** A slot touches its flights up to drawing precision, m. */
 const REACH = 0.05;
+/** A space that says it is a void over several storeys. */
+const VOID = /中庭|中空|挑空|通高|上空|atrium|\bvoid\b|double height/iu;
+const STAIRS = /楼梯|stair|trap/iu;
+
+interface Floor {
+  readonly bodies: Float64Array[];
+  readonly standsOut: Float64Array[];
+  readonly stairs: Float64Array[];
+  /** lifts, ducts and pipe shafts */
+  readonly shafts: Float64Array[];
+  readonly voids: Float64Array[];
+}
 
 /** By level (index as in storeys.levels; −1 for what lies under the lowest, when the switch counts the ground floor slab). */
 export function planAreas(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
   const levels = facts.storeys[building]!.levels;
-  const rows = [-1, ...levels.keys()];
-  const bodies = new Map<number, Float64Array[]>(rows.map((i) => [i, []]));
-  const wells = new Map<number, Float64Array[]>(rows.map((i) => [i, []]));
-  const from = new Map<number, number[]>(rows.map((i) => [i, []]));
+  const floors = new Map<number, Floor>();
+  const from = new Map<number, number[]>();
+  const madeOf = (level: number, index: number): void => {
+    const list = from.get(level);
+    if (list) list.push(index);
+    else from.set(level, [index]);
+  };
+  for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], stairs: [], shafts: [], voids: [] });
   for (const element of facts.model.elements) {
-    if (facts.buildings.of[element.index] !== building) continue;
-    const at = facts.levelOf[element.index];
+    if (!standsIn(facts.buildings, element.index, building)) continue;
+    const at = levelIn(facts, element.index, building);
     const g = facts.geometry[element.index];
-    if (at == null || !g?.bbox) continue;
+    if (at === null || !g?.bbox) continue;
     const out = facts.outOfScope[element.index];
     const component = facts.roles[element.index]!.component;
-    const contours = g.footprint ?? [];
-    if (component === 'stair' || element.class === 'IfcTransportElement') wells.get(at)?.push(...contours);
-    if (component === 'space' && roomUse(element) === 'vertical-shaft') wells.get(at)?.push(...contours);
-    // copies and parts lie inside what counts; a second file's outline may be the better one
-    if (out !== null && out !== 'copy') continue;
-    if (!BOUNDS_PLAN.has(component)) continue;
-    bodies.get(at)?.push(...contours);
-    from.get(at)?.push(element.index);
+    const contours = outlineIn(facts, element.index, building) ?? [];
+    const floor = floors.get(at);
+    if (!floor) continue;
+    if (component === 'stair') floor.stairs.push(...contours);
+    if (element.class === 'IfcTransportElement') floor.shafts.push(...contours);
+    if (component === 'space') {
+      const text = `${element.name} ${element.longName}`.slice(0, 256);
+      if (VOID.test(text)) floor.voids.push(...contours);
+      else if (roomUse(element) === 'vertical-shaft') (STAIRS.test(text) ? floor.stairs : floor.shafts).push(...contours);
+    }
+    // copies and parts lie inside what counts, but a second file's outline may be the better one, and a curtain wall has only parts
+    const facade = out === 'part-of-whole' && component === 'curtain-wall';
+    if (out !== null && out !== 'copy' && !facade) continue;
+    if (STANDS_OUT.has(component)) {
+      floor.standsOut.push(...contours);
+      madeOf(at, element.index);
+    } else if (BOUNDS_PLAN.has(component)) {
+      for (const through of levelsThrough(facts, building, element.index, at)) {
+        floors.get(through)?.bodies.push(...contours);
+        madeOf(through, element.index);
+      }
+    }
   }
+  // an open gap between two slabs of one floor lies in its plan, whether it counts as a strip or not
+  for (const { level, contour } of slabStrips(facts, building, GAP).derived) floors.get(level)?.bodies.push(contour);
   const areas = new Map<number, PlanArea>();
-  for (const i of rows) {
+  for (const [i, floor] of floors) {
     const stated = levels[i]?.statedPlanArea ?? null;
-    const own = bodies.get(i)!;
-    const elements = from.get(i)!;
-    if (stated === null) areas.set(i, { ...outlineArea(facts, own, wells.get(i)!), elements });
-    else areas.set(i, { area: [roundQuantity(stated), roundQuantity(stated)], outline: facts.plan.fillHoles(own), openHoles: [], elements });
+    const measured = { ...outlineArea(facts, floor), elements: from.get(i) ?? [] };
+    areas.set(i, stated === null ? measured : { ...measured, area: [roundQuantity(stated), roundQuantity(stated)], openHoles: [], holes: [], deducted: [], halved: [] });
   }
   return areas;
 }
 
-function outlineArea(facts: Facts, bodies: readonly Float64Array[], wells: readonly Float64Array[]): PlanArea {
+/** m² of the union of contours, the halved region by half. */
+export function areaWithin(plan: Plan, contours: readonly Float64Array[], { halved }: Pick<PlanArea, 'halved'>): number {
+  if (contours.length === 0) return 0;
+  if (halved.length === 0) return plan.unionArea(contours);
+  const region = plan.union(contours);
+  return plan.area(region) - plan.area(plan.intersection(region, halved)) / 2;
+}
+
+function outlineArea(facts: Facts, floor: Floor): PlanArea {
   const { plan } = facts;
-  if (bodies.length === 0) return { area: [0, 0], outline: [], openHoles: [] };
-  const union = plan.union(bodies);
+  const all = [...floor.bodies, ...floor.standsOut];
+  if (all.length === 0) return { area: [0, 0], outline: [], openHoles: [], halved: [] };
+  const union = plan.union(all);
   const outline = plan.fillHoles(union);
-  const filled = roundQuantity(plan.area(outline));
+  const half = facts.switches['plan-outline'] === 'half-balconies' && floor.standsOut.length > 0;
+  const halved = half ? plan.difference(floor.standsOut, plan.fillHoles(floor.bodies)) : [];
+  const filled = plan.area(outline) - plan.area(halved) / 2;
   const choice = facts.switches['plan-holes'];
-  if (choice === 'fill') return { area: [filled, filled], outline, openHoles: [] };
+  const whole = roundQuantity(filled);
+  if (choice === 'fill') return { area: [whole, whole], outline, openHoles: [], halved };
   const openHoles: number[] = [];
   const holes: Float64Array[] = [];
+  const deducted: Float64Array[] = [];
+  const shafts: Float64Array[] = [];
+  let voids = 0;
+  const filledParts = union.filter((c) => contourArea(c) > 0);
   for (const hole of union) {
-    const area = -plan.area([hole]);
-    if (area <= 0 || (2 * area) / perimeter(hole) < GAP) continue;
+    if (contourArea(hole) >= 0) continue;
     const ring = reversed(hole);
-    if (wells.length > 0 && (plan.area(plan.intersection([ring], wells)) > 0 || isSlot(ring, area, wells))) continue;
-    openHoles.push(roundQuantity(area));
-    holes.push(ring);
+    const islands = filledParts.filter((c) => covers([ring], c[0]!, c[1]!));
+    const area = islands.reduce((sum, c) => sum - contourArea(c), contourArea(ring));
+    if ((2 * area) / perimeter(hole) < GAP) continue;
+    const meets = (others: readonly Float64Array[]): boolean =>
+      others.length > 0 && (plan.area(plan.intersection([ring], others)) > 0 || isSlot(ring, area, others));
+    if (meets(floor.stairs)) continue;
+    if (meets(floor.shafts)) shafts.push(ring);
+    else if (meets(floor.voids)) {
+      voids += area;
+      deducted.push(ring);
+    } else {
+      openHoles.push(roundQuantity(area));
+      holes.push(ring);
+    }
   }
-  const deducted = roundQuantity(filled - openHoles.reduce((sum, a) => sum + a, 0));
-  return { area: choice === 'deduct' ? [deducted, deducted] : [deducted, filled], outline, openHoles, holes };
+  if (choice === 'deduct-shafts') {
+    const taken = wells(facts, [...shafts, ...floor.shafts], outline);
+    voids += plan.area(taken);
+    deducted.push(...taken);
+  }
+  const open = openHoles.reduce((sum, a) => sum + a, 0);
+  const [least, most] = [roundQuantity(filled - voids - open), roundQuantity(filled - voids)];
+  return { area: choice === 'ask' ? [least, most] : [least, least], outline, openHoles, holes, deducted, halved };
+}
+
+/** Wells of lifts and ducts, whether the floors leave them out or run through them. */
+function wells(facts: Facts, shafts: readonly Float64Array[], outline: readonly Float64Array[]): readonly Float64Array[] {
+  return shafts.length === 0 ? [] : facts.plan.intersection(shafts, outline);
 }
 
 /** The slot between two flights: it lies along them and is smaller than they are. */
-function isSlot(hole: Float64Array, area: number, wells: readonly Float64Array[]): boolean {
+function isSlot(hole: Float64Array, area: number, beside: readonly Float64Array[]): boolean {
   const [x0, y0, x1, y1] = extent(hole);
-  const beside = wells.filter((well) => {
+  const touching = beside.filter((well) => {
     const [a0, b0, a1, b1] = extent(well);
     return a0 - REACH <= x1 && x0 - REACH <= a1 && b0 - REACH <= y1 && y0 - REACH <= b1;
   });
-  return beside.reduce((sum, well) => sum + Math.abs(contourArea(well)), 0) > area;
+  return touching.reduce((sum, well) => sum + Math.abs(contourArea(well)), 0) > area;
 }
 
 function extent(contour: Float64Array): readonly [number, number, number, number] {
@@ -116,13 +195,4 @@ function perimeter(contour: Float64Array): number {
     sum += Math.hypot(contour[(i + 2) % n]! - contour[i]!, contour[(i + 3) % n]! - contour[i + 1]!);
   }
   return sum;
-}
-
-function reversed(contour: Float64Array): Float64Array {
-  const out = new Float64Array(contour.length);
-  for (let i = 0; i + 1 < contour.length; i += 2) {
-    out[contour.length - 2 - i] = contour[i]!;
-    out[contour.length - 1 - i] = contour[i + 1]!;
-  }
-  return out;
 }

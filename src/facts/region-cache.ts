@@ -35,12 +35,13 @@ export function rememberRegions(plan: Plan): Plan {
   const union = memo((a) => plan.union(a));
   const fillHoles = memo((a) => plan.fillHoles(a));
   const difference = memo((a, b) => plan.difference(a, b));
+  const intersection = memo((a, b) => plan.intersection(a, b));
   return {
     unionArea: (contours) => unionArea(contours),
     union: (contours) => union(contours),
     fillHoles: (contours) => fillHoles(contours),
     difference: (a, b) => difference(a, b),
-    intersection: (a, b) => plan.intersection(a, b),
+    intersection: (a, b) => intersection(a, b),
     area: (contours) => plan.area(contours),
     get traps() {
       return plan.traps;

@@ -4,6 +4,7 @@ import { fileRuleOf } from '../profile/match.ts';
 import type { SwitchValues } from '../profile/switches.ts';
 import { carriesBody } from './body.ts';
 import type { FactsBase } from './facts.ts';
+import { isLyingJoint } from './lying-joint.ts';
 import type { Storeys } from './storeys.ts';
 
 export type OutOfScope =
@@ -73,7 +74,8 @@ function place(facts: ScopeInput, element: Element): OutOfScope | null {
   if (level === undefined || level.aboveGround === 'no') {
     // the slab that makes the floor of the first storey above ground: excluded unless the switch counts it (K2)
     const ownsGroundFloor = floorAbove !== undefined && floorAbove.aboveGround !== 'no' && !floorAbove.excluded;
-    if (ownsGroundFloor && OVERHEAD_COUNTED.has(component)) {
+    const lying = isLyingJoint(element, facts.geometry[element.index] ?? null, component);
+    if (ownsGroundFloor && (lying || OVERHEAD_COUNTED.has(component))) {
       return facts.switches['ground-floor-slab'] === 'included' ? null : 'ground-floor-slab';
     }
     return 'below-ground';
@@ -82,4 +84,4 @@ function place(facts: ScopeInput, element: Element): OutOfScope | null {
   return null;
 }
 
-const OVERHEAD_COUNTED: ReadonlySet<string> = new Set(['slab', 'beam', 'roof', 'ground-slab', 'topping']);
+const OVERHEAD_COUNTED: ReadonlySet<string> = new Set(['slab', 'beam', 'roof', 'ground-slab', 'topping', 'balcony', 'ac-slab']);

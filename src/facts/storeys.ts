@@ -53,7 +53,7 @@ export function findStoreys(
   const groups = cluster(marks.filter((m) => !GROUND_NAME.test(m.storey.name)));
   const ground = groundLevel(model, building, marks, profile);
   const zero = switches['level-zero'] === 'zero' ? datum(marks) : ground.value;
-  const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id);
+  const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id || r.building === building.part?.of);
   const used = new Set<StoreyRule>();
   const roofFrom = firstRoofLevel(groups);
   const levels = groups.map((group, i): Level => {

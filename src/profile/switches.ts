@@ -18,6 +18,8 @@ export interface Switch {
   readonly options: readonly SwitchOption[];
   /** items whose ratio it can move */
   readonly items: readonly ItemId[];
+  /** it decides which single buildings there are */
+  readonly movesBuildings?: true;
   /** it decides which elements count at all, not only how */
   readonly movesScope: boolean;
   /** the clause that leaves it open */
@@ -26,6 +28,7 @@ export interface Switch {
 
 export type SwitchKey =
   | 'level-zero' | 'ground-floor-slab' | 'roof-slab' | 'roof-structures' | 'plan-holes' | 'slab-edge'
+  | 'plan-outline' | 'slab-strips' | 'stair-landings' | 'podium'
   | 'coupling-beams' | 'cast-in-place-infill' | 'ratio-rounding';
 
 export const SWITCHES: readonly Switch[] = [
@@ -81,9 +84,57 @@ export const SWITCHES: readonly Switch[] = [
       { value: 'ask', title: { zh: '待定(按区间)', en: 'undecided (interval)' } },
       { value: 'fill', title: { zh: '不扣除', en: 'not deducted' } },
       { value: 'deduct', title: { zh: '扣除(跨层中空)', en: 'deducted (multi-storey void)' } },
+      { value: 'deduct-shafts', title: { zh: '扣除,电梯井、管井也扣除', en: 'deducted, and lift and pipe shafts too' } },
     ],
     items: ['q1b', 'q3a'],
     source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'plan-outline',
+    movesScope: false,
+    title: { zh: '阳台、空调板、凸窗的平面面积', en: 'Plan area of balconies, AC slabs and bay windows' },
+    options: [
+      { value: 'full', title: { zh: '按水平投影全部计入', en: 'whole projection' } },
+      { value: 'half-balconies', title: { zh: '外墙以外部分按一半计(分子、分母相同)', en: 'outside the envelope by half, in both sides' } },
+    ],
+    items: ['q1b', 'q3a'],
+    source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'slab-strips',
+    movesScope: false,
+    title: { zh: '预制板间未建模的后浇带(宽度不大于 300 mm)', en: 'Strips up to 300 mm between precast slabs that are not modelled' },
+    options: [
+      { value: 'ask', title: { zh: '待确认(只计入上限)', en: 'to be confirmed (high end only)' } },
+      { value: 'count', title: { zh: '计入', en: 'counted' } },
+      { value: 'not-counted', title: { zh: '不计入', en: 'not counted' } },
+    ],
+    items: ['q1b'],
+    source: 'GB/T 51129-2017 4.0.5-2',
+  },
+  {
+    key: 'stair-landings',
+    movesScope: false,
+    title: { zh: '预制楼梯的休息平台(本身无预制标记)', en: 'Landings of precast stairs, not marked themselves' },
+    options: [
+      { value: 'not-counted', title: { zh: '按现浇,只计梯段', en: 'cast in place: flights only' } },
+      { value: 'as-stair', title: { zh: '随楼梯计入', en: 'as the stair' } },
+    ],
+    items: ['q1b'],
+    source: 'GB/T 51129-2017 4.0.4',
+  },
+  {
+    key: 'podium',
+    movesBuildings: true,
+    movesScope: true,
+    title: { zh: '主楼与裙房', en: 'Tower and podium' },
+    options: [
+      { value: 'together', title: { zh: '作为一个单体', en: 'one building' } },
+      { value: 'projection', title: { zh: '分开,主楼标准层正投影范围归主楼', en: 'apart: what stands under the tower is the tower\'s' } },
+      { value: 'by-storey', title: { zh: '分开,按楼层', en: 'apart, by storey' } },
+    ],
+    items: ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'],
+    source: 'GB/T 51129-2017 3.0.1-2',
   },
   {
     key: 'slab-edge',

@@ -222,3 +222,43 @@ describe('convention proposals', () => {
     none([{ class: 'IfcWall', name: '预制内隔墙' }, { class: 'IfcWall', name: '内隔墙' }]);
   });
 });
+
+describe('floors that count (4.0.5)', () => {
+  it.each([
+    ['IfcSlab', '楼板:YX65-185-555 压型钢板现浇混凝土150', 'slab', 'composite'],
+    ['IfcPlate', 'TD3-90 钢筋桁架楼承板', 'slab', 'composite'],
+    ['IfcSlab', '屋面:金属屋面板-压型', 'slab', 'composite'],
+    ['IfcSlab', '楼板:免支模现浇楼盖', 'slab', 'composite'],
+    ['IfcSlab', '楼板:木楼盖-240', 'slab', 'not-applicable'],
+    ['IfcSlab', '楼板:CLT楼板-160', 'slab', 'not-applicable'],
+    ['IfcSlab', '楼板:叠合板-130(60+70)', 'slab', 'composite'],
+    ['IfcSlab', '楼板:叠合板-130(预制60+现浇70)', 'slab', 'composite'],
+    ['IfcSlab', '叠合板(整厚):DHB-1', 'slab', 'composite'],
+    ['IfcSlab', '叠合板(预制底板):YDB-01', 'slab', 'precast'],
+    ['IfcSlab', '板缝', 'cast-in-place-joint', 'cast-in-place'],
+    ['IfcSlab', '楼板:叠合板后浇带-300', 'cast-in-place-joint', 'cast-in-place'],
+    ['IfcSlab', '楼板:现浇板带-250', 'cast-in-place-joint', 'cast-in-place'],
+    ['IfcSlab', '楼板:叠合板现浇层-70', 'topping', 'cast-in-place'],
+    ['IfcSlab', '楼板:LB-120 降板卫生间 现浇', 'slab', 'cast-in-place'],
+    // one floor element of both: only a person can say which zone is which
+    ['IfcSlab', '楼板:叠合板与现浇板', 'slab', 'unknown'],
+    ['IfcSlab', '楼板:现浇板/叠合板-130', 'slab', 'unknown'],
+    ['IfcSlab', '楼板:建筑面层-50', 'floor-finish', 'not-applicable'],
+    ['IfcSlab', '建筑地坪:建筑地坪 1', 'ground-slab', 'unknown'],
+    ['IfcSlab', '坡道:坡道-180', 'ramp', 'unknown'],
+  ])('%s %s', (cls, name, component, precast) => {
+    expect(one({ class: cls, name })).toMatchObject({ component, precast });
+  });
+
+  it('a deck is not made cast in place by the concrete on it', () => {
+    const deck = { class: 'IfcSlab', objectType: '楼板:YX76-344-688 闭口压型钢板', materials: [material('混凝土 - 现场浇注混凝土', 0.15)] };
+    expect(one(deck).precast).toBe('composite');
+  });
+
+  it('layers of base and topping are one composite slab; thin precast tiles over a poured slab are not', () => {
+    const layers = (base: number) => [material('混凝土 - 预制混凝土', base), material('混凝土 - 现场浇注混凝土', 0.07)];
+    expect(one({ class: 'IfcSlab', name: 'LB1', materials: layers(0.06) }).precast).toBe('composite');
+    expect(one({ class: 'IfcSlab', name: 'LB1', materials: layers(0.035) }).precast).toBe('unknown');
+    expect(one({ class: 'IfcWall', name: 'Q1', materials: layers(0.06) }).precast).toBe('unknown');
+  });
+});

@@ -1,0 +1,21 @@
+/** Elements that lie in two single buildings, such as a floor under both tower and podium: each takes what lies within it. */
+import type { Buildings } from './buildings.ts';
+import { levelOfElement } from './element-level.ts';
+import type { Facts } from './facts.ts';
+
+/** Does the element, or a part of it, belong to this building? */
+export function standsIn(buildings: Buildings, index: number, building: number): boolean {
+  return buildings.of[index] === building || buildings.straddling.get(index)?.has(building) === true;
+}
+
+/** What of the element's plan lies in this building, world metres; null where its outline is not known. */
+export function outlineIn(facts: Pick<Facts, 'buildings' | 'geometry'>, index: number, building: number): readonly Float64Array[] | null {
+  return facts.buildings.straddling.get(index)?.get(building) ?? facts.geometry[index]?.footprint ?? null;
+}
+
+/** Position in the levels of this building; null when nothing places the element. */
+export function levelIn(facts: Facts, index: number, building: number): number | null {
+  if (facts.buildings.of[index] === building) return facts.levelOf[index] ?? null;
+  const geometry = facts.geometry[index] ?? null;
+  return levelOfElement(facts.model.elements[index]!, geometry, facts.roles[index]!.component, facts.storeys[building]!);
+}
