@@ -21,12 +21,18 @@ function grouped(value: number, decimals: number): string {
   return `${whole!.replace(/\B(?=(\d{3})+$)/g, '\u2009')}.${rest ?? ''}`;
 }
 
-export function paramText(param: Param, word: (group: string, code: string) => string): string {
-  if (typeof param === 'string') return param;
-  if (typeof param === 'number') return String(param);
-  return 'amount' in param ? amountText(param.amount, param.unit) : word(param.group, param.code);
+export interface Wording {
+  readonly word: (group: string, code: string) => string;
+  readonly pick: (text: { readonly zh: string; readonly en: string }) => string;
 }
 
-export function lineParams(line: Line, word: (group: string, code: string) => string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(line.params).map(([name, param]) => [name, paramText(param, word)]));
+export function paramText(param: Param, { word, pick }: Wording): string {
+  if (typeof param === 'string') return param;
+  if (typeof param === 'number') return String(param);
+  if ('amount' in param) return amountText(param.amount, param.unit);
+  return 'group' in param ? word(param.group, param.code) : pick(param);
+}
+
+export function lineParams(line: Line, wording: Wording): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(line.params).map(([name, param]) => [name, paramText(param, wording)]));
 }

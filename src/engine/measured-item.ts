@@ -11,6 +11,7 @@ import { levelTop } from '../facts/measured-plan.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
 import type { Pack, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
+import { jointLines } from './measured-joints.ts';
 import type { ItemResult } from './report.ts';
 
 export interface MeasuredItemInput {
@@ -53,6 +54,7 @@ export function measuredItem(pack: Pack, item: PackItem, building: number, resul
     params: { storey: row.storey || '—', n: amount(row.numerator, unit), d: amount(row.denominator, unit), count: row.standsFor },
     opens: { kind: 'item-storey', building, item: item.id, row: i },
   }));
+  lines.push(...jointLines(result, building));
   for (const row of result.declared) {
     lines.push({ key: 'declaredRow', as: 'row', params: {
       label: row.label, n: amount(roundQuantity(row.numerator), unit), d: amount(roundQuantity(row.denominator), unit), count: row.count ?? 1,
@@ -66,46 +68,51 @@ export function measuredItem(pack: Pack, item: PackItem, building: number, resul
 
 /** The levels of an item's storey rows, in their order in the report. */
 function storeyLevels(measure: Measure): readonly number[] {
-  return [...new Set((measure.totals ?? measure.pieces).map(({ level }) => level))].sort((a, b) => a - b);
+  return [...new Set((measure.totals ?? [...measure.pieces, ...(measure.derived ?? [])]).map(({ level }) => level))].sort((a, b) => a - b);
 }
 
 /** One storey row of an item: the sum of its pieces, or the union of what they cover. Null without such a row. */
-export function measuredItemStorey(input: MeasuredItemInput, row: number): Measured | null {
+export function measuredItemStorey(input: MeasuredItemInput, result: ItemResult, row: number): Measured | null {
   const { facts, building, item, measure } = input;
   const level = storeyLevels(measure)[row];
-  if (level === undefined) return null;
+  const stated = result.storeys[row];
+  if (level === undefined || stated === undefined) return null;
   const unit = unitOf(item);
   const storey = facts.storeys[building]?.levels[level];
   const pieces = measure.pieces.filter((p) => p.level === level);
   const total = measure.totals?.find((t) => t.level === level) ?? null;
   const lines: Line[] = [note('storeyOf', { id: item.id, storey: storey?.name ?? '—' })];
   if (pieces.length === 0) lines.push(note('nothing'));
-  lines.push(...(total === null ? sumSteps(pieces, unit) : unionSteps(input, pieces, total, unit)));
+  lines.push(...(total === null ? sumSteps(pieces, stated, unit) : unionSteps(input, pieces, total, stated, unit)));
   lines.push(...groupRows(facts, pieces, unit));
   if (storey && storey.standsFor > 1) lines.push(note('standsFor', { n: storey.standsFor }));
-  const n: Interval = total?.numerator ?? [roundQuantity(sum(pieces, 0, least)), roundQuantity(sum(pieces, 0, most))];
   return {
-    subject: { kind: 'item-storey', building, item: item.id, row }, figure: 'numerator', value: n, unit, clause: clauseOf(input), lines,
+    subject: { kind: 'item-storey', building, item: item.id, row }, figure: 'numerator', value: stated.numerator, unit, clause: clauseOf(input), lines,
     switches: switchesOf(item), elements: pieces.map((p) => p.element), picture: storeyPicture(input, level, pieces, total),
   };
 }
 
 const sum = (pieces: readonly Piece[], side: 0 | 1, end: (piece: Piece, side: 0 | 1) => number): number => pieces.reduce((s, p) => s + end(p, side), 0);
 
-function sumSteps(pieces: readonly Piece[], unit: MeasuredUnit): Line[] {
+type StoreyRow = ItemResult['storeys'][number];
+
+const shareTotal = (stated: StoreyRow, pieces: readonly Piece[], unit: MeasuredUnit): Line =>
+  formula('shareTotal', { n: amount(stated.numerator, unit), d: amount(stated.denominator, unit), all: pieces.length });
+
+function sumSteps(pieces: readonly Piece[], stated: StoreyRow, unit: MeasuredUnit): Line[] {
   const counted = pieces.filter((p) => toneOf(p) === 'counted');
   const open = pieces.filter((p) => toneOf(p) === 'open');
-  const range = (side: 0 | 1): Interval => [roundQuantity(sum(pieces, side, least)), roundQuantity(sum(pieces, side, most))];
-  const lines = [
-    formula('sumPieces', { n: counted.length, a: amount(roundQuantity(sum(counted, 0, most)), unit) }),
-    formula('shareTotal', { n: amount(range(0), unit), d: amount(range(1), unit), all: pieces.length }),
-  ];
+  // what is in the row and in no piece is what nobody modelled: joints derived from gaps
+  const beside = (side: 0 | 1, of: Interval): Interval => [roundQuantity(of[0] - sum(pieces, side, least)), roundQuantity(of[1] - sum(pieces, side, most))];
+  const [n, d] = [beside(0, stated.numerator), beside(1, stated.denominator)];
+  const lines = [formula('sumPieces', { n: counted.length, a: amount(roundQuantity(sum(counted, 0, most)), unit) })];
   if (open.length > 0) lines.push(doubt('open', { n: open.length, a: amount(roundQuantity(sum(open, 0, most)), unit) }));
-  return lines;
+  if (Math.max(...n, ...d) >= LEAST) lines.push(doubt('unmodelled', { n: amount(n, unit), d: amount(d, unit) }));
+  return [...lines, shareTotal(stated, pieces, unit)];
 }
 
 /** Overlaps count once: what the outlines add up to, what their union is, and what was taken off to reach the total. */
-function unionSteps({ facts, measure }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, unit: MeasuredUnit): Line[] {
+function unionSteps({ facts, measure }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, stated: StoreyRow, unit: MeasuredUnit): Line[] {
   const lines: Line[] = [];
   const sure = pieces.filter((p) => toneOf(p) === 'counted');
   const open = pieces.filter((p) => toneOf(p) === 'open');
@@ -125,11 +132,11 @@ function unionSteps({ facts, measure }: MeasuredItemInput, pieces: readonly Piec
     steps([...sure, ...open], total.numerator[1]);
   }
   if (total.over !== undefined) lines.push(doubt('over', { a: amount(total.over, unit), d: amount(total.denominator, unit) }));
-  lines.push(formula('shareTotal', { n: amount(total.numerator, unit), d: amount(total.denominator, unit), all: pieces.length }));
+  lines.push(shareTotal(stated, pieces, unit));
   return lines;
 }
 
-/** What rounding alone makes is no step, m². */
+/** What rounding alone makes is no step, in the item's unit. */
 const LEAST = 2e-4;
 
 function outlineOf(facts: Facts, element: number): readonly Float64Array[] {

@@ -6,6 +6,7 @@ import { loadPack } from '../standards/pack.ts';
 import { areasOf } from './building.ts';
 import type { Checked } from './check.ts';
 import { measureItem } from './items.ts';
+import { measuredJoints } from './measured-joints.ts';
 import { measuredItem, measuredItemStorey, measuredPiece } from './measured-item.ts';
 
 /** Null where the check has no such element, storey, item or row. */
@@ -20,13 +21,13 @@ export function measuredIn({ facts, report }: Pick<Checked, 'facts' | 'report'>,
   const pack = loadPack(report.packs[0]!.id);
   const item = pack.items.find((one) => one.id === subject.item);
   if (!item) return null;
-  if (subject.kind === 'item') {
-    const result = report.buildings[building]?.items.find((one) => one.id === subject.item);
-    return result ? measuredItem(pack, item, building, result) : null;
-  }
+  const result = report.buildings[building]?.items.find((one) => one.id === subject.item);
+  if (!result) return null;
+  if (subject.kind === 'item') return measuredItem(pack, item, building, result);
+  if (subject.kind === 'joints') return measuredJoints(pack, item, building, result, subject.row);
   if (!modelled) return null;
   const areas = areasOf(facts, building);
   const input = { facts, building, pack, item, measure: measureItem(facts, building, areas, item), areas };
-  if (subject.kind === 'item-storey') return measuredItemStorey(input, subject.row);
+  if (subject.kind === 'item-storey') return measuredItemStorey(input, result, subject.row);
   return facts.model.elements[subject.element] ? measuredPiece(input, subject.element, subject) : null;
 }

@@ -20,15 +20,18 @@ export type Subject =
   | { readonly kind: 'plan'; readonly building: number; readonly level: number }
   | { readonly kind: 'item'; readonly building: number; readonly item: ItemId }
   /** `row`: position in the item's storey rows of the report */
-  | { readonly kind: 'item-storey'; readonly building: number; readonly item: ItemId; readonly row: number };
+  | { readonly kind: 'item-storey'; readonly building: number; readonly item: ItemId; readonly row: number }
+  /** `row`: position in the item's joint rows of the report (4.0.3) */
+  | { readonly kind: 'joints'; readonly building: number; readonly item: ItemId; readonly row: number };
 
 export type MeasuredUnit = 'm' | 'm²' | 'm³' | '%';
 
-/** A number of a step: an amount, a count (plain number), a code of a group of texts (`geometry.closed`), a name as it stands. */
+/** A part of a step: an amount, a count (plain number), a code of a group of texts (`geometry.closed`), a pair of texts, a name as it stands. */
 export type Param =
   | number | string
   | { readonly amount: Interval; readonly unit: MeasuredUnit }
-  | { readonly group: string; readonly code: string };
+  | { readonly group: string; readonly code: string }
+  | { readonly zh: string; readonly en: string };
 
 export const LINE_KEYS = [
   'noBody', 'status', 'rounding', 'openings', 'closedPieces', 'cut', 'prism', 'bounds', 'unknownOpen', 'unknown', 'centroid',
@@ -39,7 +42,7 @@ export const LINE_KEYS = [
   'planStated', 'planUnion', 'planHalved', 'planFilled', 'planDeducted', 'planRange', 'planHole', 'planNone', 'atLevel',
   'ratio', 'ratioUnknown', 'ratioCut', 'itemRow', 'declaredRow', 'nothing',
   'sumPieces', 'union', 'supports', 'further', 'strips', 'over', 'open', 'storeyOf', 'standsFor', 'group', 'groupNone',
-  'pieceCounts', 'pieceMayCount', 'pieceOverlaps', 'shareTotal',
+  'pieceCounts', 'pieceMayCount', 'pieceOverlaps', 'shareTotal', 'unmodelled', 'jointRow', 'jointSum', 'jointLimit', 'jointAsks', 'jointPlace', 'jointSize',
 ] as const;
 export type LineKey = (typeof LINE_KEYS)[number];
 
@@ -55,7 +58,7 @@ export interface Line {
 export interface Measured {
   readonly subject: Subject;
   /** `numerator`: of one storey of an item */
-  readonly figure: ElementFigure | 'plan' | 'item' | 'numerator';
+  readonly figure: ElementFigure | 'plan' | 'item' | 'numerator' | 'joints';
   /** null: not known */
   readonly value: Interval | null;
   readonly unit: MeasuredUnit;

@@ -64,7 +64,7 @@ export default {
   },
   measured: {
     title: 'How this was measured', open: 'How this was measured: {what}', close: 'Close', back: 'Back to the step before', value: 'Result', unknown: 'unknown', steps: 'Steps', rows: 'Made of', clause: 'Clause', depends: 'Conventions it depends on', picture: 'In the picture', noPicture: 'There is no picture of this figure', triangles: 'mesh of {n} triangles',
-    figure: { volume: 'Net volume', grossVolume: 'Gross volume', surfaceArea: 'Surface area', footprintArea: 'Projected area', sideArea: 'Face area', size: 'Box', storeys: 'Volume by storey', plan: 'Plan area', item: 'Application ratio', numerator: 'Numerator' },
+    figure: { volume: 'Net volume', grossVolume: 'Gross volume', surfaceArea: 'Surface area', footprintArea: 'Projected area', sideArea: 'Face area', size: 'Box', storeys: 'Volume by storey', plan: 'Plan area', item: 'Application ratio', numerator: 'Numerator', joints: 'Joint concrete' },
     tone: { measured: 'what was measured', counted: 'counted', open: 'undecided', 'not-counted': 'not counted', hole: 'hole deducted', outline: 'frame', plane: 'storey plane' },
     line: {
       noBody: 'it has no body', status: 'geometry: {status}', rounding: 'rounded half-up to 0.0001, once; every later figure starts from this', openings: 'openings not deducted: {n}',
@@ -83,7 +83,7 @@ export default {
       ratio: '{id} = {n} ÷ {d} = {q}', ratioUnknown: 'the ratio cannot be known', ratioCut: 'above 100 %, cut to 100 %', itemRow: '{storey} ×{count}: {n} / {d}', declaredRow: 'declared {label} ×{count}: {n} / {d}', nothing: 'no element on this storey',
       sumPieces: 'numerator = Σ {n} elements = {a}', union: 'projections of {n} elements {sum} − overlaps {overlap} = union {a}', supports: '{a} − {off} over supports and parts that are not precast = {n}', further: '{a}, changed by {off}, = {n}', strips: '{a} + {off} of strips between slabs that are not modelled = {n}', over: '{a} is more than the plan area {d}: cut to it', open: '{n} more elements are undecided, together at most {a}',
       storeyOf: '{id}, storey {storey}', standsFor: 'this storey stands for {n}: multiplied by {n} in the total', group: '{component}: {n}, counted {counted}: {a}', groupNone: '{component}: {n}, counted {counted}',
-      pieceCounts: '{id}: counts {n} above and {d} below the line', pieceMayCount: '{id} undecided: {n} above and {d} below the line', pieceOverlaps: '{id}: this element {n}; where elements overlap they count once', shareTotal: 'numerator {n}, denominator {d} ({all} elements in all)',
+      pieceCounts: '{id}: counts {n} above and {d} below the line', pieceMayCount: '{id} undecided: {n} above and {d} below the line', pieceOverlaps: '{id}: this element {n}; where elements overlap they count once', shareTotal: 'numerator {n}, denominator {d} ({all} elements in all)', unmodelled: 'derived, not modelled: {n} above and {d} below the line', jointRow: '{title}, {n}: {v} of {all} count', jointSum: '{title}: {n} places, {all} of concrete, of which {v} counts', jointLimit: 'limit {limit}', jointAsks: 'joints of this kind are not confirmed: derived concrete enters the high end only', jointPlace: '{storey}, counted {counted}: {v} of {all}', jointSize: '{storey}, {size} (limit {limit}), counted {counted}: {v} of {all}',
     },
   },
   declare: {

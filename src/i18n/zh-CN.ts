@@ -64,7 +64,7 @@ export default {
   },
   measured: {
     title: '怎么量的', open: '怎么量的:{what}', close: '关闭', back: '返回上一步', value: '结果', unknown: '未知', steps: '计算过程', rows: '组成', clause: '依据', depends: '影响此数的口径', picture: '图上', noPicture: '此数没有图', triangles: '网格 {n} 个三角形',
-    figure: { volume: '净体积', grossVolume: '毛体积', surfaceArea: '表面积', footprintArea: '投影面积', sideArea: '侧面面积', size: '外包盒', storeys: '分层体积', plan: '平面面积', item: '应用比例', numerator: '分子' },
+    figure: { volume: '净体积', grossVolume: '毛体积', surfaceArea: '表面积', footprintArea: '投影面积', sideArea: '侧面面积', size: '外包盒', storeys: '分层体积', plan: '平面面积', item: '应用比例', numerator: '分子', joints: '连接部分混凝土' },
     tone: { measured: '量的部分', counted: '计入', open: '待定', 'not-counted': '不计入', hole: '扣除的洞口', outline: '外框', plane: '楼层切面' },
     line: {
       noBody: '没有几何形体', status: '几何状态:{status}', rounding: '四舍五入到 0.0001,只取整一次;以后各数都由此算起', openings: '{n} 个洞口没有扣除',
@@ -83,7 +83,7 @@ export default {
       ratio: '{id} = {n} ÷ {d} = {q}', ratioUnknown: '比例无法确定', ratioCut: '超过 100 %,已截取到 100 %', itemRow: '{storey} ×{count}:{n} / {d}', declaredRow: '填写 {label} ×{count}:{n} / {d}', nothing: '本层没有构件',
       sumPieces: '分子 = Σ {n} 个构件 = {a}', union: '{n} 个构件的投影之和 {sum} − 重叠 {overlap} = 并集 {a}', supports: '{a} − 非预制支座与现浇部分上的 {off} = {n}', further: '{a} 增减 {off} 后 = {n}', strips: '{a} + 未建模的板间后浇带 {off} = {n}', over: '{a} 超过平面面积 {d},已截取', open: '另有 {n} 个构件待定,合计至多 {a}',
       storeyOf: '{id},楼层 {storey}', standsFor: '本层代表 {n} 层,合计时乘以 {n}', group: '{component} {n} 个,{counted}:{a}', groupNone: '{component} {n} 个,{counted}',
-      pieceCounts: '{id}:计入分子 {n},分母 {d}', pieceMayCount: '{id} 待定:分子 {n},分母 {d}', pieceOverlaps: '{id}:本构件 {n};与其他构件重叠处只计一次', shareTotal: '分子 {n},分母 {d}(共 {all} 个构件)',
+      pieceCounts: '{id}:计入分子 {n},分母 {d}', pieceMayCount: '{id} 待定:分子 {n},分母 {d}', pieceOverlaps: '{id}:本构件 {n};与其他构件重叠处只计一次', shareTotal: '分子 {n},分母 {d}(共 {all} 个构件)', unmodelled: '没有建模而推定的部分:分子 {n},分母 {d}', jointRow: '{title} {n} 处:计入 {v} / {all}', jointSum: '{title}:{n} 处后浇混凝土 {all},计入 {v}', jointLimit: '限值 {limit}', jointAsks: '这一类连接尚待确认:推定的混凝土只进入上限', jointPlace: '{storey},{counted}:{v} / {all}', jointSize: '{storey},{size}(限值 {limit}),{counted}:{v} / {all}',
     },
   },
   declare: {

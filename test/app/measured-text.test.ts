@@ -7,9 +7,10 @@ import zh from '../../src/i18n/zh-CN.ts';
 it('writes quantities with the decimals they were rounded to', () => {
   expect(amountText([2.34, 2.34], 'm³')).toBe('2.3400 m³');
   expect(amountText([1, 12345.67891], 'm²')).toBe('1.0000–12\u2009345.6789 m²');
-  const word = (group: string, code: string): string => `${group}/${code}`;
-  expect(paramText({ group: 'geometry', code: 'open' }, word)).toBe('geometry/open');
-  expect(lineParams({ key: 'prism', as: 'formula', params: { n: 3, name: '5F', v: { amount: [1, 1], unit: 'm' } } }, word)).toEqual({ n: '3', name: '5F', v: '1.0000 m' });
+  const wording = { word: (group: string, code: string): string => `${group}/${code}`, pick: (text: { readonly en: string }) => text.en };
+  expect(paramText({ group: 'geometry', code: 'open' }, wording)).toBe('geometry/open');
+  expect(paramText({ zh: '竖缝', en: 'vertical strips' }, wording)).toBe('vertical strips');
+  expect(lineParams({ key: 'prism', as: 'formula', params: { n: 3, name: '5F', v: { amount: [1, 1], unit: 'm' } } }, wording)).toEqual({ n: '3', name: '5F', v: '1.0000 m' });
 });
 
 it('offers every figure of an element and has a text for every step', () => {

@@ -85,6 +85,26 @@ test('each contribution is explained by the figure that it counts', () => {
   }
 });
 
+test('a row of joints, as the report has it: its sum, its places, a prism for each', () => {
+  const { report, facts } = checked;
+  const joints = [{
+    title: { zh: '竖缝', en: 'vertical strips' }, clause: '4.0.3-1', limit: 0.6, count: 2, concrete: [0, 0.9], volume: [0, 0.45], asks: true,
+    places: [
+      { storey: '3F', element: null, between: [4, 5], contours: [[0, 0, 0.4, 0, 0.4, 0.2, 0, 0.2]], z: [5.8, 8.7], size: 0.4, limit: null, options: [[0, 0], [0, 0.45], [0.45, 0.45]], counts: 'unknown' },
+      { storey: '4F', element: 9, between: [4, 6], contours: [[1, 0, 1.8, 0, 1.8, 0.2, 1, 0.2]], z: [8.7, 11.6], size: 0.8, limit: null, options: [[0, 0.45]], counts: 'no' },
+    ],
+  }];
+  const buildings = report.buildings.map((b) => ({ ...b, items: b.items.map((item) => (item.id === 'q1a' ? { ...item, joints } : item)) }));
+  const withJoints = { facts, report: { ...report, buildings } } as unknown as Checked;
+  const item = measuredIn(withJoints, { kind: 'item', building: 0, item: 'q1a' })!;
+  const m = measuredIn(withJoints, find(item, 'jointRow').opens!)!;
+  expect([m.value, m.clause, m.elements]).toEqual([[0, 0.45], 'GB/T 51129-2017 4.0.3-1', [4, 5, 9, 6]]);
+  expect(m.picture.map((one) => [one.kind, one.tone])).toEqual([['prism', 'open'], ['prism', 'not-counted']]);
+  expect(m.lines.filter((line) => line.key === 'jointSize').map((line) => range(line.params['size']))).toEqual([[0.4, 0.4], [0.8, 0.8]]);
+  expect(m.lines.some((line) => line.key === 'jointAsks')).toBe(true);
+  expect(measuredIn(withJoints, { kind: 'joints', building: 0, item: 'q1a', row: 2 })).toBeNull();
+});
+
 test('what is not there is null, and every answer crosses to the page as it is', () => {
   expect(measuredIn(checked, { kind: 'element', element: 1e9, figure: 'volume' })).toBeNull();
   expect(measuredIn(checked, { kind: 'plan', building: 3, level: 0 })).toBeNull();

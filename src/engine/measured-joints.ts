@@ -1,0 +1,78 @@
+/** Joint concrete of one kind (4.0.3): what it adds up to, where it lies, and what it joins. */
+import { amount, doubt, formula, note, type Line, type Measured } from '../facts/measured.ts';
+import type { Shown, ShownTone } from '../facts/measured-picture.ts';
+import type { Pack, PackItem } from '../standards/pack.ts';
+import type { Interval } from '../units.ts';
+import type { ItemResult, Text } from './report.ts';
+
+/** A row of joints as the report lists it; what is read here of it. */
+export interface JointsShown {
+  readonly title: Text;
+  readonly clause: string;
+  /** m; null where the clause gives none, or one per place */
+  readonly limit: number | null;
+  readonly count: number;
+  /** m³ of concrete, and of it what counts as precast */
+  readonly concrete: Interval;
+  readonly volume: Interval;
+  /** a decision is awaited */
+  readonly asks: boolean;
+  /** the first of them */
+  readonly places: readonly {
+    readonly storey: string;
+    /** positions in Report.elements: the joint itself, null when derived, and what it joins */
+    readonly element: number | null;
+    readonly between: readonly number[];
+    /** flat plan contours, world metres */
+    readonly contours: readonly (readonly number[])[];
+    readonly z: Interval;
+    /** m, held against the limit */
+    readonly size: number | null;
+    readonly limit: number | null;
+    /** [counted, concrete] alternatives of one piece, m³ */
+    readonly options: readonly (readonly [number, number])[];
+    readonly counts: 'yes' | 'no' | 'unknown';
+  }[];
+}
+
+const TONE: Readonly<Record<'yes' | 'no' | 'unknown', ShownTone>> = { yes: 'counted', no: 'not-counted', unknown: 'open' };
+
+/** The joint rows of an item; none where the report has none. */
+export function jointsOf(result: ItemResult): readonly JointsShown[] {
+  return (result as { readonly joints?: readonly JointsShown[] }).joints ?? [];
+}
+
+/** Lines of an item that lead to its joints. */
+export function jointLines(result: ItemResult, building: number): readonly Line[] {
+  return jointsOf(result).map((row, i): Line => ({
+    key: 'jointRow', as: 'row', params: { title: row.title, n: row.count, v: amount(row.volume, 'm³'), all: amount(row.concrete, 'm³') },
+    opens: { kind: 'joints', building, item: result.id, row: i },
+  }));
+}
+
+export function measuredJoints(pack: Pack, item: PackItem, building: number, result: ItemResult, row: number): Measured | null {
+  const joints = jointsOf(result)[row];
+  if (!joints) return null;
+  const lines: Line[] = [formula('jointSum', { title: joints.title, n: joints.count, v: amount(joints.volume, 'm³'), all: amount(joints.concrete, 'm³') })];
+  if (joints.limit !== null) lines.push(note('jointLimit', { limit: amount(joints.limit, 'm') }));
+  if (joints.asks) lines.push(doubt('jointAsks'));
+  for (const place of joints.places) {
+    const ends = (side: 0 | 1): Interval => {
+      const values = place.options.map((option) => option[side]);
+      return [Math.min(...values), Math.max(...values)];
+    };
+    const params = { storey: place.storey || '—', v: amount(ends(0), 'm³'), all: amount(ends(1), 'm³'), counted: { group: 'counted.short', code: place.counts } };
+    const held = place.limit ?? joints.limit;
+    lines.push(place.size === null || held === null
+      ? { key: 'jointPlace', as: 'row', params }
+      : { key: 'jointSize', as: 'row', params: { ...params, size: amount(place.size, 'm'), limit: amount(held, 'm') } });
+  }
+  return {
+    subject: { kind: 'joints', building, item: item.id, row }, figure: 'joints', value: joints.volume, unit: 'm³',
+    clause: `${pack.edition} ${joints.clause}`, lines, switches: [],
+    elements: [...new Set(joints.places.flatMap((place) => [...(place.element === null ? [] : [place.element]), ...place.between]))],
+    picture: joints.places.map((place): Shown => ({
+      kind: 'prism', contours: place.contours.map((c) => Float64Array.from(c)), z0: place.z[0], z1: place.z[1], tone: TONE[place.counts],
+    })),
+  };
+}
