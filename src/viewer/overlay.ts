@@ -94,13 +94,15 @@ export function createOverlay(bodies: Bodies): Overlay {
     const [fill, edge] = TONES[part.tone];
     if (part.kind !== 'faces') {
       const shape = shapeOf(part, zero);
-      const seen = part.kind === 'region' || part.tone === 'outline';
+      // the face of one wall may look away from the camera
+      const seen = part.kind === 'region' || part.tone === 'outline' || (part.kind === 'upright' && part.tone === 'measured');
       return [{ object: 'fill', xyz: shape.fill, tint: fill, through: seen }, { object: 'lines', xyz: shape.lines, tint: edge, through: seen }];
     }
     if (bodies.countOf(part.slots) > FILLED) return [];
     const xyz = facing(bodies.trianglesOf(part.slots), part.toward);
-    const edges: Piece = { object: 'lines', xyz: xyz.length / 9 > EDGED ? [] : edgesOf(xyz), tint: [edge[0], edge[1], edge[2], 150], through: false };
-    return part.tone === 'outline' ? [edges] : [{ object: 'fill', xyz, tint: fill, through: false }, edges];
+    const seen = part.toward !== null;
+    const edges: Piece = { object: 'lines', xyz: xyz.length / 9 > EDGED ? [] : edgesOf(xyz), tint: [edge[0], edge[1], edge[2], 150], through: seen };
+    return part.tone === 'outline' ? [edges] : [{ object: 'fill', xyz, tint: fill, through: seen }, edges];
   }
 
   function upload(pieces: readonly Piece[]): void {
