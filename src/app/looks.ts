@@ -17,6 +17,8 @@ export interface LookInput {
   readonly hidden: ReadonlySet<string>;
   /** what happens to all that is not listed */
   readonly rest: 'ghost' | 'hide';
+  /** only these of the rest are ghosted, the others hidden; all without it */
+  readonly around?: (element: number) => boolean;
 }
 
 type Bytes = readonly [number, number, number];
@@ -32,7 +34,8 @@ export function looksOf(input: LookInput): Uint8Array {
     looks[slot * 4 + 2] = colour[2];
     looks[slot * 4 + 3] = visibility;
   };
-  const rest = input.rest === 'ghost' ? GHOST : HIDDEN;
+  const { around } = input;
+  const rest = input.rest === 'ghost' && !around ? GHOST : HIDDEN;
   // meshes of elements that the report does not list (none, as a rule) stay visible as context
   for (let slot = 0; slot < input.slots; slot++) set(slot, GREY, input.listed ? rest : SOLID);
   const made = (index: number, isolated: boolean): void => {
@@ -47,6 +50,9 @@ export function looksOf(input: LookInput): Uint8Array {
   if (!input.listed) {
     for (let index = 0; index < input.elements.length; index++) made(index, false);
     return looks;
+  }
+  if (around && input.rest === 'ghost') {
+    for (let index = 0; index < input.elements.length; index++) if (around(index)) for (const slot of input.slotsOf(index)) set(slot, GREY, GHOST);
   }
   for (const row of input.listed) {
     if (input.colouring !== 'item' || !row.contribution) {

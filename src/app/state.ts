@@ -2,7 +2,7 @@
 import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
-import type { ElementDetail } from '../worker/app-api.ts';
+import type { ElementDetail, Measured, Subject } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import type { FindingTexts } from './finding-text.ts';
@@ -35,6 +35,8 @@ export interface Stage {
   remove(path: string): void;
   fit(elements: readonly number[]): void;
   fitAll(): void;
+  /** triangles that elements are drawn with */
+  triangles(elements: readonly number[]): number;
 }
 
 export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
@@ -60,6 +62,9 @@ export function createStore({ connect, findingTexts }: Outside) {
   const focus = shallowRef<Focus | null>(null);
   const element = ref<number | null>(null);
   const detail = shallowRef<ElementDetail | null>(null);
+  /** how the figure that was asked for came about, and what was asked before it */
+  const measured = shallowRef<Measured | null>(null);
+  const asked = shallowRef<readonly Subject[]>([]);
   const colouring = ref<Colouring>('made');
   const hiddenClasses = reactive(new Set<string>());
   const ghosting = ref<'ghost' | 'hide'>('ghost');
@@ -85,6 +90,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     checking.value = null;
     report.value = null;
     element.value = null;
+    closeMeasured();
     for (const file of files) {
       stage?.remove(file.path);
       file.status = 'unreadable';
@@ -201,6 +207,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     element.value = null;
     detail.value = null;
     if (focus.value?.kind === 'elements') focus.value = null;
+    closeMeasured();
     await engine.remove([path]);
     await check();
   }
@@ -256,6 +263,9 @@ export function createStore({ connect, findingTexts }: Outside) {
         partial.value = false;
         readFiles(fresh);
         if (element.value !== null) await select(element.value);
+        // other figures, perhaps of other elements: asked again, or shut
+        if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
+        else closeMeasured();
       } catch (error) {
         partial.value = false;
         // the files are read all the same
@@ -279,6 +289,7 @@ export function createStore({ connect, findingTexts }: Outside) {
   }
 
   async function select(index: number | null): Promise<void> {
+    if (index !== element.value) closeMeasured();
     element.value = index;
     if (index === null || !report.value?.elements[index]) {
       element.value = null;
@@ -293,7 +304,43 @@ export function createStore({ connect, findingTexts }: Outside) {
     }
   }
 
+  /** Asks how a figure came about and shows it. `again`: the same question about a newer check. */
+  async function measure(subject: Subject | null, again = false): Promise<void> {
+    if (subject === null) return;
+    const trail = again ? asked.value : [...asked.value.slice(-MOST_ASKED), subject];
+    asked.value = trail;
+    try {
+      const answer = await engine.measured(subject);
+      if (asked.value !== trail) return;
+      if (answer) measured.value = markRaw(answer);
+      else closeMeasured();
+    } catch (error) {
+      if (asked.value !== trail) return;
+      closeMeasured();
+      say('error', 'notice.failed', { message: String(error) });
+    }
+  }
+
+  /** another figure of the same thing takes the place of the last question */
+  function measureInstead(subject: Subject): Promise<void> {
+    asked.value = asked.value.slice(0, -1);
+    return measure(subject);
+  }
+
+  async function measureBack(): Promise<void> {
+    const before = asked.value.at(-2);
+    asked.value = asked.value.slice(0, -2);
+    if (before) await measure(before);
+    else closeMeasured();
+  }
+
+  function closeMeasured(): void {
+    asked.value = [];
+    measured.value = null;
+  }
+
   function show(next: Focus | null): void {
+    closeMeasured();
     focus.value = next;
     colouring.value = next?.kind === 'item' ? 'item' : 'made';
     hiddenClasses.clear();
@@ -301,7 +348,7 @@ export function createStore({ connect, findingTexts }: Outside) {
 
   return {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
-    colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
+    measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
@@ -320,8 +367,12 @@ export function createStore({ connect, findingTexts }: Outside) {
     },
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
+    triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
   };
 }
+
+/** questions kept to go back to */
+const MOST_ASKED = 20;
 
 function sameFiles(a: Report, b: Report): boolean {
   return a.files.length === b.files.length && a.files.every((file, i) => file.sha256 === b.files[i]!.sha256 && file.path === b.files[i]!.path);

@@ -66,6 +66,8 @@ export interface LevelTotal {
   readonly denominator: Interval;
   /** the storey may lie below ground: then both sides are nothing */
   readonly maybe: boolean;
+  /** the regions in plan that `numerator` are the areas of; made only when somebody wants to see them */
+  readonly regions?: () => { readonly least: readonly Float64Array[]; readonly most: readonly Float64Array[] };
   /** given: the alternatives [numerator, denominator]; else the crossed ends */
   readonly options?: readonly (readonly [number, number])[];
   /** the numerator before it was cut to the denominator: something is counted twice or the denominator is incomplete */

@@ -190,9 +190,12 @@ function coverageTotals(
     }
     const supports = face ? r.notPrecast : [];
     const mayBeSupports = face ? r.mayNotBePrecast : [];
-    const least = covered(r.sure, [...supports, ...mayBeSupports, ...r.poured, ...r.mayBePoured], area);
-    const most = covered([...r.sure, ...r.possible], [...supports, ...r.poured], area);
-    totals.push(levelTotal(level, [Math.min(least, most), most], denominator, outside(r.unidentified, area), maybe));
+    const without = { least: [...supports, ...mayBeSupports, ...r.poured, ...r.mayBePoured], most: [...supports, ...r.poured] };
+    const all = [...r.sure, ...r.possible];
+    const least = covered(r.sure, without.least, area);
+    const most = covered(all, without.most, area);
+    const regions = (): ReturnType<NonNullable<LevelTotal['regions']>> => ({ least: plan.difference(r.sure, without.least), most: plan.difference(all, without.most) });
+    totals.push({ ...levelTotal(level, [Math.min(least, most), most], denominator, outside(r.unidentified, area), maybe), regions });
   }
   return totals;
 

@@ -47,7 +47,7 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
 const NO_AREAS: ReadonlyMap<number, PlanArea> = new Map();
 
 /** Plan areas, or none when the region engine could not answer: the items that need them are then unknown. */
-function areasOf(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
+export function areasOf(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
   const before = facts.plan.traps;
   const areas = planAreas(facts, building);
   return facts.plan.traps === before ? areas : NO_AREAS;

@@ -41,14 +41,15 @@ export function scoreItems(
       if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated);
       const replaced = stated.find((d) => d.mode === 'replace');
       if (replaced) return fromDeclared(item, replaced, stated, pack);
-      const measure = facts !== null && building !== null ? measured(facts, building, areas, item) : NOTHING_MEASURED;
+      const measure = facts !== null && building !== null ? measureItem(facts, building, areas, item) : NOTHING_MEASURED;
       return fromMeasure(facts, building, item, measure, stated, pack);
     });
 }
 
 const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
 
-function measured(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
+/** What an item's check says of one building; a check that fails leaves its item unknown. */
+export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
   const check = CHECKS.get(item.check);
   if (!check) return NOTHING_MEASURED;
   const param = (name: string): number => {

@@ -21,6 +21,12 @@ export interface PlanArea {
   readonly outline: readonly Float64Array[];
   /** area of each hole whose nature the model does not say, m² */
   readonly openHoles: readonly number[];
+  /** outlines of those holes, counter-clockwise, in the same order */
+  readonly holes?: readonly Float64Array[];
+  /** regions within the outline that are certainly deducted: voids, wells that the switch deducts */
+  readonly deducted?: readonly Float64Array[];
+  /** positions in model.elements of what the outline was made of */
+  readonly elements?: readonly number[];
   /** the region that counts by half, in both sides; empty under the default */
   readonly halved: readonly Float64Array[];
 }
@@ -54,6 +60,12 @@ interface Floor {
 export function planAreas(facts: Facts, building: number): ReadonlyMap<number, PlanArea> {
   const levels = facts.storeys[building]!.levels;
   const floors = new Map<number, Floor>();
+  const from = new Map<number, number[]>();
+  const madeOf = (level: number, index: number): void => {
+    const list = from.get(level);
+    if (list) list.push(index);
+    else from.set(level, [index]);
+  };
   for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], stairs: [], shafts: [], voids: [] });
   for (const element of facts.model.elements) {
     if (!standsIn(facts.buildings, element.index, building)) continue;
@@ -75,9 +87,14 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     // copies and parts lie inside what counts, but a second file's outline may be the better one, and a curtain wall has only parts
     const facade = out === 'part-of-whole' && component === 'curtain-wall';
     if (out !== null && out !== 'copy' && out !== 'duplicate' && !facade) continue;
-    if (STANDS_OUT.has(component)) floor.standsOut.push(...contours);
-    else if (BOUNDS_PLAN.has(component)) {
-      for (const through of levelsThrough(facts, building, element.index, at)) floors.get(through)?.bodies.push(...contours);
+    if (STANDS_OUT.has(component)) {
+      floor.standsOut.push(...contours);
+      madeOf(at, element.index);
+    } else if (BOUNDS_PLAN.has(component)) {
+      for (const through of levelsThrough(facts, building, element.index, at)) {
+        floors.get(through)?.bodies.push(...contours);
+        madeOf(through, element.index);
+      }
     }
   }
   // an open gap between two slabs of one floor lies in its plan, whether it counts as a strip or not
@@ -85,8 +102,8 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
   const areas = new Map<number, PlanArea>();
   for (const [i, floor] of floors) {
     const stated = levels[i]?.statedPlanArea ?? null;
-    const measured = outlineArea(facts, floor);
-    areas.set(i, stated === null ? measured : { ...measured, area: [roundQuantity(stated), roundQuantity(stated)], openHoles: [], halved: [] });
+    const measured = { ...outlineArea(facts, floor), elements: from.get(i) ?? [] };
+    areas.set(i, stated === null ? measured : { ...measured, area: [roundQuantity(stated), roundQuantity(stated)], openHoles: [], holes: [], deducted: [], halved: [] });
   }
   return areas;
 }
@@ -112,6 +129,8 @@ function outlineArea(facts: Facts, floor: Floor): PlanArea {
   const whole = roundQuantity(filled);
   if (choice === 'fill') return { area: [whole, whole], outline, openHoles: [], halved };
   const openHoles: number[] = [];
+  const holes: Float64Array[] = [];
+  const deducted: Float64Array[] = [];
   const shafts: Float64Array[] = [];
   let voids = 0;
   const filledParts = union.filter((c) => contourArea(c) > 0);
@@ -125,18 +144,27 @@ function outlineArea(facts: Facts, floor: Floor): PlanArea {
       others.length > 0 && (plan.area(plan.intersection([ring], others)) > 0 || isSlot(ring, area, others));
     if (meets(floor.stairs)) continue;
     if (meets(floor.shafts)) shafts.push(ring);
-    else if (meets(floor.voids)) voids += area;
-    else openHoles.push(roundQuantity(area));
+    else if (meets(floor.voids)) {
+      voids += area;
+      deducted.push(ring);
+    } else {
+      openHoles.push(roundQuantity(area));
+      holes.push(ring);
+    }
   }
-  if (choice === 'deduct-shafts') voids += wells(facts, [...shafts, ...floor.shafts], outline);
+  if (choice === 'deduct-shafts') {
+    const taken = wells(facts, [...shafts, ...floor.shafts], outline);
+    voids += plan.area(taken);
+    deducted.push(...taken);
+  }
   const open = openHoles.reduce((sum, a) => sum + a, 0);
   const [least, most] = [roundQuantity(filled - voids - open), roundQuantity(filled - voids)];
-  return { area: choice === 'ask' ? [least, most] : [least, least], outline, openHoles, halved };
+  return { area: choice === 'ask' ? [least, most] : [least, least], outline, openHoles, holes, deducted, halved };
 }
 
-/** Wells of lifts and ducts, whether the floors leave them out or run through them, m². */
-function wells(facts: Facts, shafts: readonly Float64Array[], outline: readonly Float64Array[]): number {
-  return shafts.length === 0 ? 0 : facts.plan.area(facts.plan.intersection(shafts, outline));
+/** Wells of lifts and ducts, whether the floors leave them out or run through them. */
+function wells(facts: Facts, shafts: readonly Float64Array[], outline: readonly Float64Array[]): readonly Float64Array[] {
+  return shafts.length === 0 ? [] : facts.plan.intersection(shafts, outline);
 }
 
 /** The slot between two flights: it lies along them and is smaller than they are. */

@@ -13,8 +13,12 @@ import CameraControls from 'camera-controls';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
 import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { eyeFor } from './framing.ts';
+import { createOverlay } from './overlay.ts';
+import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
 import { graphics } from './software.ts';
+import { warmUp } from './warm-up.ts';
 
 CameraControls.install({
   THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
@@ -29,6 +33,8 @@ export interface ViewerOptions {
   /** all meshes given so far are on screen */
   readonly onIdle?: () => void;
   readonly onPick?: (slot: number | null) => void;
+  /** all that `show` was given is on screen: number of its vertices */
+  readonly onShown?: (vertices: number) => void;
 }
 
 export interface Viewer {
@@ -40,6 +46,10 @@ export interface Viewer {
   /** four bytes per slot: r, g, b and HIDDEN, GHOST or SOLID; slots beyond its length keep their look */
   paint(looks: Uint8Array): void;
   select(slot: number | null): void;
+  /** draws over the model, in place of what was drawn before, and brings it and the slots beside it into view; null for nothing */
+  show(parts: readonly OverlayPart[] | null, beside?: readonly number[]): void;
+  /** number of triangles that slots are drawn with */
+  trianglesOf(slots: readonly number[]): number;
   fitAll(): void;
   /** slots without a mesh are ignored; with none left, everything is fitted */
   fit(slots: Iterable<number>): void;
@@ -68,10 +78,6 @@ interface Page {
 
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
-
-/** how long the programs are waited for, ms; and how long after the driver says it took the order */
-const LINK_PATIENCE = 3000;
-const LINK_GRACE = 120;
 
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
@@ -228,6 +234,38 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     );
   }
 
+  /** calls back with each run of a page's indices that belongs to the slots */
+  function eachRun(slots: readonly number[], run: (page: Page, from: number, to: number) => void): void {
+    const wanted = new Set(slots);
+    for (const page of pages) {
+      page.slots.forEach((slot, i) => { if (wanted.has(slot)) run(page, page.data.indexStart[i]!, page.data.indexStart[i + 1]!); });
+    }
+  }
+
+  function countOf(slots: readonly number[]): number {
+    let indices = 0;
+    eachRun(slots, (_, from, to) => { indices += to - from; });
+    return indices / 3;
+  }
+
+  function trianglesOf(slots: readonly number[]): Float32Array {
+    const xyz = new Float32Array(countOf(slots) * 9);
+    let at = 0;
+    eachRun(slots, ({ data, solid }, from, to) => {
+      for (let i = from; i < to; i++, at += 3) {
+        const v = data.indices[i]! * 3;
+        xyz[at] = data.positions[v]! + solid.position.x;
+        xyz[at + 1] = data.positions[v + 1]! + solid.position.y;
+        xyz[at + 2] = data.positions[v + 2]! + solid.position.z;
+      }
+    });
+    return xyz;
+  }
+
+  const overlay = createOverlay({ countOf, trianglesOf, boxOf });
+  scene.add(overlay.group);
+  let showing = false;
+
   function invalidate(): void {
     if (frame === 0 && !disposed) frame = requestAnimationFrame(step);
   }
@@ -262,6 +300,14 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       arrange(page);
     }
 
+    if (showing && compiled) {
+      if (overlay.advance(started + FRAME_BUDGET)) more = true;
+      else {
+        showing = false;
+        options.onShown?.(overlay.vertices);
+      }
+    }
+
     const moving = controls.update(delta);
     if (!compiled) {
       renderer.clear();
@@ -281,23 +327,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     camera.updateProjectionMatrix();
   }
 
-  /** Looks at the box from the given direction, as near as lets all its corners into the picture. */
   function fitTo(box: Box3, animated: boolean, azimuth = controls.azimuthAngle, polar = controls.polarAngle): void {
     if (box.isEmpty()) return;
-    const centre = box.getCenter(new Vector3());
-    const half = box.getSize(new Vector3()).multiplyScalar(0.5).addScalar(0.15);
-    const away = new Vector3().setFromSphericalCoords(1, Math.max(polar, 1e-4), azimuth);
-    const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
-    const up = new Vector3().crossVectors(away, right);
-    const tanY = Math.tan((camera.fov * Math.PI) / 360) * 0.92;
-    const tanX = tanY * camera.aspect;
-    let distance = 0.5;
-    for (let corner = 0; corner < 8; corner++) {
-      const at = new Vector3(corner & 1 ? half.x : -half.x, corner & 2 ? half.y : -half.y, corner & 4 ? half.z : -half.z);
-      const toward = at.dot(away);
-      distance = Math.max(distance, Math.abs(at.dot(right)) / tanX + toward, Math.abs(at.dot(up)) / tanY + toward);
-    }
-    const eye = away.multiplyScalar(distance).add(centre);
+    const { eye, centre } = eyeFor(box, camera, azimuth, polar);
     void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, animated && !calm);
     invalidate();
   }
@@ -329,51 +361,15 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
   target.texture.minFilter = target.texture.magFilter = NearestFilter;
-  // programs are compiled beside the script, before the first page needs them
-  const warm = new BufferGeometry();
-  for (const [name, size] of [['position', 3], ['normal', 4], ['slot', 1]] as const) {
-    warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
-  }
-  const probes = [solidLook, ghostLook, pickLook].map((look) => new Mesh(warm, look));
-  for (const probe of probes) {
-    renderer.setRenderTarget(probe.material === pickLook ? target : null);
-    renderer.compile(probe, camera, scene);
-  }
-  renderer.setRenderTarget(null);
-  // asking a program anything before it is linked stops the script until it is: give the driver its time first
-  const gl = renderer.getContext() as WebGL2RenderingContext;
-  const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-  gl.flush();
-  const patience = performance.now() + LINK_PATIENCE;
-  // the first use of each has a task of its own
-  const firstUse = (left: readonly Mesh[]): void => {
-    if (disposed) return;
-    const [next, ...rest] = left;
-    if (!next) {
-      warm.dispose();
+  warmUp({
+    renderer, camera, scene, target,
+    onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
+    stopped: () => disposed,
+    done: () => {
       compiled = true;
       invalidate();
-      return;
-    }
-    const alone = new Scene();
-    alone.add(next);
-    // a program is another one for a target than for the canvas
-    renderer.setRenderTarget(next.material === pickLook ? target : null);
-    renderer.render(alone, camera);
-    renderer.setRenderTarget(null);
-    window.setTimeout(() => firstUse(rest), 0);
-  };
-  const wait = (): void => {
-    if (disposed) return;
-    const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
-    if (open && performance.now() < patience) {
-      window.setTimeout(wait, 20);
-      return;
-    }
-    if (linked) gl.deleteSync(linked);
-    window.setTimeout(() => firstUse(probes), LINK_GRACE);
-  };
-  window.setTimeout(wait, 20);
+    },
+  });
 
   const bytes = new Uint8Array(4);
   let picking: Promise<number | null> = Promise.resolve(null);
@@ -383,7 +379,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     const width = host.clientWidth;
     const height = host.clientHeight;
     camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
-    ghosts.visible = false;
+    ghosts.visible = overlay.group.visible = false;
     scene.overrideMaterial = pickLook;
     renderer.setRenderTarget(target);
     renderer.setClearColor(0x000000, 0);
@@ -392,7 +388,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     renderer.setRenderTarget(null);
     renderer.setClearColor(background);
     scene.overrideMaterial = null;
-    ghosts.visible = true;
+    ghosts.visible = overlay.group.visible = true;
     frameView();
     // a fence instead of a stall: the script does not wait for the drawing
     await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
@@ -453,6 +449,22 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       shared.uSelected.value = slot ?? -1;
       invalidate();
     },
+    show(parts, beside = []) {
+      showing = true;
+      if (parts === null || zero === null) overlay.clear();
+      else {
+        overlay.set(parts, zero);
+        touched = true;
+      }
+      const box = overlay.box.clone();
+      for (const slot of beside) {
+        const own = boxOf(slot);
+        if (!own.isEmpty()) box.union(own);
+      }
+      if (parts === null || box.isEmpty()) invalidate();
+      else fitTo(box, true);
+    },
+    trianglesOf: countOf,
     fitAll() {
       touched = false;
       fitTo(whole, true);
@@ -504,6 +516,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.solid.geometry.dispose();
         page.ghost.geometry.dispose();
       }
+      overlay.dispose();
       target.dispose();
       state.dispose();
       renderer.dispose();

@@ -2,8 +2,12 @@
 import type { LoadProgress, MeshBatch, Source } from './load.types.ts';
 import type { Report } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
 import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
+
+export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
+export type { Shown, ShownTone } from '../facts/measured-picture.ts';
 
 export interface ElementDetail {
   readonly index: number;
@@ -40,4 +44,6 @@ export interface EngineWorker {
   /** checks what is loaded (which may be nothing: the score then rests on declared rows) */
   check(profile: Profile, onStep?: (done: number, total: number, step: string) => void): Promise<Report>;
   detail(element: number): Promise<ElementDetail>;
+  /** how a figure of the last check came about; null when that check has no such figure */
+  measured(subject: Subject): Promise<Measured | null>;
 }

@@ -3,7 +3,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Report, ReportSwitch, Text } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
 import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
-import type { AppEvents, ElementDetail, EngineWorker } from './app-api.ts';
+import type { AppEvents, ElementDetail, EngineWorker, Measured } from './app-api.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import type { Source } from './load.types.ts';
 import { reportOf } from './report-parts.ts';
@@ -42,6 +42,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     },
     switchEffects: () => remote.switchEffects(),
     detail: (element): Promise<ElementDetail> => remote.detail(element),
+    measured: (subject): Promise<Measured | null> => remote.measured({ ...subject }),
     dispose: () => worker.terminate(),
   };
 }

@@ -1,6 +1,7 @@
 /** The page's engine: what is loaded, the last check, and the slices of its report. */
 import { expose, transfer } from 'comlink';
 import { check, type Checked } from '../engine/check.ts';
+import { measuredIn } from '../engine/measured.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
@@ -132,6 +133,9 @@ const endpoint: EngineEndpoint = {
       quantitySets: element.quantitySets,
       materials: element.materials,
     };
+  },
+  async measured(subject) {
+    return last && measuredIn(last, subject);
   },
 };
 

@@ -154,6 +154,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
       await wait(30);
       return made;
     },
+    measured: async () => null,
     detail: async (index) => {
       const piece = list[index]!;
       const evidence: Evidence[] = [

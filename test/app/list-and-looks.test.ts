@@ -37,6 +37,11 @@ describe('looks of the model', () => {
     expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 2) }))).toEqual([SOLID, GHOST, SOLID, GHOST, GHOST]);
     expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 2), rest: 'hide' }))).toEqual([SOLID, HIDDEN, SOLID, HIDDEN, HIDDEN]);
   });
+  it('ghost only what stands around a figure', () => {
+    const around = (index: number): boolean => index === 1 || index === 0;
+    expect(alpha(looksOf({ ...common, colouring: 'made', listed: listed.slice(0, 1), around }))).toEqual([SOLID, GHOST, HIDDEN, HIDDEN, HIDDEN]);
+    expect(alpha(looksOf({ ...common, colouring: 'made', listed: listed.slice(0, 1), around, rest: 'hide' }))).toEqual([SOLID, HIDDEN, HIDDEN, HIDDEN, HIDDEN]);
+  });
   it('follow the legend\'s switches', () => {
     expect(alpha(looksOf({ ...common, colouring: 'item', listed, hidden: new Set(['counted:no']) }))).toEqual([SOLID, SOLID, HIDDEN, GHOST, GHOST]);
     expect(alpha(looksOf({ ...common, colouring: 'made', listed: null, hidden: new Set(['made:precast']) }))[0]).toBe(HIDDEN);
