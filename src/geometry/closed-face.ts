@@ -35,13 +35,28 @@ function upsideDown(contour: Float64Array): Float64Array {
 }
 
 function withoutIndents(contour: Float64Array): Float64Array {
-  let points = contour;
+  let points = wholeJambs(contour);
   for (let guard = contour.length; guard > 0; guard--) {
     const closed = closeOne(points);
     if (closed === null) return points;
     points = closed;
   }
   return points;
+}
+
+/** A jamb in several pieces is one. */
+function wholeJambs(c: Float64Array): Float64Array {
+  const n = c.length / 2;
+  const kept: number[] = [];
+  const rise = (a: number, b: number): number => {
+    const dz = c[2 * b + 1]! - c[2 * a + 1]!;
+    return Math.abs(c[2 * b]! - c[2 * a]!) <= PLUMB * Math.abs(dz) ? Math.sign(dz) : 0;
+  };
+  for (let i = 0; i < n; i++) {
+    const before = rise((i + n - 1) % n, i);
+    if (before === 0 || before !== rise(i, (i + 1) % n)) kept.push(c[2 * i]!, c[2 * i + 1]!);
+  }
+  return kept.length < 6 ? c : Float64Array.from(kept);
 }
 
 /** Of the base, which runs in the sense of the first axis: up one jamb, over, down the other. */
