@@ -1,9 +1,10 @@
 /** 4.0.6–4.0.9: areas of envelope walls and partitions, openings not deducted, m². */
 import type { Facts } from '../facts/facts.ts';
 import type { Component, Roles } from '../facts/roles.ts';
-import { curtainWallFace, faceOfParts, wallOfPart } from '../facts/curtain-wall.ts';
+import { curtainWallFace, faceOfParts, isWallPart, wallOfPart } from '../facts/curtain-wall.ts';
 import type { ElementGeometry } from '../facts/facts.ts';
 import { loneOpenings } from '../facts/lone-openings.ts';
+import { outerFaceArea } from '../facts/outer-face.ts';
 import { wallsInFront } from '../facts/wall-in-front.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import {
@@ -110,6 +111,8 @@ interface Counted {
   readonly maybe: boolean;
   /** the elements whose roles decide and whose bodies make the face */
   readonly members: number[];
+  /** lintels and tie columns: of the face alone */
+  readonly also: number[];
 }
 
 function wallMeasure(facts: Facts, building: number, question: WallQuestion): Measure {
@@ -195,16 +198,19 @@ function wallsOf(facts: Facts, building: number): readonly Counted[] {
   for (const { index, level, maybe } of countable(facts, building)) {
     const whole = wallOfPart(facts, index);
     const key = `${whole} ${level}`;
-    const known = whole === null ? undefined : byWhole.get(key);
-    if (known !== undefined) {
-      known.members.push(index);
+    if (whole === null) {
+      list.push({ element: index, level, maybe, members: [index], also: [] });
       continue;
     }
-    const counted = { element: whole ?? index, level, maybe, members: [index] };
-    if (whole !== null) byWhole.set(key, counted);
-    list.push(counted);
+    let counted = byWhole.get(key);
+    if (counted === undefined) {
+      counted = { element: whole, level, maybe, members: [], also: [] };
+      byWhole.set(key, counted);
+      list.push(counted);
+    }
+    (isWallPart(facts, index) ? counted.members : counted.also).push(index);
   }
-  return list;
+  return list.filter((c) => c.members.length > 0);
 }
 
 /** What all say; leaves that differ leave the whole open. */
@@ -235,9 +241,10 @@ function faceAreas(facts: Facts, counted: Counted, open: string[], missing: Set<
     return areas;
   };
   if (members.length > 1 || element !== members[0]) {
-    const face = faceOf(facts, counted, () => faceOfParts(facts, members));
+    const bodies = [...members, ...counted.also];
+    const face = faceOf(facts, counted, () => faceOfParts(facts, bodies));
     if (face !== null) return range(unique(face), 'wall-face-range');
-    const sums = members.map((i) => ends(facts, i, 'sideArea'));
+    const sums = bodies.map((i) => ends(facts, i, 'sideArea'));
     return range(unique([0, sums.reduce((sum, e) => sum + Math.max(...e), 0)]), 'open-mesh');
   }
   const g = facts.geometry[element];
@@ -245,14 +252,28 @@ function faceAreas(facts: Facts, counted: Counted, open: string[], missing: Set<
     const face = faceOf(facts, counted, () => curtainWallFace(facts, element));
     return face === null ? null : range(unique(face), 'wall-face-range');
   }
-  if (g.sideArea === null && g.status === 'closed' && bendsInPlan(g)) {
-    // no two sides to tell apart: between what it spans and all of its outline
-    const outline = g.surfaceArea ?? g.length! * g.height!;
-    return range(unique([roundQuantity(g.length! * g.height!), roundQuantity(Math.max(outline, g.length! * g.height!))]), 'wall-face-range');
+  const spans = g.length !== null && g.height !== null ? g.length * g.height : null;
+  if (spans !== null && bendsInPlan(g)) {
+    if (g.sideArea === null && g.status === 'closed') {
+      // no two sides to tell apart: between what it spans and all of its faces
+      return range(unique([roundQuantity(spans), roundQuantity(Math.max(spans, g.surfaceArea ?? 0))]), 'wall-face-range');
+    }
+    const outer = faceOf(facts, counted, () => {
+      const area = outerFaceArea(facts, element);
+      return area === null ? null : [area, area];
+    });
+    if (outer !== null && g.status !== 'open') return range(unique(outer), 'partly-detailed');
+  }
+  if (g.status === 'open' && g.sideArea !== null && spans !== null) {
+    // what is missing of the mesh may be missing of its face
+    const most = Math.max(spans, g.sideArea, bendsInPlan(g) ? (g.surfaceArea ?? 0) : 0);
+    if (most - g.sideArea > OPEN_FACE * most) return range([g.sideArea, roundQuantity(most)], 'open-mesh');
   }
   return range(ends(facts, element, 'sideArea'), rangeReason(facts, element));
 }
 
+/** An open body whose face fills its rectangle but for this share lacks nothing of it. */
+const OPEN_FACE = 0.001;
 /** Share of the rectangle around it that a straight wall's footprint fills. */
 const STRAIGHT_FILL = 0.8;
 

@@ -9,6 +9,8 @@ import type { Interval } from '../units.ts';
 const WALL_PARTS: ReadonlySet<Component> = new Set<Component>([
   'wall', 'shear-wall', 'ductile-wall-panel', 'infill-envelope-wall', 'partition', 'curtain-wall', 'hung-panel',
 ]);
+/** In a wall, of its face, but saying nothing of how the wall is built. */
+const IN_WALLS: ReadonlySet<Component> = new Set<Component>(['lintel', 'constructional-column', 'beam', 'column', 'cast-in-place-joint']);
 const MOST_STEPS = 100_000;
 const MOST_DEPTH = 64;
 
@@ -35,22 +37,24 @@ export function faceOfParts(facts: Facts, parts: readonly number[]): Interval | 
 
 /**
  * The wall without a body of its own, or the cast unit, that this part of a wall is of; null where it is a wall by
- * itself. Of a curtain wall no part counts, see scope.ts.
+ * itself, or none. Of a curtain wall no part counts, see scope.ts.
  */
 export function wallOfPart(facts: Facts, index: number): number | null {
   const { model, geometry, roles } = facts;
-  if (!isWallPart(facts, index)) return null;
+  const part = isWallPart(facts, index);
+  if (!part && !IN_WALLS.has(roles[index]!.component)) return null;
   let whole = model.elements[index]!.whole;
   for (let depth = 0; whole !== null && depth < MOST_DEPTH; depth += 1) {
     const element = model.elements[whole]!;
     const isWall = element.class.startsWith('IfcWall') || WALL_PARTS.has(roles[whole]!.component);
-    if ((isWall || element.class === 'IfcElementAssembly') && !carriesBody(model, geometry, whole)) return whole;
+    if ((isWall || (part && element.class === 'IfcElementAssembly')) && !carriesBody(model, geometry, whole)) return whole;
     whole = element.whole;
   }
   return null;
 }
 
-function isWallPart(facts: Facts, index: number): boolean {
+/** Does it say what the wall is that it is of? */
+export function isWallPart(facts: Facts, index: number): boolean {
   const roles = facts.roles[index]!;
   return WALL_PARTS.has(roles.component) || (roles.component === 'unknown' && roles.candidates.some((c) => WALL_PARTS.has(c)));
 }

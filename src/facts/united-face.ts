@@ -3,7 +3,7 @@
  * wall. What stands behind or in front of another part of the same face adds nothing.
  */
 import type { ElementGeometry } from '../geometry/quantities.ts';
-import { closedFace } from '../geometry/doorways.ts';
+import { closedFace } from '../geometry/closed-face.ts';
 import { contourArea, type Plan } from '../geometry/plan.ts';
 import { convexHull, planBox } from '../geometry/plan-box.ts';
 import { roundQuantity, type Interval } from '../units.ts';

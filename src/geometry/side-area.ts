@@ -3,7 +3,7 @@
  * say: the longer of its long faces is taken, which is the outer one of every wall that bends around a room.
  */
 import type { BodyMesh } from './body.ts';
-import { faceArea } from './doorways.ts';
+import { faceArea } from './closed-face.ts';
 import type { PlanBox } from './plan-box.ts';
 import { contourArea } from './plan.ts';
 import type { Plan } from './plan.ts';

@@ -62,6 +62,12 @@ describe('walls of parts', () => {
     expect(measured[1]).toBeCloseTo(6 * 2.99, 2);
   });
 
+  test('a lintel is of the face and says nothing of the wall', async () => {
+    const boxes = wallOf([[0, 0, 0, 2, 0.2, 2.4], [3, 0, 0, 6, 0.2, 2.4], [0, 0, 2.6, 6, 0.2, 3], [0, 0, 2.4, 6, 0.2, 2.6]], {}, (i) => (i === 3 ? { component: 'lintel', roles: {} } : {}));
+    const m = envelopeNonMasonry(await facts(boxes), 0);
+    expect(m.pieces.map((p) => p.options)).toEqual([[[18, 18]]]);
+  });
+
   test('leaves that do not agree leave the wall open; a leaf of another kind is no second wall', async () => {
     const boxes = wallOf([[0, 0, 0, 6, 0.2, 3], [0, 0.2, 0, 6, 0.3, 3]], { class: 'IfcElementAssembly', component: 'assembly' }, (i) => ({ class: 'IfcWall', roles: { ...ENVELOPE, wallKind: i === 0 ? 'panel' : 'masonry' } }));
     const m = envelopeNonMasonry(await facts(boxes), 0);
@@ -82,6 +88,36 @@ describe('walls of parts', () => {
   test('an assembly that holds the walls of a room keeps all its faces', async () => {
     const room = wallOf([[0, 0, 0, 6, 0.2, 3], [0, 4, 0, 6, 4.2, 3], [0, 0.2, 0, 0.2, 4, 3]], { class: 'IfcElementAssembly', component: 'assembly' }, () => ({ class: 'IfcWall' }));
     expect(area(envelopeNonMasonry(await facts(room), 0))).toEqual([18 + 18 + 11.4, 18 + 18 + 11.4, 1]);
+  });
+});
+
+describe('single walls', () => {
+  /** an L of 5 × 4 m, 0.2 m thick, around the room at its inner corner; 3 m high: 27 m² outside, 25.8 m² inside */
+  const L: BoxSpec = {
+    component: 'infill-envelope-wall', roles: ENVELOPE, box: [0, 0, 0, 5, 4, 3],
+    geometry: {
+      footprint: [Float64Array.of(0, 0, 5, 0, 5, 0.2, 0.2, 0.2, 0.2, 4, 0, 4)], footprintArea: 1.76, length: 5, thickness: 4, height: 3, sideArea: 27, volume: 5.28, grossVolume: 5.28, surfaceArea: 57.52,
+    },
+  };
+  const room = (box: NonNullable<BoxSpec['box']>): BoxSpec => ({ class: 'IfcSpace', component: 'space', box });
+
+  test('rooms tell which face of a wall that bends is the outer one', async () => {
+    expect(area(envelopeNonMasonry(await facts([L]), 0))).toEqual([27, 27, 1]);
+    expect(area(envelopeNonMasonry(await facts([L, room([0.2, 0.2, 0, 5, 4, 2.8])]), 0))).toEqual([27, 27, 1]);
+    expect(area(envelopeNonMasonry(await facts([L, room([-4, -4, 0, 0, 6, 2.8])]), 0))).toEqual([25.8, 25.8, 1]);
+    // rooms on both sides, or on another storey, tell nothing
+    expect(area(envelopeNonMasonry(await facts([L, room([0.2, 0.2, 0, 5, 4, 2.8]), room([-4, -4, 0, 0, 6, 2.8])]), 0))).toEqual([27, 27, 1]);
+    expect(area(envelopeNonMasonry(await facts([L, room([-4, -4, 3, 0, 6, 5.8])]), 0))).toEqual([27, 27, 1]);
+  });
+
+  test('a body without two sides, and an open one, give a range', async () => {
+    const odd = { ...L, geometry: { ...L.geometry, sideArea: null } };
+    expect(area(envelopeNonMasonry(await facts([odd]), 0))).toEqual([15, 57.52, 1]);
+    const open: BoxSpec = { component: 'infill-envelope-wall', roles: ENVELOPE, box: [0, 0, 0, 6, 0.2, 3], geometry: { status: 'open', volume: null, sideArea: 15 } };
+    const m = envelopeNonMasonry(await facts([open]), 0);
+    expect(area(m)).toEqual([15, 18, 1]);
+    expect(m.missing).toContain('open-mesh');
+    expect(area(envelopeNonMasonry(await facts([{ ...open, geometry: { ...open.geometry, sideArea: 18 } }]), 0))).toEqual([18, 18, 1]);
   });
 });
 

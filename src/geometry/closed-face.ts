@@ -11,20 +11,31 @@ const LEAST_JAMB = 1e-3;
 
 /**
  * m² of a wall's elevation, contours (along, up) in metres, outer ones counter-clockwise, with its holes filled and with
- * every doorway: an indent of the base between two upright jambs, which the wall crosses over. A base that rises and
- * falls on a slope has no jambs and stays; so does what is open above or at an end of the wall: that is the wall's shape.
+ * every doorway and every window that reaches up to the top: an indent of the base or of the top between two upright
+ * jambs. A base on a slope and the valley between two gables have no jambs and stay, and so does a step at an end: that
+ * is the wall's shape. A wall that is lower between two higher ends looks like one with such a window and is taken for it.
  */
 export function faceArea(elevation: readonly Float64Array[]): number {
   return closedFace(elevation).reduce((sum, contour) => sum + contourArea(contour), 0);
 }
 
-/** The outlines of that face, as given but for the holes and doorways. */
+/** The outlines of that face, as given but for the holes and the indents. */
 export function closedFace(elevation: readonly Float64Array[]): readonly Float64Array[] {
-  return elevation.filter((contour) => contourArea(contour) > 0).map(withoutDoorways);
+  return elevation.filter((contour) => contourArea(contour) > 0).map((c) => upsideDown(withoutIndents(upsideDown(withoutIndents(c)))));
 }
 
-function withoutDoorways(contour: Float64Array): Float64Array {
-  let points = contour;
+/** Stood on its head, still counter-clockwise. */
+function upsideDown(contour: Float64Array): Float64Array {
+  const turned = new Float64Array(contour.length);
+  for (let i = 0; i < contour.length; i += 2) {
+    turned[contour.length - 2 - i] = contour[i]!;
+    turned[contour.length - 1 - i] = -contour[i + 1]!;
+  }
+  return turned;
+}
+
+function withoutIndents(contour: Float64Array): Float64Array {
+  let points = wholeJambs(contour);
   for (let guard = contour.length; guard > 0; guard--) {
     const closed = closeOne(points);
     if (closed === null) return points;
@@ -33,7 +44,22 @@ function withoutDoorways(contour: Float64Array): Float64Array {
   return points;
 }
 
-/** The base runs in the sense of the first axis: up one jamb, over, down the other. */
+/** A jamb in several pieces is one. */
+function wholeJambs(c: Float64Array): Float64Array {
+  const n = c.length / 2;
+  const kept: number[] = [];
+  const rise = (a: number, b: number): number => {
+    const dz = c[2 * b + 1]! - c[2 * a + 1]!;
+    return Math.abs(c[2 * b]! - c[2 * a]!) <= PLUMB * Math.abs(dz) ? Math.sign(dz) : 0;
+  };
+  for (let i = 0; i < n; i++) {
+    const before = rise((i + n - 1) % n, i);
+    if (before === 0 || before !== rise(i, (i + 1) % n)) kept.push(c[2 * i]!, c[2 * i + 1]!);
+  }
+  return kept.length < 6 ? c : Float64Array.from(kept);
+}
+
+/** Of the base, which runs in the sense of the first axis: up one jamb, over, down the other. */
 function closeOne(c: Float64Array): Float64Array | null {
   const n = c.length / 2;
   const s = (i: number): number => c[2 * (i % n)]!;
