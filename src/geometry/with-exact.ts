@@ -69,10 +69,12 @@ export function withExact(
   };
 }
 
+/** No figure of such a body may enter a sum: its box remains, to find it by. */
 function flawed(geometry: ElementGeometry, flaw: 'crossed' | 'empty'): ElementGeometry {
-  const nothing = { volume: null, grossVolume: null, volumeBounds: null, centroid: null, slices: null, shape: null } as const;
-  if (flaw === 'empty') return geometry.status === 'none' ? geometry : { ...geometry, ...nothing, surfaceArea: null, status: 'degenerate' };
-  return { ...geometry, ...nothing, surfaceArea: null, footprintArea: null, footprint: null, sideArea: null, status: 'self-intersecting' };
+  return {
+    ...geometry, volume: null, grossVolume: null, volumeBounds: null, surfaceArea: null, footprintArea: null, footprint: null, sideArea: null,
+    centroid: null, slices: null, shape: null, status: flaw === 'crossed' ? 'self-intersecting' : geometry.status === 'none' ? 'none' : 'degenerate',
+  };
 }
 
 function scaledSlices(slices: Float64Array | null, volume: number): Float64Array | null {

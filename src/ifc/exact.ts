@@ -27,8 +27,10 @@ export interface BodyNature {
   readonly exact: ExactBody | null;
   /** a mesh of it has facets where the body is round */
   readonly curved: boolean;
-  /** what encloses nothing, or itself twice */
+  /** what encloses nothing, or itself twice, or has a size below zero (which is then measured as meshed) */
   readonly flaw: Exclude<SolidFlaw, 'not-analytic'> | null;
+  /** the flaw leaves nothing that could be measured; else it adds nothing to what else the body is made of */
+  readonly void: boolean;
 }
 
 export interface ExactBodies {
@@ -39,7 +41,7 @@ export interface ExactBodies {
   readonly reader: GeometryReader;
 }
 
-const UNKNOWN: BodyNature = { exact: null, curved: false, flaw: null };
+const UNKNOWN: BodyNature = { exact: null, curved: false, flaw: null, void: false };
 /** Pairs of solids of one body are compared; more are left to the mesh. */
 const MOST_SOLIDS = 200;
 
@@ -116,10 +118,16 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
     // Two bodies are two descriptions of one thing; the mesher takes both, and so it is left to the mesh.
     if (bodies.length !== 1) return { ...UNKNOWN, curved: curved() };
     const solids: ExactSolid[] = [];
-    let flaw: SolidFlaw | null = null;
-    for (const item of bodies[0]!) flaw ??= swept.of(item, solids);
-    if (flaw !== null) return { exact: null, curved: curved(), flaw: flaw === 'not-analytic' ? null : flaw };
-    return { exact: together(solids), curved: solids.some(({ round }) => round === 'body'), flaw: null };
+    const items = bodies[0]!;
+    const flaws = items.map((item) => swept.of(item, solids)).filter((flaw) => flaw !== null);
+    const curvedSolid = solids.some(({ round }) => round === 'body');
+    if (flaws.length === 0) return { exact: together(solids), curved: curvedSolid, flaw: null, void: false };
+    const real = flaws.filter((flaw) => flaw !== 'not-analytic');
+    const flaw = real.find((f) => f === 'crossed') ?? real[0] ?? null;
+    // a piece without depth beside sound ones: they are the body
+    const nothings = flaws.every((f) => f === 'empty' || f === 'zero-depth');
+    if (nothings && flaws.length < items.length) return { exact: together(solids), curved: curvedSolid, flaw, void: false };
+    return { exact: null, curved: curved(), flaw, void: flaw === 'crossed' || nothings };
   };
 
   return {

@@ -17,7 +17,7 @@ import { createExactBodies } from './exact.ts';
 import type { BodyNature, ExactBodies } from './exact.ts';
 import { reachesAny, unusableNumbers } from './unusable-numbers.ts';
 import { flawCode, writeExact } from './subset-exact.ts';
-import type { SubsetExact } from './subset-exact.ts';
+import type { FlawCode, SubsetExact } from './subset-exact.ts';
 import { meshesFine } from '../geometry/wishes.ts';
 import { isRedrawnProfile, redrawProfile } from './redrawn-profiles.ts';
 import { isRedrawnSolid, redrawSolid } from './redrawn-solids.ts';
@@ -55,7 +55,7 @@ export interface MeshSubset extends SubsetExact {
 /** What the records alone say is wrong with a product's body. */
 export interface BodyFlaw {
   readonly expressId: number;
-  readonly code: 'coordinate-not-finite' | 'profile-crosses-itself' | 'body-encloses-nothing';
+  readonly code: 'coordinate-not-finite' | FlawCode;
   /** express id of the record that is to blame, 0 where it is the product's own shape */
   readonly culprit: number;
 }
@@ -143,7 +143,12 @@ export function planSubsets(index: StepIndex, options: SubsetOptions): SubsetPla
     return false;
   });
   const scale = projectUnit(index, 'LENGTHUNIT') ?? 1;
-  const jobs = makeJobs(index, kept, placements, options.share !== false);
+  const jobs = makeJobs(index, kept, placements, options.share !== false).filter((job) => {
+    // An opening of such numbers cuts anything or nothing.
+    const culprit = job.voids?.openings.map((opening) => unusable(index.ids[opening]!)).find((id) => id !== 0) ?? 0;
+    if (culprit !== 0) for (const { product } of job.members) flaws.push({ expressId: index.ids[kept[product]!.record]!, code: 'coordinate-not-finite', culprit });
+    return culprit === 0;
+  });
   const bodies = createExactBodies(index, projectUnit(index, 'PLANEANGLEUNIT') ?? 1);
   return { products: kept.length, cyclic, flaws, scale, subsets: writeSubsets(index, kept, jobs, placements, scale, options, bodies, flaws) };
 }

@@ -146,6 +146,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const depth = numberOf(args[3]);
     if (depth === 0) return 'zero-depth';
     if (typeof section === 'string') return section;
+    if (depth !== null && depth < 0) return 'negative';
     const unit = direction === null ? null : normalised(direction);
     if (frame === null || unit === null || depth === null || !(depth > 0) || !Number.isFinite(depth)) return 'not-analytic';
     // along the plane of its own profile: nothing is swept

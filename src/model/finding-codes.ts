@@ -82,6 +82,12 @@ export const FINDING_CODES = {
   'measure-not-converted': { severity: 'info', zh: '{name}：{type} 的单位无法换算，按原值', en: '{name}: the unit of {type} cannot be converted; value as written' },
   'mesher-abort': { severity: 'error', zh: '#{expressId} 的几何使网格程序中断（{reason}），没有工程量', en: 'the mesher broke down at #{expressId} ({reason}): it has no quantities' },
   'no-mesh': { severity: 'warning', zh: '#{expressId} 有几何表达，但得不到网格，没有工程量', en: '#{expressId} has a representation but no mesh came of it: no quantities' },
+  'coordinate-not-finite': { severity: 'error', zh: '#{expressId} 用到的 #{culprit} 含有不是有限数值的坐标或尺寸，没有工程量', en: '#{expressId} uses #{culprit}, which holds a coordinate or size that is no finite number: no quantities' },
+  'profile-crosses-itself': { severity: 'error', zh: '#{expressId} 的截面轮廓自相交，没有工程量', en: '#{expressId}: its profile crosses itself: no quantities' },
+  'size-below-zero': { severity: 'warning', zh: '#{expressId} 的拉伸长度或截面尺寸为负，按绝对值计', en: '#{expressId}: a depth or a size of its profile is below zero; its absolute value is taken' },
+  'body-encloses-nothing': { severity: 'warning', zh: '#{expressId} 的形体没有体积（拉伸为零、截面为零或面都在一个平面上），没有工程量', en: '#{expressId}: its body encloses nothing (no depth, no section, or all faces in one plane): no quantities' },
+  'body-disputed': { severity: 'warning', zh: '#{expressId} 的参数与网格给出的体积不一致，体积未知', en: '#{expressId}: its parameters and its mesh tell different volumes; the volume is unknown' },
+  'size-implausible': { severity: 'warning', zh: '构件尺寸多在 {size} m 左右，长度单位可能有误；尺寸和面积都不可信', en: 'elements measure about {size} m, the length unit is probably wrong: no size or area can be trusted' },
   'mesh-without-record': { severity: 'warning', zh: '网格程序给出 #{expressId} 的网格，数据中没有这个构件', en: 'the mesher gives a mesh for #{expressId}, which is no element of the data' },
   // What only the whole set of files shows, and what the profile asks
   'map-conversion-partial': { severity: 'warning', zh: '部分文件没有地图坐标转换，各文件按放置对齐：{files}', en: 'some files have no map conversion, files are aligned by placement: {files}' },
