@@ -5,10 +5,10 @@
 import type { Section } from '../geometry/section.ts';
 import type { ExactSolid, Prism, SolidFlaw } from './swept.ts';
 import { createSweptSolids } from './swept.ts';
-import { isList, isTyped, refIds, textOf } from './step-args.ts';
+import { isList, isTyped, refId, refIds, textOf } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { createGeometryReader } from './step-reader.ts';
-import type { GeometryReader, GeometryRecord } from './step-reader.ts';
+import type { GeometryReader } from './step-reader.ts';
 import { FLAT_TYPES, NOT_BODY } from './shapes.ts';
 import type { StepIndex } from './step-index.ts';
 
@@ -52,54 +52,25 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
   const natures = new Map<number, BodyNature>();
   const curvedItems = new Map<number, boolean>();
 
-  /** Looks into what is built of curves, not into meshes of faces. */
+  /** Looks into what is built of curves, not into meshes of faces: those are long, and flat. */
   const isCurved = (value: StepValue | undefined, depth: number): boolean => {
-    const item = depth > 24 ? null : reader.get(value);
-    if (item === null) return false;
-    let curved = curvedItems.get(item.record);
+    const name = reader.classOf(value);
+    if (ROUND.has(name)) return true;
+    const parts = MADE_OF.get(name);
+    if (parts === undefined || depth > 24) return false;
+    const record = index.recordOf(refId(value));
+    let curved = curvedItems.get(record);
     if (curved === undefined) {
       // a reference back to itself meets this answer
-      curvedItems.set(item.record, false);
-      curved = looksCurved(item, depth);
-      curvedItems.set(item.record, curved);
+      curvedItems.set(record, false);
+      const { args } = reader.get(value) ?? { args: [] };
+      curved = parts.some((n) => {
+        const part = args[n];
+        return isList(part) ? part.some((one) => (isTyped(one) ? one.type === 'IFCARCINDEX' : isCurved(one, depth + 1))) : isCurved(part, depth + 1);
+      });
+      curvedItems.set(record, curved);
     }
     return curved;
-  };
-  const looksCurved = ({ class: name, args }: GeometryRecord, depth: number): boolean => {
-    const any = (...values: readonly (StepValue | undefined)[]): boolean => values.some((value) => (isList(value) ? value.some((v) => isCurved(v, depth + 1)) : isCurved(value, depth + 1)));
-    switch (name) {
-      case 'IFCMAPPEDITEM': {
-        const map = reader.get(args[0]);
-        return map !== null && any(reader.get(map.args[1])?.args[3]);
-      }
-      case 'IFCBOOLEANRESULT':
-      case 'IFCBOOLEANCLIPPINGRESULT':
-        return any(args[1], args[2]);
-      case 'IFCCSGSOLID':
-      case 'IFCEXTRUDEDAREASOLID':
-      case 'IFCEXTRUDEDAREASOLIDTAPERED':
-        return any(args[0], name === 'IFCEXTRUDEDAREASOLIDTAPERED' ? args[4] : null);
-      case 'IFCPOLYGONALBOUNDEDHALFSPACE':
-        return any(args[3]);
-      case 'IFCARBITRARYCLOSEDPROFILEDEF':
-        return any(args[2]);
-      case 'IFCARBITRARYPROFILEDEFWITHVOIDS':
-        return any(args[2], args[3]);
-      case 'IFCCOMPOSITEPROFILEDEF':
-      case 'IFCDERIVEDPROFILEDEF':
-      case 'IFCMIRROREDPROFILEDEF':
-        return any(args[2]);
-      case 'IFCCOMPOSITECURVE':
-        return any(args[0]);
-      case 'IFCCOMPOSITECURVESEGMENT':
-        return any(args[2]);
-      case 'IFCTRIMMEDCURVE':
-        return any(args[0]);
-      case 'IFCINDEXEDPOLYCURVE':
-        return isList(args[1]) && args[1].some((part) => isTyped(part) && part.type === 'IFCARCINDEX');
-      default:
-        return ROUND.has(name);
-    }
   };
 
   const nature = (definition: number): BodyNature => {
@@ -143,6 +114,15 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
     },
   };
 }
+
+/** Attributes in which something round may be. */
+const MADE_OF: ReadonlyMap<string, readonly number[]> = new Map([
+  ['IFCMAPPEDITEM', [0]], ['IFCREPRESENTATIONMAP', [1]], ['IFCSHAPEREPRESENTATION', [3]],
+  ['IFCBOOLEANRESULT', [1, 2]], ['IFCBOOLEANCLIPPINGRESULT', [1, 2]], ['IFCCSGSOLID', [0]], ['IFCPOLYGONALBOUNDEDHALFSPACE', [3]],
+  ['IFCEXTRUDEDAREASOLID', [0]], ['IFCEXTRUDEDAREASOLIDTAPERED', [0, 4]],
+  ['IFCARBITRARYCLOSEDPROFILEDEF', [2]], ['IFCARBITRARYPROFILEDEFWITHVOIDS', [2, 3]], ['IFCCOMPOSITEPROFILEDEF', [2]], ['IFCDERIVEDPROFILEDEF', [2]], ['IFCMIRROREDPROFILEDEF', [2]],
+  ['IFCCOMPOSITECURVE', [0]], ['IFCCOMPOSITECURVESEGMENT', [2]], ['IFCTRIMMEDCURVE', [0]], ['IFCINDEXEDPOLYCURVE', [1]],
+]);
 
 /** The mesher makes facets of these; fillets of rolled sections it is given as polygons (redrawn-profiles.ts). Swept disks are not among them: they are bars and pipes by the thousand, and exact. */
 const ROUND = new Set([

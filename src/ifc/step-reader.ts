@@ -16,6 +16,8 @@ export interface GeometryReader {
   readonly angle: number;
   /** the record a value refers to; null for none, or arguments that make no sense */
   get(value: StepValue | undefined): GeometryRecord | null;
+  /** class of the record a value refers to, '' for none; its arguments are not read */
+  classOf(value: StepValue | undefined): string;
   point(value: StepValue | undefined): Vector | null;
   /** ratios of an IfcDirection as written, not normalised */
   direction(value: StepValue | undefined): Vector | null;
@@ -34,6 +36,10 @@ export function createGeometryReader(index: StepIndex, angle: number): GeometryR
   };
   return {
     index, angle, get,
+    classOf(value) {
+      const record = index.recordOf(refId(value));
+      return record < 0 ? '' : index.classNames[index.classCodes[record]!]!;
+    },
     point: (value) => triple(value, 'IFCCARTESIANPOINT'),
     direction: (value) => triple(value, 'IFCDIRECTION'),
   };

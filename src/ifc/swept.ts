@@ -49,6 +49,12 @@ export interface SweptSolids {
   section(profile: StepValue): Section | ProfileFlaw;
 }
 
+/** Others, a mesh of a million faces among them, are not even read. */
+const SOLIDS = new Set([
+  'IFCMAPPEDITEM', 'IFCCSGSOLID', 'IFCEXTRUDEDAREASOLID', 'IFCEXTRUDEDAREASOLIDTAPERED', 'IFCREVOLVEDAREASOLID', 'IFCSWEPTDISKSOLID', 'IFCSWEPTDISKSOLIDPOLYGONAL',
+  'IFCBLOCK', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCRECTANGULARPYRAMID',
+]);
+
 const DEEPEST = 8;
 const MOST_SOLIDS = 200;
 const TURN = 2 * Math.PI;
@@ -57,7 +63,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
   const profiles = createProfiles(reader);
 
   const of = (value: StepValue | undefined, at: Matrix, into: ExactSolid[], depth: number): SolidFlaw | null => {
-    const item = reader.get(value);
+    const item = SOLIDS.has(reader.classOf(value)) ? reader.get(value) : null;
     if (item === null || depth > DEEPEST || into.length >= MOST_SOLIDS) return 'not-analytic';
     switch (item.class) {
       case 'IFCMAPPEDITEM':
