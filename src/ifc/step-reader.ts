@@ -5,7 +5,6 @@ import type { StepValue } from './step-args.ts';
 import type { StepIndex } from './step-index.ts';
 
 export interface GeometryRecord {
-  readonly record: number;
   readonly class: string;
   readonly args: readonly StepValue[];
 }
@@ -28,7 +27,7 @@ export function createGeometryReader(index: StepIndex, angle: number): GeometryR
     const record = index.recordOf(refId(value));
     if (record < 0) return null;
     const { values, tooDeep, badAt } = readArgs(index.bytes, index.args[record]!, index.ends[record]!, 'utf-8');
-    return tooDeep || badAt >= 0 ? null : { record, class: index.classNames[index.classCodes[record]!]!, args: values };
+    return tooDeep || badAt >= 0 ? null : { class: index.classNames[index.classCodes[record]!]!, args: values };
   };
   const triple = (value: StepValue | undefined, wanted: string): Vector | null => {
     const found = get(value);

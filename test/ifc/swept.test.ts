@@ -342,7 +342,6 @@ describe('cut bodies, circles meshed with 48 segments where nothing says otherwi
     it(name, async () => {
       for (const placed of [{}, { at: [4_000_000_000, 6_000_000_000, 50_000] as const, ref: [0.6, 0.8, 0] as const }]) {
         const { element, disputed } = await measure(bodyFile({ ...file, ...placed }));
-        console.info(name, element?.volume, net * 1e-9, (element!.volume! / net) * 1e9 - 1, element?.grossVolume, gross * 1e-9, element?.footprintArea, footprint === undefined ? '' : footprint * 1e-6);
         expect(disputed).toBe(false);
         expect(element?.status).toBe('closed');
         within(element!.volume, net * 1e-9);
@@ -352,4 +351,59 @@ describe('cut bodies, circles meshed with 48 segments where nothing says otherwi
       }
     });
   }
+});
+
+describe('units and planning', () => {
+  const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const bend = SOLIDS.find(({ name }) => name.startsWith('quarter bend'))!;
+
+  it('metres, feet, radians', () => {
+    const file = text(bodyFile({ records: bend.records }));
+    const radians = file.replace(/#4=IFCCONVERSION[^;]*;/, '#4=IFCSIUNIT(*,.PLANEANGLEUNIT.,$,.RADIAN.);').replace('#200,90.', `#200,${PI / 2}`);
+    const feet = radians.replace(/#3=IFCSIUNIT[^;]*;/, "#3=IFCCONVERSIONBASEDUNIT(#5,.LENGTHUNIT.,'FOOT',#9003);#9003=IFCMEASUREWITHUNIT(IFCLENGTHMEASURE(0.3048),#9004);#9004=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);");
+    for (const [written, metres] of [[file, 0.001], [radians, 0.001], [radians.replace('.MILLI.', '$'), 1], [feet, 0.3048]] as const) {
+      const [subset] = [...planSubsets(indexStep(new TextEncoder().encode(written)), { targetBytes: null }).subsets];
+      near(subset!.exact[0]!, bend.volume * metres ** 3, 1e-11);
+      near(subset!.exact[3]!, bend.surface! * metres ** 2, 1e-11);
+    }
+  });
+
+  const isFine = (file: BodyFile): boolean => [...planSubsets(indexStep(bodyFile(file)), { targetBytes: null }).subsets].some(({ fine }) => fine);
+  const round = extrusion(COLUMN, 3000);
+  const wall = (radius: number, holes: number): BodyFile => ({
+    product: 'IFCWALL', openings: Array.from({ length: holes }, () => 310),
+    records: [
+      ...extrusion('IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,4000.,200.)', 3000), '#310=IFCEXTRUDEDAREASOLID(#311,#312,#22,200.);', `#311=IFCCIRCLEPROFILEDEF(.AREA.,$,#24,${radius}.);`,
+      '#312=IFCAXIS2PLACEMENT3D(#313,#26,#25);', '#313=IFCCARTESIANPOINT((300.,-100.,1500.));',
+    ],
+  });
+
+  it('finer facets where they would show, and only there', () => {
+    expect(isFine({ records: round })).toBe(true);
+    expect(isFine({ records: extrusion('IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,300.,400.)', 3000) })).toBe(false);
+    // exact, and no part of any area
+    expect(isFine({ records: round, product: 'IFCFLOWSEGMENT' })).toBe(false);
+    expect(isFine({ records: round, product: 'IFCFLOWSEGMENT', openings: [112] })).toBe(true);
+    expect(isFine({ records: SOLIDS.find(({ name }) => name === 'pipe along lines and an arc')!.records })).toBe(false);
+    expect(isFine({ records: SOLIDS.find(({ name }) => name === 'torus')!.records })).toBe(false);
+    // sleeves take little from a wall, a round gate takes much
+    expect(isFine(wall(50, 5))).toBe(false);
+    expect(isFine(wall(1400, 1))).toBe(true);
+  });
+
+  it('a directrix trimmed by parameters, a slope, a spline are not guessed at', () => {
+    const of = (records: readonly string[]): ExactBody | null => createExactBodies(indexStep(bodyFile({ records })), PI / 180).of(110).exact;
+    const bar = SOLIDS.find(({ name }) => name === 'bar bent sharply')!.records;
+    expect(of(bar)).not.toBeNull();
+    expect(of(bar.map((r) => r.replace('0.,2.', '0.,1.')))).toBeNull();
+    expect(of(extrusion('IFCUSHAPEPROFILEDEF(.AREA.,$,#24,200.,75.,8.5,11.5,11.5,6.,0.)', 3000))).not.toBeNull();
+    expect(of(extrusion('IFCUSHAPEPROFILEDEF(.AREA.,$,#24,200.,75.,8.5,11.5,11.5,6.,4.6)', 3000))).toBeNull();
+    expect(of(extrusion('IFCRECTANGLEPROFILEDEF(.CURVE.,$,#24,200.,75.)', 3000))).toBeNull();
+    // two solids that may share room
+    expect(createExactBodies(indexStep(bodyFile({ items: [200], records: [...round, '#200=IFCEXTRUDEDAREASOLID(#113,#201,#22,3000.);', '#201=IFCAXIS2PLACEMENT3D(#202,$,$);', '#202=IFCCARTESIANPOINT((500.,0.,0.));'] })), 1).of(110).exact).toBeNull();
+    // a revolved profile that lies on both sides of its axis
+    expect(of(SOLIDS.find(({ name }) => name === 'torus')!.records.map((r) => r.replace('1000.,0.', '50.,0.')))).toBeNull();
+    // a shape that is its own part
+    expect(of(['#112=IFCMAPPEDITEM(#200,#210);', '#200=IFCREPRESENTATIONMAP(#21,#111);', '#210=IFCCARTESIANTRANSFORMATIONOPERATOR3D($,$,#20,1.,$);'])).toBeNull();
+  });
 });
