@@ -53,7 +53,7 @@ function integrate(f: (t: number) => number, t0: number, t1: number, panel: numb
 }
 
 /** The point of an arc at parameter t. */
-export function arcPoint({ centre, u, v }: Extract<Segment, { kind: 'arc' }>, t: number): Vector {
+function arcPoint({ centre, u, v }: Extract<Segment, { kind: 'arc' }>, t: number): Vector {
   const c = Math.cos(t), s = Math.sin(t);
   return [centre[0] + u[0] * c + v[0] * s, centre[1] + u[1] * c + v[1] * s, centre[2] + u[2] * c + v[2] * s];
 }

@@ -145,3 +145,19 @@ describe('coordinates in the wrong unit', () => {
     expect(codes((await load(building(1))).findings)).not.toContain('size-implausible');
   });
 });
+
+it('a railing of a hundred thousand triangles is measured like any other', async () => {
+  const n = 220;
+  const points: string[] = [], triangles: string[] = [];
+  for (let i = 0; i <= n; i++) for (let j = 0; j < n; j++) points.push(`(${(i * 10).toFixed(1)},${(500 * Math.cos((2 * Math.PI * j) / n)).toFixed(6)},${(500 * Math.sin((2 * Math.PI * j) / n)).toFixed(6)})`);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const a = i * n + j + 1, b = i * n + ((j + 1) % n) + 1;
+      triangles.push(`(${a},${b},${b + n})`, `(${a},${b + n},${a + n})`);
+    }
+  }
+  for (let j = 1; j + 1 < n; j++) triangles.push(`(1,${j + 2},${j + 1})`, `(${n * n + 1},${n * n + j + 1},${n * n + j + 2})`);
+  const { geometry } = await load(bodyFile({ product: 'IFCRAILING', type: 'Tessellation', records: [`#112=IFCTRIANGULATEDFACESET(#200,$,.T.,(${triangles.join(',')}),$);`, `#200=IFCCARTESIANPOINTLIST3D((${points.join(',')}));`] }));
+  expect(geometry[0]!.status).toBe('closed');
+  expect(geometry[0]!.volume).toBeCloseTo((n / 2) * 0.25 * Math.sin((2 * Math.PI) / n) * 2.2, 3);
+}, 120_000);
