@@ -36,11 +36,13 @@ const length3 = (x: number, y: number, z: number): number => Math.sqrt(x * x + y
 /** Ten-point Gauss–Legendre rule on [-1, 1]: halves of nodes and weights. */
 const NODES = [0.14887433898163122, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845, 0.9739065285171717];
 const WEIGHTS = [0.29552422471475287, 0.26926671930999635, 0.21908636251598204, 0.1494513491505806, 0.06667134430868814];
-/** An eighth of a turn per panel: trigonometric integrands come out to the last digits. */
+/** An eighth of a turn per panel: trigonometric polynomials come out to the last digits. */
 const PANEL = Math.PI / 4;
+/** Lengths of ellipses are no polynomials: an axis ratio of 100 comes out to 1e-9. */
+const LENGTH_PANEL = Math.PI / 64;
 
-function integrate(f: (t: number) => number, t0: number, t1: number): number {
-  const panels = Math.max(1, Math.ceil(Math.abs(t1 - t0) / PANEL));
+function integrate(f: (t: number) => number, t0: number, t1: number, panel: number): number {
+  const panels = Math.max(1, Math.ceil(Math.abs(t1 - t0) / panel));
   const half = (t1 - t0) / panels / 2;
   let sum = 0;
   for (let k = 0; k < panels; k++) {
@@ -51,7 +53,7 @@ function integrate(f: (t: number) => number, t0: number, t1: number): number {
 }
 
 /** The point of an arc at parameter t. */
-export function arcPoint({ centre, u, v }: Extract<Segment, { kind: 'arc' }>, t: number): Vector {
+function arcPoint({ centre, u, v }: Extract<Segment, { kind: 'arc' }>, t: number): Vector {
   const c = Math.cos(t), s = Math.sin(t);
   return [centre[0] + u[0] * c + v[0] * s, centre[1] + u[1] * c + v[1] * s, centre[2] + u[2] * c + v[2] * s];
 }
@@ -79,7 +81,7 @@ export function segmentLength(segment: Segment): number {
   return Math.abs(integrate((t) => {
     const c = Math.cos(t), s = Math.sin(t);
     return length3(v[0] * c - u[0] * s, v[1] * c - u[1] * s, v[2] * c - u[2] * s);
-  }, t0, t1));
+  }, t0, t1, LENGTH_PANEL));
 }
 
 export function loopLength(loop: Loop): number {
@@ -120,7 +122,7 @@ function loopMoment(loop: Loop, n: readonly [number, number], d: number): number
         const c = Math.cos(t), s = Math.sin(t);
         const dx = v[0] * c - u[0] * s, dy = v[1] * c - u[1] * s;
         return ((p[0] - o[0]) * dy - (p[1] - o[1]) * dx) * (dot2(p, n) - d);
-      }, segment.t0, segment.t1);
+      }, segment.t0, segment.t1, PANEL);
     }
   }
   return sum / 3;
@@ -136,7 +138,7 @@ function loopLineMoment(loop: Loop, n: readonly [number, number], d: number): nu
       sum += Math.sign(segment.t1 - segment.t0) * integrate((t) => {
         const c = Math.cos(t), s = Math.sin(t);
         return Math.hypot(v[0] * c - u[0] * s, v[1] * c - u[1] * s) * (dot2(arcPoint(segment, t), n) - d);
-      }, segment.t0, segment.t1);
+      }, segment.t0, segment.t1, LENGTH_PANEL);
     }
   }
   return sum;

@@ -48,6 +48,11 @@ export function withExact(
   const gross = round(volume);
   // openings that miss the body cut nothing
   if (exact.cut && (mesh.volume === null || meshed === null || Math.abs(mesh.volume - meshed) > SAME * meshed)) {
+    if (mesh.volume !== null && meshed !== null && Math.abs(volume - meshed) > SMALLER * volume) {
+      // The mesher fills a hollow bar: what it has too much lies in what is left, or in what was cut away.
+      const bounds = [round(Math.max(0, mesh.volume - Math.max(0, meshed - volume))), round(Math.min(mesh.volume + Math.max(0, volume - meshed), volume))] as const;
+      return { geometry: { ...geometry, grossVolume: gross, footprintArea, volume: null, volumeBounds: bounds, slices: null }, disputed: false };
+    }
     // What is cut across, or cut out of, loses its facets in proportion: along a sweep exactly so.
     const net = mesh.volume === null || meshed === null || !exact.curved ? mesh.volume : (mesh.volume * volume) / meshed;
     const known = net === null || geometry.volume === null ? geometry.volume : Math.min(round(net), gross);
@@ -69,10 +74,12 @@ export function withExact(
   };
 }
 
+/** No figure of such a body may enter a sum: its box remains, to find it by. */
 function flawed(geometry: ElementGeometry, flaw: 'crossed' | 'empty'): ElementGeometry {
-  const nothing = { volume: null, grossVolume: null, volumeBounds: null, centroid: null, slices: null, form: null } as const;
-  if (flaw === 'empty') return geometry.status === 'none' ? geometry : { ...geometry, ...nothing, surfaceArea: null, status: 'degenerate' };
-  return { ...geometry, ...nothing, surfaceArea: null, footprintArea: null, footprint: null, sideArea: null, status: 'self-intersecting' };
+  return {
+    ...geometry, volume: null, grossVolume: null, volumeBounds: null, surfaceArea: null, footprintArea: null, footprint: null, sideArea: null,
+    centroid: null, slices: null, form: null, status: flaw === 'crossed' ? 'self-intersecting' : geometry.status === 'none' ? 'none' : 'degenerate',
+  };
 }
 
 function scaledSlices(slices: Float64Array | null, volume: number): Float64Array | null {

@@ -3,12 +3,12 @@
  * in it is curved (a mesh is then too small), and what is plainly wrong with it.
  */
 import type { Section } from '../geometry/section.ts';
-import type { ExactSolid, Prism, SolidFlaw } from './swept.ts';
+import type { ExactSolid, Prism, Roundness, SolidFlaw } from './swept.ts';
 import { createSweptSolids } from './swept.ts';
-import { isList, isTyped, refIds, textOf } from './step-args.ts';
+import { isList, isTyped, refId, refIds, textOf } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import { createGeometryReader } from './step-reader.ts';
-import type { GeometryReader, GeometryRecord } from './step-reader.ts';
+import type { GeometryReader } from './step-reader.ts';
 import { FLAT_TYPES, NOT_BODY } from './shapes.ts';
 import type { StepIndex } from './step-index.ts';
 
@@ -25,10 +25,12 @@ export interface ExactBody {
 
 export interface BodyNature {
   readonly exact: ExactBody | null;
-  /** a mesh of it has facets where the body is round */
-  readonly curved: boolean;
-  /** what encloses nothing, or itself twice */
+  /** directions in which a mesh of it has facets, at most */
+  readonly round: Roundness;
+  /** what encloses nothing, or itself twice, or has a size below zero (which is then measured as meshed) */
   readonly flaw: Exclude<SolidFlaw, 'not-analytic'> | null;
+  /** the flaw leaves nothing that could be measured; else it adds nothing to what else the body is made of */
+  readonly void: boolean;
 }
 
 export interface ExactBodies {
@@ -39,7 +41,7 @@ export interface ExactBodies {
   readonly reader: GeometryReader;
 }
 
-const UNKNOWN: BodyNature = { exact: null, curved: false, flaw: null };
+const UNKNOWN: BodyNature = { exact: null, round: 0, flaw: null, void: false };
 /** Pairs of solids of one body are compared; more are left to the mesh. */
 const MOST_SOLIDS = 200;
 
@@ -48,56 +50,30 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
   const reader = createGeometryReader(index, angle);
   const swept = createSweptSolids(reader);
   const natures = new Map<number, BodyNature>();
-  const curvedItems = new Map<number, boolean>();
+  const roundItems = new Map<number, Roundness>();
 
-  /** Looks into what is built of curves, not into meshes of faces. */
-  const isCurved = (value: StepValue | undefined, depth: number): boolean => {
-    const item = depth > 24 ? null : reader.get(value);
-    if (item === null) return false;
-    let curved = curvedItems.get(item.record);
-    if (curved === undefined) {
+  /** Looks into what is built of curves, not into meshes of faces: those are long, and flat. */
+  const roundness = (value: StepValue | undefined, depth: number): Roundness => {
+    const name = reader.classOf(value);
+    const own = ROUND.get(name) ?? 0;
+    const parts = MADE_OF.get(name);
+    if (parts === undefined || depth > 24) return own;
+    const record = index.recordOf(refId(value));
+    let known = roundItems.get(record);
+    if (known === undefined) {
       // a reference back to itself meets this answer
-      curvedItems.set(item.record, false);
-      curved = looksCurved(item, depth);
-      curvedItems.set(item.record, curved);
-    }
-    return curved;
-  };
-  const looksCurved = ({ class: name, args }: GeometryRecord, depth: number): boolean => {
-    const any = (...values: readonly (StepValue | undefined)[]): boolean => values.some((value) => (isList(value) ? value.some((v) => isCurved(v, depth + 1)) : isCurved(value, depth + 1)));
-    switch (name) {
-      case 'IFCMAPPEDITEM': {
-        const map = reader.get(args[0]);
-        return map !== null && any(reader.get(map.args[1])?.args[3]);
+      roundItems.set(record, own);
+      const { args } = reader.get(value) ?? { args: [] };
+      let inside = 0;
+      for (const n of parts) {
+        const part = args[n];
+        const all: readonly (StepValue | undefined)[] = isList(part) ? part : [part];
+        for (const one of all) inside = Math.max(inside, one !== undefined && isTyped(one) ? (one.type === 'IFCARCINDEX' ? 1 : 0) : roundness(one, depth + 1));
       }
-      case 'IFCBOOLEANRESULT':
-      case 'IFCBOOLEANCLIPPINGRESULT':
-        return any(args[1], args[2]);
-      case 'IFCCSGSOLID':
-      case 'IFCEXTRUDEDAREASOLID':
-      case 'IFCEXTRUDEDAREASOLIDTAPERED':
-        return any(args[0], name === 'IFCEXTRUDEDAREASOLIDTAPERED' ? args[4] : null);
-      case 'IFCPOLYGONALBOUNDEDHALFSPACE':
-        return any(args[3]);
-      case 'IFCARBITRARYCLOSEDPROFILEDEF':
-        return any(args[2]);
-      case 'IFCARBITRARYPROFILEDEFWITHVOIDS':
-        return any(args[2], args[3]);
-      case 'IFCCOMPOSITEPROFILEDEF':
-      case 'IFCDERIVEDPROFILEDEF':
-      case 'IFCMIRROREDPROFILEDEF':
-        return any(args[2]);
-      case 'IFCCOMPOSITECURVE':
-        return any(args[0]);
-      case 'IFCCOMPOSITECURVESEGMENT':
-        return any(args[2]);
-      case 'IFCTRIMMEDCURVE':
-        return any(args[0]);
-      case 'IFCINDEXEDPOLYCURVE':
-        return isList(args[1]) && args[1].some((part) => isTyped(part) && part.type === 'IFCARCINDEX');
-      default:
-        return ROUND.has(name);
+      known = Math.min(2, own + inside) as Roundness;
+      roundItems.set(record, known);
     }
+    return known;
   };
 
   const nature = (definition: number): BodyNature => {
@@ -112,14 +88,20 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
       const items = representation.args[3];
       if (isList(items) && items.length > 0) bodies.push(items);
     }
-    const curved = (): boolean => bodies.some((items) => items.some((item) => isCurved(item, 0)));
+    const round = (): Roundness => Math.max(0, ...bodies.flatMap((list) => list.map((item) => roundness(item, 0)))) as Roundness;
     // Two bodies are two descriptions of one thing; the mesher takes both, and so it is left to the mesh.
-    if (bodies.length !== 1) return { ...UNKNOWN, curved: curved() };
+    if (bodies.length !== 1) return { ...UNKNOWN, round: round() };
     const solids: ExactSolid[] = [];
-    let flaw: SolidFlaw | null = null;
-    for (const item of bodies[0]!) flaw ??= swept.of(item, solids);
-    if (flaw !== null) return { exact: null, curved: curved(), flaw: flaw === 'not-analytic' ? null : flaw };
-    return { exact: together(solids), curved: solids.some(({ round }) => round === 'body'), flaw: null };
+    const items = bodies[0]!;
+    const flaws = items.map((item) => swept.of(item, solids)).filter((flaw) => flaw !== null);
+    const roundest = Math.max(0, ...solids.map((solid) => solid.round)) as Roundness;
+    if (flaws.length === 0) return { exact: together(solids), round: roundest, flaw: null, void: false };
+    const real = flaws.filter((flaw) => flaw !== 'not-analytic');
+    const flaw = real.find((f) => f === 'crossed') ?? real[0] ?? null;
+    // a piece without depth beside sound ones: they are the body
+    const nothings = flaws.every((f) => f === 'empty' || f === 'zero-depth');
+    if (nothings && flaws.length < items.length) return { exact: together(solids), round: roundest, flaw, void: false };
+    return { exact: null, round: round(), flaw, void: flaw === 'crossed' || nothings };
   };
 
   return {
@@ -136,18 +118,30 @@ export function createExactBodies(index: StepIndex, angle: number): ExactBodies 
   };
 }
 
-/** The mesher makes facets of these; fillets of rolled sections it is given as polygons (redrawn-profiles.ts). Swept disks are not among them: they are bars and pipes by the thousand, and exact. */
-const ROUND = new Set([
-  'IFCCIRCLEPROFILEDEF', 'IFCCIRCLEHOLLOWPROFILEDEF', 'IFCELLIPSEPROFILEDEF', 'IFCROUNDEDRECTANGLEPROFILEDEF', 'IFCCIRCLE', 'IFCELLIPSE',
-  'IFCREVOLVEDAREASOLID', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCADVANCEDBREP',
-  'IFCSURFACECURVESWEPTAREASOLID', 'IFCFIXEDREFERENCESWEPTAREASOLID',
+/** Attributes in which something round may be. */
+const MADE_OF: ReadonlyMap<string, readonly number[]> = new Map([
+  ['IFCMAPPEDITEM', [0]], ['IFCREPRESENTATIONMAP', [1]], ['IFCSHAPEREPRESENTATION', [3]],
+  ['IFCBOOLEANRESULT', [1, 2]], ['IFCBOOLEANCLIPPINGRESULT', [1, 2]], ['IFCCSGSOLID', [0]], ['IFCPOLYGONALBOUNDEDHALFSPACE', [3]],
+  ['IFCEXTRUDEDAREASOLID', [0]], ['IFCREVOLVEDAREASOLID', [0]], ['IFCEXTRUDEDAREASOLIDTAPERED', [0, 4]],
+  ['IFCARBITRARYCLOSEDPROFILEDEF', [2]], ['IFCARBITRARYPROFILEDEFWITHVOIDS', [2, 3]], ['IFCCOMPOSITEPROFILEDEF', [2]], ['IFCDERIVEDPROFILEDEF', [2]], ['IFCMIRROREDPROFILEDEF', [2]],
+  ['IFCCOMPOSITECURVE', [0]], ['IFCCOMPOSITECURVESEGMENT', [2]], ['IFCTRIMMEDCURVE', [0]], ['IFCINDEXEDPOLYCURVE', [1]],
+]);
+
+/**
+ * What the mesher makes facets of, and in how many directions by itself; fillets of rolled sections it is given as
+ * polygons (redrawn-profiles.ts).
+ */
+const ROUND: ReadonlyMap<string, Roundness> = new Map<string, Roundness>([
+  ['IFCCIRCLEPROFILEDEF', 1], ['IFCCIRCLEHOLLOWPROFILEDEF', 1], ['IFCELLIPSEPROFILEDEF', 1], ['IFCROUNDEDRECTANGLEPROFILEDEF', 1], ['IFCCIRCLE', 1], ['IFCELLIPSE', 1],
+  ['IFCRIGHTCIRCULARCYLINDER', 1], ['IFCRIGHTCIRCULARCONE', 1], ['IFCSPHERE', 2], ['IFCREVOLVEDAREASOLID', 1], ['IFCSWEPTDISKSOLID', 2], ['IFCSWEPTDISKSOLIDPOLYGONAL', 2],
+  ['IFCSURFACECURVESWEPTAREASOLID', 2], ['IFCFIXEDREFERENCESWEPTAREASOLID', 2], ['IFCADVANCEDBREP', 2],
 ]);
 
 /** One body of several solids that cannot share any room; where they might, its volume is the mesh's affair. */
 function together(solids: readonly ExactSolid[]): ExactBody | null {
   const [first] = solids;
   if (first === undefined || solids.length > MOST_SOLIDS) return null;
-  if (solids.length === 1) return { volume: first.volume, meshVolume: first.meshVolume, surface: first.surface, curved: first.round !== 'no', prism: first.prism };
+  if (solids.length === 1) return { volume: first.volume, meshVolume: first.meshVolume, surface: first.surface, curved: first.round > 0, prism: first.prism };
   let touch = false;
   for (let i = 0; i < solids.length; i++) {
     for (let j = 0; j < i; j++) {
@@ -166,7 +160,7 @@ function together(solids: readonly ExactSolid[]): ExactBody | null {
     meshVolume: [sum((s) => s.meshVolume[0]), sum((s) => s.meshVolume[1])],
     // faces that lie on one another are no surface
     surface: touch || surfaces.includes(null) ? null : surfaces.reduce<number>((total, s) => total + s!, 0),
-    curved: solids.some(({ round }) => round !== 'no'),
+    curved: solids.some(({ round }) => round > 0),
     prism: null,
   };
 }

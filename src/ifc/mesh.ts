@@ -26,7 +26,7 @@ export interface MeshSettings {
 }
 
 /** Circles of what is curved and counts: (2π/192)² / 6 is 0.02 % of a section. */
-export const FINE_SEGMENTS = 192;
+const FINE_SEGMENTS = 192;
 
 export interface MeshOutcome {
   readonly measured: readonly MeasuredElement[];

@@ -10,8 +10,8 @@ import type { StepValue } from './step-args.ts';
 import { optional, positive } from './step-reader.ts';
 import type { GeometryReader, GeometryRecord } from './step-reader.ts';
 
-/** Why a profile is none: it cuts itself, it encloses nothing, or it is not one that is understood here. */
-export type ProfileFlaw = 'crossed' | 'empty' | 'not-analytic';
+/** Why a profile is none: it cuts itself, it encloses nothing, a size is below zero, or it is not one that is understood here. */
+export type ProfileFlaw = 'crossed' | 'empty' | 'negative' | 'not-analytic';
 
 export interface Profiles {
   of(value: StepValue | undefined): Section | ProfileFlaw;
@@ -173,21 +173,25 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     return [outer, [], span(Math.abs(loopArea(sharp)), Math.abs(loopArea(chamfered(outer))))];
   };
   const box = (x: number, y: number, r: number): Segment[] | null => roundedLoop([[-x / 2, -y / 2, r], [x / 2, -y / 2, r], [x / 2, y / 2, r], [-x / 2, y / 2, r]]);
-  const isEmpty = (...at: readonly number[]): boolean => at.some((n) => numberOf(args[n]) === 0);
+  /** What sizes say that are not all greater than zero. */
+  const unusable = (...at: readonly number[]): ProfileFlaw => {
+    const values = at.map((n) => numberOf(args[n]));
+    return values.some((v) => v !== null && v < 0) ? 'negative' : values.includes(0) ? 'empty' : 'not-analytic';
+  };
 
   switch (name) {
     case 'IFCRECTANGLEPROFILEDEF': {
       const s = sizes(3, 4);
-      return s === null ? (isEmpty(3, 4) ? 'empty' : 'not-analytic') : [box(s[0]!, s[1]!, 0)!, []];
+      return s === null ? unusable(3, 4) : [box(s[0]!, s[1]!, 0)!, []];
     }
     case 'IFCROUNDEDRECTANGLEPROFILEDEF': {
       const s = sizes(3, 4), r = radii(5);
       const outer = s === null || r === null ? null : box(s[0]!, s[1]!, r[0]!);
-      return outer === null ? (isEmpty(3, 4) ? 'empty' : 'not-analytic') : [outer, [], span(s![0]! * s![1]!, loopArea(chamfered(outer)))];
+      return outer === null ? unusable(3, 4) : [outer, [], span(s![0]! * s![1]!, loopArea(chamfered(outer)))];
     }
     case 'IFCRECTANGLEHOLLOWPROFILEDEF': {
       const s = sizes(3, 4, 5), r = radii(6, 7);
-      if (s === null || r === null) return isEmpty(3, 4, 5) ? 'empty' : 'not-analytic';
+      if (s === null || r === null) return unusable(3, 4, 5);
       const [x, y, wall] = s as [number, number, number];
       const outer = box(x, y, r[1]!), inner = 2 * wall < Math.min(x, y) ? box(x - 2 * wall, y - 2 * wall, r[0]!) : null;
       if (outer === null || inner === null || regionState({ outer, holes: [inner] }) !== 'simple') return 'not-analytic';
@@ -196,27 +200,28 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     }
     case 'IFCCIRCLEPROFILEDEF': {
       const s = sizes(3);
-      return s === null ? (isEmpty(3) ? 'empty' : 'not-analytic') : [ellipseLoop(s[0]!, s[0]!), []];
+      return s === null ? unusable(3) : [ellipseLoop(s[0]!, s[0]!), []];
     }
     case 'IFCCIRCLEHOLLOWPROFILEDEF': {
       const s = sizes(3, 4);
-      if (s === null) return isEmpty(3, 4) ? 'empty' : 'not-analytic';
+      if (s === null) return unusable(3, 4);
       const inner = s[0]! - s[1]!;
       return inner > 0 ? [ellipseLoop(s[0]!, s[0]!), [ellipseLoop(inner, inner)]] : 'not-analytic';
     }
     case 'IFCELLIPSEPROFILEDEF': {
       const s = sizes(3, 4);
-      return s === null ? (isEmpty(3, 4) ? 'empty' : 'not-analytic') : [ellipseLoop(s[0]!, s[1]!), []];
+      return s === null ? unusable(3, 4) : [ellipseLoop(s[0]!, s[1]!), []];
     }
     case 'IFCTRAPEZIUMPROFILEDEF': {
       const s = sizes(3, 4, 5), offset = numberOf(args[6]);
-      if (s === null || offset === null) return isEmpty(5) ? 'empty' : 'not-analytic';
+      if (s === null || offset === null) return unusable(5);
       const [bottom, top, height] = s as [number, number, number];
       return [polygonLoop([[-bottom / 2, -height / 2], [bottom / 2, -height / 2], [-bottom / 2 + offset + top, height / 2], [-bottom / 2 + offset, height / 2]]), []];
     }
     case 'IFCISHAPEPROFILEDEF': {
       const s = sizes(3, 4, 5, 6), r = radii(7, 8);
-      if (s === null || r === null || sloped(9)) return 'not-analytic';
+      if (s === null) return unusable(3, 4, 5, 6);
+      if (r === null || sloped(9)) return 'not-analytic';
       const [b, h, web, flange] = s as [number, number, number, number];
       return iShape([b, flange, r[0]!, r[1]!], [b, flange, r[0]!, r[1]!], h, web, rounded);
     }
@@ -243,7 +248,8 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     }
     case 'IFCTSHAPEPROFILEDEF': {
       const s = sizes(3, 4, 5, 6), r = radii(7, 8, 9);
-      if (s === null || r === null || sloped(10, 11)) return 'not-analytic';
+      if (s === null) return unusable(3, 4, 5, 6);
+      if (r === null || sloped(10, 11)) return 'not-analytic';
       const [h, b, web, flange] = s as [number, number, number, number];
       const x = b / 2, y = h / 2, w = web / 2, f = y - flange;
       const [fillet, edge, foot] = r as [number, number, number];
@@ -251,14 +257,16 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     }
     case 'IFCUSHAPEPROFILEDEF': {
       const s = sizes(3, 4, 5, 6), r = radii(7, 8);
-      if (s === null || r === null || sloped(9)) return 'not-analytic';
+      if (s === null) return unusable(3, 4, 5, 6);
+      if (r === null || sloped(9)) return 'not-analytic';
       const [h, b, web, flange] = s as [number, number, number, number];
       const x = b / 2, y = h / 2, inner = -x + web, f = y - flange;
       return rounded([[-x, -y], [x, -y], [x, -f, r[1]!], [inner, -f, r[0]!], [inner, f, r[0]!], [x, f, r[1]!], [x, y], [-x, y]]);
     }
     case 'IFCZSHAPEPROFILEDEF': {
       const s = sizes(3, 4, 5, 6), r = radii(7, 8);
-      if (s === null || r === null) return 'not-analytic';
+      if (s === null) return unusable(3, 4, 5, 6);
+      if (r === null) return 'not-analytic';
       const [h, b, web, flange] = s as [number, number, number, number];
       const y = h / 2, w = web / 2, x = b - w, f = y - flange;
       const [fillet, edge] = r as [number, number];
@@ -266,7 +274,8 @@ function parametrised({ class: name, args }: GeometryRecord): Shape | ProfileFla
     }
     case 'IFCCSHAPEPROFILEDEF': {
       const s = sizes(3, 4, 5, 6), r = radii(7);
-      if (s === null || r === null) return 'not-analytic';
+      if (s === null) return unusable(3, 4, 5, 6);
+      if (r === null) return 'not-analytic';
       const [h, b, t, girth] = s as [number, number, number, number];
       const inside = r[0]!, outside = inside > 0 ? inside + t : 0;
       const x = b / 2, y = h / 2;

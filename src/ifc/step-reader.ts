@@ -5,7 +5,6 @@ import type { StepValue } from './step-args.ts';
 import type { StepIndex } from './step-index.ts';
 
 export interface GeometryRecord {
-  readonly record: number;
   readonly class: string;
   readonly args: readonly StepValue[];
 }
@@ -16,6 +15,8 @@ export interface GeometryReader {
   readonly angle: number;
   /** the record a value refers to; null for none, or arguments that make no sense */
   get(value: StepValue | undefined): GeometryRecord | null;
+  /** class of the record a value refers to, '' for none; its arguments are not read */
+  classOf(value: StepValue | undefined): string;
   point(value: StepValue | undefined): Vector | null;
   /** ratios of an IfcDirection as written, not normalised */
   direction(value: StepValue | undefined): Vector | null;
@@ -26,7 +27,7 @@ export function createGeometryReader(index: StepIndex, angle: number): GeometryR
     const record = index.recordOf(refId(value));
     if (record < 0) return null;
     const { values, tooDeep, badAt } = readArgs(index.bytes, index.args[record]!, index.ends[record]!, 'utf-8');
-    return tooDeep || badAt >= 0 ? null : { record, class: index.classNames[index.classCodes[record]!]!, args: values };
+    return tooDeep || badAt >= 0 ? null : { class: index.classNames[index.classCodes[record]!]!, args: values };
   };
   const triple = (value: StepValue | undefined, wanted: string): Vector | null => {
     const found = get(value);
@@ -34,6 +35,10 @@ export function createGeometryReader(index: StepIndex, angle: number): GeometryR
   };
   return {
     index, angle, get,
+    classOf(value) {
+      const record = index.recordOf(refId(value));
+      return record < 0 ? '' : index.classNames[index.classCodes[record]!]!;
+    },
     point: (value) => triple(value, 'IFCCARTESIANPOINT'),
     direction: (value) => triple(value, 'IFCDIRECTION'),
   };

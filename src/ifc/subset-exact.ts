@@ -16,8 +16,10 @@ export interface SubsetExact {
 const WIDTH = 5;
 const CROSSED = 1, EMPTY = 2;
 
-export function flawCode(flaw: NonNullable<BodyNature['flaw']>): 'profile-crosses-itself' | 'body-encloses-nothing' {
-  return flaw === 'crossed' ? 'profile-crosses-itself' : 'body-encloses-nothing';
+export type FlawCode = 'profile-crosses-itself' | 'body-encloses-nothing' | 'size-below-zero';
+
+export function flawCode(flaw: NonNullable<BodyNature['flaw']>): FlawCode {
+  return flaw === 'crossed' ? 'profile-crosses-itself' : flaw === 'negative' ? 'size-below-zero' : 'body-encloses-nothing';
 }
 
 /** `scale`: metres per length unit; `placements` of each member, null or 'cyclic' where it has none of use. */
@@ -27,7 +29,7 @@ export function writeExact(jobs: readonly { readonly nature: BodyNature; readonl
   const footprints: number[] = [];
   jobs.forEach(({ nature, placements }, j) => {
     const { exact: body, flaw } = nature;
-    if (flaw !== null) flawed[j] = flaw === 'crossed' ? CROSSED : EMPTY;
+    if (nature.void) flawed[j] = flaw === 'crossed' ? CROSSED : EMPTY;
     if (body !== null) {
       const cube = scale ** 3, square = scale * scale;
       exact.set([body.volume * cube, body.meshVolume[0] * cube, body.meshVolume[1] * cube, body.surface === null ? Number.NaN : body.surface * square, body.curved ? 1 : 0], WIDTH * j);

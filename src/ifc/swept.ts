@@ -14,6 +14,8 @@ import type { StepValue } from './step-args.ts';
 import { optional, positive } from './step-reader.ts';
 import type { GeometryReader, GeometryRecord } from './step-reader.ts';
 
+export type Roundness = 0 | 1 | 2;
+
 /** [x0, y0, z0, x1, y1, z1] */
 type Bounds = readonly [number, number, number, number, number, number];
 
@@ -23,8 +25,8 @@ export interface ExactSolid {
   readonly meshVolume: readonly [lo: number, hi: number];
   /** with its ends; null where it has no closed form */
   readonly surface: number | null;
-  /** a mesh of it has facets; 'bar': so many of a kind, and so well known, that nobody needs them finer */
-  readonly round: 'no' | 'bar' | 'body';
+  /** directions in which a mesh of it has facets: none, one (a cylinder), two (a bent bar, a sphere) */
+  readonly round: Roundness;
   /** holds the solid, in the coordinates of the representation */
   readonly bounds: Bounds;
   /** a section swept along a vector: what its projection follows from */
@@ -49,6 +51,12 @@ export interface SweptSolids {
   section(profile: StepValue): Section | ProfileFlaw;
 }
 
+/** Others, a mesh of a million faces among them, are not even read. */
+const SOLIDS = new Set([
+  'IFCMAPPEDITEM', 'IFCCSGSOLID', 'IFCEXTRUDEDAREASOLID', 'IFCEXTRUDEDAREASOLIDTAPERED', 'IFCREVOLVEDAREASOLID', 'IFCSWEPTDISKSOLID', 'IFCSWEPTDISKSOLIDPOLYGONAL',
+  'IFCBLOCK', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCRECTANGULARPYRAMID',
+]);
+
 const DEEPEST = 8;
 const MOST_SOLIDS = 200;
 const TURN = 2 * Math.PI;
@@ -57,7 +65,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
   const profiles = createProfiles(reader);
 
   const of = (value: StepValue | undefined, at: Matrix, into: ExactSolid[], depth: number): SolidFlaw | null => {
-    const item = reader.get(value);
+    const item = SOLIDS.has(reader.classOf(value)) ? reader.get(value) : null;
     if (item === null || depth > DEEPEST || into.length >= MOST_SOLIDS) return 'not-analytic';
     switch (item.class) {
       case 'IFCMAPPEDITEM':
@@ -129,7 +137,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
         const x = positive(args[1]), y = positive(args[2]), h = positive(args[3]);
         if (frame === null || x === null || y === null || h === null) return 'not-analytic';
         const surface = x * y + x * Math.hypot(h, y / 2) + y * Math.hypot(h, x / 2);
-        return { ...round((x * y * h) / 3, surface, [0, 0, 0, x, y, h], multiply(at, frame)), round: 'no' };
+        return { ...round((x * y * h) / 3, surface, [0, 0, 0, x, y, h], multiply(at, frame)), round: 0 };
       }
       default:
         return 'not-analytic';
@@ -146,6 +154,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const depth = numberOf(args[3]);
     if (depth === 0) return 'zero-depth';
     if (typeof section === 'string') return section;
+    if (depth !== null && depth < 0) return 'negative';
     const unit = direction === null ? null : normalised(direction);
     if (frame === null || unit === null || depth === null || !(depth > 0) || !Number.isFinite(depth)) return 'not-analytic';
     // along the plane of its own profile: nothing is swept
@@ -172,7 +181,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const volume = Math.abs(scale * sweep[2]) * (start.area + 4 * middle.area + end.area) / 6;
     const upper = multiply(whole, shift(sweep));
     return {
-      volume, meshVolume: [volume, volume], surface: null, round: start.curved || end.curved ? 'body' : 'no',
+      volume, meshVolume: [volume, volume], surface: null, round: start.curved || end.curved ? 1 : 0,
       bounds: join(sectionBounds(start, whole), sectionBounds(end, upper)), prism: null,
     };
   };
@@ -210,7 +219,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
     const along = section.regions.map(({ outer }) => loopExtent(outer, [plane[0], plane[1]]));
     const from = Math.min(...along.map((e) => e[0])) - dot(plane, origin), to = Math.max(...along.map((e) => e[1])) - dot(plane, origin);
     return {
-      volume, meshVolume: [volume * (section.meshArea[0] / section.area), volume * (section.meshArea[1] / section.area)], surface, round: 'body',
+      volume, meshVolume: [volume * (section.meshArea[0] / section.area), volume * (section.meshArea[1] / section.area)], surface, round: section.curved ? 2 : 1,
       bounds: boxBounds(tube(origin, plane, from, to, reach), whole), prism: null,
     };
   };
@@ -235,7 +244,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
       volume: cube * ring * length,
       meshVolume: [cube * ring * length, cube * Math.PI * radius * radius * length],
       surface: even * even * (TURN * (radius + inner) * length + (closed ? 0 : 2 * ring)),
-      round: 'bar',
+      round: 2,
       bounds: pathBounds(directrix, radius, at),
       prism: null,
     };
@@ -247,7 +256,7 @@ export function createSweptSolids(reader: GeometryReader): SweptSolids {
 function round(volume: number, surface: number, box: Bounds, at: Matrix): ExactSolid {
   const scale = Math.abs(determinant(at) ?? 1);
   const even = evenScale(at);
-  return { volume: scale * volume, meshVolume: [scale * volume, scale * volume], surface: even === null ? null : even * even * surface, round: 'body', bounds: boxBounds(box, at), prism: null };
+  return { volume: scale * volume, meshVolume: [scale * volume, scale * volume], surface: even === null ? null : even * even * surface, round: 2, bounds: boxBounds(box, at), prism: null };
 }
 
 function prism(section: Section, plane: Matrix, along: Vector): ExactSolid | SolidFlaw {
@@ -263,7 +272,7 @@ function prism(section: Section, plane: Matrix, along: Vector): ExactSolid | Sol
     volume,
     meshVolume: [Math.abs(scale) * section.meshArea[0] * height, Math.abs(scale) * section.meshArea[1] * height],
     surface: even === null || side === null ? null : even * even * (2 * section.area + side),
-    round: section.curved ? 'body' : 'no',
+    round: section.curved ? 1 : 0,
     bounds: join(sectionBounds(section, plane), sectionBounds(section, multiply(plane, shift(along)))),
     prism: { section, plane, sweep: turned(plane, along) },
   };

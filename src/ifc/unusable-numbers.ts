@@ -80,7 +80,10 @@ export function reachesAny(index: StepIndex, bad: readonly number[]): (expressId
   const heads = new Int32Array(index.count).fill(-1);
   const next: number[] = [];
   const from: number[] = [];
+  // Every shape belongs to a context; its true north and world axes place nothing.
+  const context = index.classNames.map((name) => /^IFCGEOMETRICREPRESENTATION(SUB)?CONTEXT$/.test(name));
   for (let record = 0; record < index.count; record++) {
+    if (context[index.classCodes[record]!]) continue;
     forEachReference(index, record, (id) => {
       const target = index.recordOf(id);
       if (target < 0) return;

@@ -6,6 +6,7 @@ import { federate } from '../ifc/federate.ts';
 import { createFindings, finding } from '../ifc/findings.ts';
 import { readIfc } from '../ifc/read.ts';
 import type { ReadFile } from '../ifc/read.ts';
+import { implausibleSize } from '../ifc/size-check.ts';
 import { partedByUnit, shown } from '../ifc/stated-volumes.ts';
 import { sha256 } from '../ifc/sha256.ts';
 import { indexStep } from '../ifc/step-index.ts';
@@ -107,9 +108,10 @@ async function load(
   }
   timing.mesh = performance.now() - started;
   const model = federate(done.map(({ read, meshes }) => withMeshFindings(read, meshes)));
+  const flawed = done.map(({ meshes }) => new Set(meshes.flaws.map(({ expressId }) => expressId)));
   const geometry = model.elements.map((element) => {
     const measured = done[element.file]!.meshes.geometry.get(element.expressId);
-    return measured ?? (element.hasBody ? NO_MESH : null);
+    return measured ?? (flawed[element.file]!.has(element.expressId) ? NO_BODY : element.hasBody ? NO_MESH : null);
   });
   timing.total = performance.now() - started;
   const bodies = done.flatMap((task) => task.bodies ?? []);
@@ -120,6 +122,8 @@ const NO_MESH: ElementGeometry = {
   volume: null, grossVolume: null, surfaceArea: null, footprintArea: null, sideArea: null, bbox: null,
   status: 'none', length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
 };
+/** There is a description of a body, and it describes none. */
+const NO_BODY: ElementGeometry = { ...NO_MESH, status: 'degenerate' };
 
 function startFile(
   member: IfcMember, problems: readonly ModelFinding[], fileIndex: number, platform: Platform, pool: MesherPool,
@@ -174,14 +178,24 @@ function startFile(
 }
 
 /** What one of the two readers sees and the other does not. */
-function withMeshFindings(read: ReadFile, { geometry, empty, aborted }: FileMeshes): ReadFile {
+function withMeshFindings(read: ReadFile, { geometry, empty, aborted, disputed, flaws }: FileMeshes): ReadFile {
   const findings = createFindings(read.file.path);
   const known = new Set<number>();
+  const flawed = new Map(flaws.map((flaw) => [flaw.expressId, flaw]));
   for (const element of read.elements) {
     const { expressId, globalId, line } = element;
     known.add(expressId);
-    if (geometry.has(expressId)) continue;
     const where = { line, expressId, globalId };
+    const measured = geometry.get(expressId);
+    const flaw = flawed.get(expressId);
+    if (flaw !== undefined) findings.add(flaw.code, where, { expressId, culprit: flaw.culprit });
+    else if (measured?.status === 'degenerate') findings.add('body-encloses-nothing', where, { expressId, culprit: 0 });
+    else if (disputed.has(expressId)) findings.add('body-disputed', where, { expressId });
+    else if (measured?.status === 'open' || measured?.status === 'self-intersecting') {
+      const [least, most] = measured.volumeBounds ?? [0, '?'];
+      findings.add(`body-${measured.status}`, where, { expressId, least, most });
+    }
+    if (measured !== undefined || flaw !== undefined) continue;
     const reason = aborted.get(expressId);
     if (reason !== undefined) findings.add('mesher-abort', where, { expressId, reason });
     else if (element.hasBody || empty.has(expressId)) findings.add('no-mesh', where, { expressId });
@@ -198,6 +212,8 @@ function withMeshFindings(read: ReadFile, { geometry, empty, aborted }: FileMesh
   for (const expressId of [...geometry.keys()].sort((a, b) => a - b)) {
     if (!known.has(expressId)) findings.add('mesh-without-record', { expressId }, { expressId });
   }
+  const size = implausibleSize(read.elements.map((element) => ({ class: element.class, bbox: geometry.get(element.expressId)?.bbox ?? null })));
+  if (size !== null) findings.add('size-implausible', {}, { size: Number(size.toPrecision(3)) });
   const more = findings.list();
   return more.length === 0 ? read : { ...read, file: { ...read.file, findings: [...read.file.findings, ...more] } };
 }

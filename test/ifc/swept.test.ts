@@ -259,3 +259,153 @@ describe('solids', () => {
     });
   }
 });
+
+interface CutCase {
+  readonly name: string;
+  readonly file: BodyFile;
+  /** mm³ */
+  readonly net: number;
+  readonly gross: number;
+  readonly footprint?: number;
+}
+
+/** Area of a disk of radius r within |y| ≤ w. */
+const strip = (r: number, w: number): number => 2 * (w * Math.sqrt(r * r - w * w) + r * r * Math.asin(w / r));
+const DISK = PI * 90_000;
+const COLUMN = 'IFCCIRCLEPROFILEDEF(.AREA.,$,#24,300.)';
+/** Plane through (0, 0, 2000), leaning by 45°; what lies above is taken away. */
+const HALF_SPACE = ['#300=IFCHALFSPACESOLID(#301,.F.);', '#301=IFCPLANE(#302);', '#302=IFCAXIS2PLACEMENT3D(#303,#304,#26);', '#303=IFCCARTESIANPOINT((0.,0.,2000.));', '#304=IFCDIRECTION((0.707106781186547,0.,0.707106781186547));'];
+/** 2000 × 200 × 500 along x, its middle at 1500 up. */
+const SLOT = ['#310=IFCEXTRUDEDAREASOLID(#311,#312,#22,500.);', '#311=IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,2000.,200.);', '#312=IFCAXIS2PLACEMENT3D(#313,$,$);', '#313=IFCCARTESIANPOINT((0.,0.,1250.));'];
+const STADIUM = ['#200=IFCINDEXEDPOLYCURVE(#201,(IFCLINEINDEX((1,2)),IFCARCINDEX((2,3,4)),IFCLINEINDEX((4,5)),IFCARCINDEX((5,6,1))),.F.);', '#201=IFCCARTESIANPOINTLIST2D(((-200.,-300.),(200.,-300.),(500.,0.),(200.,300.),(-200.,300.),(-500.,0.)));'];
+const SECTOR = PROFILES.find(({ name }) => name.startsWith('ring sector'))!;
+const IPROFILE = PROFILES.find(({ name }) => name === 'I')!;
+
+const CUT: readonly CutCase[] = [
+  {
+    name: 'round column with an opening through it', net: DISK * 3000 - 500 * strip(300, 100), gross: DISK * 3000, footprint: DISK,
+    file: { records: [...extrusion(COLUMN, 3000), ...SLOT], openings: [310] },
+  },
+  {
+    name: 'round column cut off askew', net: DISK * 2000, gross: DISK * 2000, footprint: DISK,
+    file: { type: 'Clipping', records: ['#112=IFCBOOLEANCLIPPINGRESULT(.DIFFERENCE.,#199,#300);', '#199=IFCEXTRUDEDAREASOLID(#113,#21,#22,3000.);', `#113=${COLUMN};`, ...HALF_SPACE] },
+  },
+  {
+    name: 'rolled column with fillets cut off askew', net: IPROFILE.area * 2000, gross: IPROFILE.area * 2000,
+    file: { type: 'Clipping', records: ['#112=IFCBOOLEANCLIPPINGRESULT(.DIFFERENCE.,#199,#300);', '#199=IFCEXTRUDEDAREASOLID(#113,#21,#22,3000.);', `#113=${IPROFILE.profile};`, ...HALF_SPACE] },
+  },
+  {
+    name: 'hollow rectangle cut off askew', net: PROFILES[3]!.area * 2000, gross: PROFILES[3]!.area * 2000,
+    file: { type: 'Clipping', records: ['#112=IFCBOOLEANCLIPPINGRESULT(.DIFFERENCE.,#199,#300);', '#199=IFCEXTRUDEDAREASOLID(#113,#21,#22,3000.);', `#113=${PROFILES[3]!.profile};`, ...HALF_SPACE] },
+  },
+  {
+    name: 'wall with a round opening', net: (4000 * 3000 - PI * 500 ** 2) * 200, gross: 4000 * 3000 * 200, footprint: 800_000,
+    file: {
+      product: 'IFCWALL', openings: [310], records: [
+        ...extrusion('IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,4000.,200.)', 3000), '#310=IFCEXTRUDEDAREASOLID(#311,#312,#22,600.);', '#311=IFCCIRCLEPROFILEDEF(.AREA.,$,#24,500.);',
+        '#312=IFCAXIS2PLACEMENT3D(#313,#26,#25);', '#313=IFCCARTESIANPOINT((300.,-300.,1500.));',
+      ],
+    },
+  },
+  {
+    name: 'slab with half-round ends and a slot', net: (400 * 600 + DISK) * 3000 - 500 * (400 * 200 + strip(300, 100)), gross: (400 * 600 + DISK) * 3000, footprint: 400 * 600 + DISK,
+    file: { product: 'IFCSLAB', openings: [310], records: [...extrusion('IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#200)', 3000, STADIUM), ...SLOT] },
+  },
+  {
+    name: 'curved wall with a band cut out', net: SECTOR.area * 2500, gross: SECTOR.area * 3000, footprint: SECTOR.area,
+    file: {
+      product: 'IFCWALL', openings: [310],
+      records: [...extrusion(SECTOR.profile, 3000, SECTOR.more), '#310=IFCEXTRUDEDAREASOLID(#311,#312,#22,500.);', '#311=IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,3000.,3000.);', '#312=IFCAXIS2PLACEMENT3D(#313,$,$);', '#313=IFCCARTESIANPOINT((0.,0.,1250.));'],
+    },
+  },
+  {
+    name: 'tube as one cylinder less another', net: PI * (300 ** 2 - 240 ** 2) * 3000, gross: PI * (300 ** 2 - 240 ** 2) * 3000, footprint: PI * (300 ** 2 - 240 ** 2),
+    file: {
+      type: 'CSG', records: [
+        '#112=IFCCSGSOLID(#198);', '#198=IFCBOOLEANRESULT(.DIFFERENCE.,#199,#310);', '#199=IFCRIGHTCIRCULARCYLINDER(#21,3000.,300.);', '#310=IFCRIGHTCIRCULARCYLINDER(#312,4000.,240.);',
+        '#312=IFCAXIS2PLACEMENT3D(#313,$,$);', '#313=IFCCARTESIANPOINT((0.,0.,-500.));',
+      ],
+    },
+  },
+  {
+    name: 'opening that misses the column', net: DISK * 3000, gross: DISK * 3000, footprint: DISK,
+    file: { records: [...extrusion(COLUMN, 3000), ...SLOT.slice(0, 3), '#313=IFCCARTESIANPOINT((0.,900.,1250.));'], openings: [310] },
+  },
+];
+
+/** A thousandth, and the last digit that quantities are kept with. */
+const within = (value: number | null | undefined, wanted: number): void => {
+  expect(value).not.toBeNull();
+  expect(Math.abs(value! - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(1e-3 * wanted + 0.5e-4);
+};
+
+describe('cut bodies, circles meshed with 48 segments where nothing says otherwise', () => {
+  for (const { name, file, net, gross, footprint } of CUT) {
+    it(name, async () => {
+      for (const placed of [{}, { at: [4_000_000_000, 6_000_000_000, 50_000] as const, ref: [0.6, 0.8, 0] as const }]) {
+        const { element, disputed } = await measure(bodyFile({ ...file, ...placed }));
+        expect(disputed).toBe(false);
+        expect(element?.status).toBe('closed');
+        within(element!.volume, net * 1e-9);
+        within(element!.grossVolume, gross * 1e-9);
+        expect(element!.volume!).toBeLessThanOrEqual(element!.grossVolume!);
+        if (footprint !== undefined) within(element!.footprintArea, footprint * 1e-6);
+      }
+    });
+  }
+});
+
+describe('units and planning', () => {
+  const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+  const bend = SOLIDS.find(({ name }) => name.startsWith('quarter bend'))!;
+
+  it('metres, feet, radians', () => {
+    const file = text(bodyFile({ records: bend.records }));
+    const radians = file.replace(/#4=IFCCONVERSION[^;]*;/, '#4=IFCSIUNIT(*,.PLANEANGLEUNIT.,$,.RADIAN.);').replace('#200,90.', `#200,${PI / 2}`);
+    const feet = radians.replace(/#3=IFCSIUNIT[^;]*;/, "#3=IFCCONVERSIONBASEDUNIT(#5,.LENGTHUNIT.,'FOOT',#9003);#9003=IFCMEASUREWITHUNIT(IFCLENGTHMEASURE(0.3048),#9004);#9004=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);");
+    for (const [written, metres] of [[file, 0.001], [radians, 0.001], [radians.replace('.MILLI.', '$'), 1], [feet, 0.3048]] as const) {
+      const [subset] = [...planSubsets(indexStep(new TextEncoder().encode(written)), { targetBytes: null }).subsets];
+      near(subset!.exact[0]!, bend.volume * metres ** 3, 1e-11);
+      near(subset!.exact[3]!, bend.surface! * metres ** 2, 1e-11);
+    }
+  });
+
+  const isFine = (file: BodyFile): boolean => [...planSubsets(indexStep(bodyFile(file)), { targetBytes: null }).subsets].some(({ fine }) => fine);
+  const round = extrusion(COLUMN, 3000);
+  const wall = (radius: number, holes: number): BodyFile => ({
+    product: 'IFCWALL', openings: Array.from({ length: holes }, () => 310),
+    records: [
+      ...extrusion('IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,4000.,200.)', 3000), '#310=IFCEXTRUDEDAREASOLID(#311,#312,#22,200.);', `#311=IFCCIRCLEPROFILEDEF(.AREA.,$,#24,${radius}.);`,
+      '#312=IFCAXIS2PLACEMENT3D(#313,#26,#25);', '#313=IFCCARTESIANPOINT((300.,-100.,1500.));',
+    ],
+  });
+
+  it('finer facets where they would show, and only there', () => {
+    expect(isFine({ records: round })).toBe(true);
+    expect(isFine({ records: extrusion('IFCRECTANGLEPROFILEDEF(.AREA.,$,#24,300.,400.)', 3000) })).toBe(false);
+    // exact, and no part of any area
+    expect(isFine({ records: round, product: 'IFCFLOWSEGMENT' })).toBe(false);
+    expect(isFine({ records: round, product: 'IFCFLOWSEGMENT', openings: [112] })).toBe(true);
+    expect(isFine({ records: SOLIDS.find(({ name }) => name === 'pipe along lines and an arc')!.records })).toBe(false);
+    expect(isFine({ records: SOLIDS.find(({ name }) => name === 'torus')!.records })).toBe(false);
+    // sleeves take little from a wall, a round gate takes much
+    expect(isFine(wall(50, 5))).toBe(false);
+    expect(isFine(wall(1400, 1))).toBe(true);
+  });
+
+  it('a directrix trimmed by parameters, a slope, a spline are not guessed at', () => {
+    const of = (records: readonly string[]): ExactBody | null => createExactBodies(indexStep(bodyFile({ records })), PI / 180).of(110).exact;
+    const bar = SOLIDS.find(({ name }) => name === 'bar bent sharply')!.records;
+    expect(of(bar)).not.toBeNull();
+    expect(of(bar.map((r) => r.replace('0.,2.', '0.,1.')))).toBeNull();
+    expect(of(extrusion('IFCUSHAPEPROFILEDEF(.AREA.,$,#24,200.,75.,8.5,11.5,11.5,6.,0.)', 3000))).not.toBeNull();
+    expect(of(extrusion('IFCUSHAPEPROFILEDEF(.AREA.,$,#24,200.,75.,8.5,11.5,11.5,6.,4.6)', 3000))).toBeNull();
+    expect(of(extrusion('IFCRECTANGLEPROFILEDEF(.CURVE.,$,#24,200.,75.)', 3000))).toBeNull();
+    // two solids that may share room
+    expect(createExactBodies(indexStep(bodyFile({ items: [200], records: [...round, '#200=IFCEXTRUDEDAREASOLID(#113,#201,#22,3000.);', '#201=IFCAXIS2PLACEMENT3D(#202,$,$);', '#202=IFCCARTESIANPOINT((500.,0.,0.));'] })), 1).of(110).exact).toBeNull();
+    // a revolved profile that lies on both sides of its axis
+    expect(of(SOLIDS.find(({ name }) => name === 'torus')!.records.map((r) => r.replace('1000.,0.', '50.,0.')))).toBeNull();
+    // a shape that is its own part
+    expect(of(['#112=IFCMAPPEDITEM(#200,#210);', '#200=IFCREPRESENTATIONMAP(#21,#111);', '#210=IFCCARTESIANTRANSFORMATIONOPERATOR3D($,$,#20,1.,$);'])).toBeNull();
+  });
+});
