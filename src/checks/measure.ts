@@ -14,6 +14,8 @@ export interface Piece {
   readonly options: readonly (readonly [number, number])[];
   /** roles (or `volume`, `sideArea`, `storey`) that are missing when there are several options */
   readonly missing: readonly string[];
+  /** how much of it elements that it overlaps hold in its place, in the quantity's unit */
+  readonly shared?: Interval;
 }
 
 /** A ratio whose sides are not sums over elements: a union of plan areas per storey. Totals of one such storey. */

@@ -60,7 +60,10 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       missing.add(bearing ? 'unknown-bearing' : 'unknown-component');
     }
     if (maybe) mayLieBelowGround(options, open, missing);
-    pieces.push({ element: index, level, options: distinct(options), missing: open });
+    pieces.push({
+      element: index, level, options: distinct(options), missing: open,
+      ...(others === undefined ? {} : { shared: [roundQuantity(others.least), roundQuantity(others.most)] as const }),
+    });
   }
   if (pieces.length === 0) missing.add('no-such-element');
   return { pieces, totals: null, present: pieces.length > 0 ? 'yes' : 'unknown', missing: [...missing] };

@@ -249,6 +249,7 @@ function listed(facts: Facts, building: number, measure: Measure): Contribution[
     counted: p.options.length > 1 ? 'unknown' : p.options[0]![0] > 0 ? 'yes' : 'no',
     missing: p.missing,
     ...(measure.totals ? { overlaps: true } : {}),
+    ...(p.shared ? { shared: p.shared } : {}),
   }));
 }
 

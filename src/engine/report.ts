@@ -174,6 +174,8 @@ export interface Contribution {
   readonly missing: readonly string[];
   /** for numerators that are a union per storey: this is the element's own part, and the total is less than the sum */
   readonly overlaps?: boolean;
+  /** how much of the element's quantity others that it overlaps hold in its place: already left out of `options` at its ends */
+  readonly shared?: Interval;
 }
 
 /** Answer of `score` (design.md section 5). A number, or [lo, hi] where the input had an interval. */
