@@ -22,6 +22,8 @@ export interface Piece {
   readonly missing: readonly string[];
   /** what its quantities rest on where that was derived and not stated */
   readonly basis?: Basis;
+  /** how much of it elements that it overlaps hold in its place, in the quantity's unit */
+  readonly shared?: Interval;
 }
 
 export interface Basis {
@@ -231,7 +233,8 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
  * of it counts. `piece` holds the options of the whole; those for a storey that may lie below ground are added here.
  */
 export function acrossStoreys(facts: Facts, piece: Piece, quantity: 'volume' | 'sideArea', missing: Set<MissingReason>): readonly Piece[] {
-  return storeyParts(facts, piece.element).map((part): Piece => {
+  const parts = storeyParts(facts, piece.element);
+  return parts.map((part): Piece => {
     const options: (readonly [number, number])[] = [];
     const open = [...piece.missing];
     const say = (role: string, reason: MissingReason): void => {
@@ -251,7 +254,9 @@ export function acrossStoreys(facts: Facts, piece: Piece, quantity: 'volume' | '
     }
     if (part.assumedGround !== null) say('groundLevel', 'ground-assumed');
     if (part.maybe) mayLieBelowGround(options, open, missing);
-    return { element: piece.element, level: part.level, options: distinct(options), missing: open };
+    // of a member in several storeys it is not said in which of them it is shared
+    const shared = parts.length === 1 && piece.shared ? { shared: piece.shared } : {};
+    return { element: piece.element, level: part.level, options: distinct(options), missing: open, ...shared };
   });
 }
 

@@ -68,7 +68,11 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
       open.unshift(bearing ? 'loadBearing' : 'component');
       missing.add(bearing ? 'unknown-bearing' : 'unknown-component');
     }
-    pieces.push(...acrossStoreys(facts, { element: index, level, options: distinct(options), missing: open }, 'volume', missing));
+    const piece: Piece = {
+      element: index, level, options: distinct(options), missing: open,
+      ...(others === undefined ? {} : { shared: [roundQuantity(others.least), roundQuantity(others.most)] as const }),
+    };
+    pieces.push(...acrossStoreys(facts, piece, 'volume', missing));
   }
   if (pieces.length === 0) missing.add('no-such-element');
   const groups = joints.groups((element) => at.get(element), pieces.length);

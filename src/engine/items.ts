@@ -262,6 +262,7 @@ function listed(facts: Facts, building: number, measure: Measure): Contribution[
     missing: p.missing,
     ...(measure.totals ? { overlaps: true } : {}),
     ...(p.basis ? { basis: p.basis } : {}),
+    ...(p.shared ? { shared: p.shared } : {}),
   }));
 }
 

@@ -254,6 +254,8 @@ export interface Contribution {
   readonly overlaps?: boolean;
   /** what the quantities rest on where that was derived and not stated: where a line runs, which finishes bound a room */
   readonly basis?: Text;
+  /** how much of the element's quantity others that it overlaps hold in its place: already left out of `options` at its ends */
+  readonly shared?: Interval;
 }
 
 /** Answer of `score` (design.md section 5). A number, or [lo, hi] where the input had an interval. */

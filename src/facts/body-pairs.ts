@@ -31,6 +31,8 @@ export interface Body {
   readonly family: Family | null;
   /** may be a vertical member: a column, a wall that may bear, a coupling beam */
   readonly vertical: boolean;
+  /** its net volume is known: the mesh closes */
+  readonly closed: boolean;
   readonly box: Box;
   /** plan area × height: the measure in which overlaps are compared, m³ */
   readonly size: number;
@@ -140,8 +142,9 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
     const size = area * (box[5] - box[2]);
     if (!(size > 0)) continue;
     const contours = g.footprint ?? [boxContour(box)];
-    const volume = g.volume !== null && g.volume > 0 ? g.volume : size;
-    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, box, size, volume, contours };
+    const closed = g.volume !== null && g.volume > 0;
+    const volume = closed ? g.volume! : size;
+    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours };
   }
 }
 

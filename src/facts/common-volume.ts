@@ -46,16 +46,19 @@ export function outlineVolumes(geometry: readonly (ElementGeometry | null)[], pl
   });
 }
 
-/** The bodies decide where all of them are there and closed; the bounds from outlines hold elsewhere. */
+/** Bodies decide as far as they are there and closed; what outlines say bounds the rest, and what contradicts them is not believed. */
 export function bodyVolumes(outlines: CommonVolume, bodies: ReadonlyMap<number, BodyMesh>, solids: Solids): CommonVolume {
   return remembered((index, others) => {
     const bounds = outlines.of(index, others);
     if (bounds[1] - bounds[0] <= SAME_VOLUME) return bounds;
     const body = bodies.get(index);
-    const around = others.flatMap((other) => bodies.get(other) ?? []);
-    if (body === undefined || around.length < others.length) return bounds;
-    const exact = solids.commonVolume(body, around);
-    return exact === null ? bounds : [exact, exact];
+    const known = others.flatMap((other) => bodies.get(other) ?? []);
+    const exact = body === undefined || known.length === 0 ? null : solids.commonVolume(body, known);
+    if (exact === null || exact < bounds[0] - SAME_VOLUME || exact > bounds[1] + SAME_VOLUME) return bounds;
+    const least = Math.min(bounds[1], Math.max(bounds[0], exact));
+    if (known.length === others.length) return [least, least];
+    const unknown = others.filter((other) => !bodies.has(other)).reduce((sum, other) => sum + outlines.of(index, [other])[1], 0);
+    return [least, Math.max(least, Math.min(bounds[1], exact + unknown))];
   });
 }
 

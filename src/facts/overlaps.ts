@@ -62,7 +62,7 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
  * overlaps, because what three share is counted once too. In element order.
  */
 export function bodiesToCompare(input: CopiesInput): readonly number[] {
-  const { pairs: bodyPairs, outlines } = input;
+  const { bodies, pairs: bodyPairs, outlines } = input;
   const wanted = new Set<number>();
   const isOpen = ([lo, hi]: Interval): boolean => hi - lo > SAME_VOLUME;
   for (const [a, b] of bodyPairs.twins) {
@@ -70,10 +70,11 @@ export function bodiesToCompare(input: CopiesInput): readonly number[] {
   }
   const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(input));
   for (const { a, b, volume } of pairs) {
-    if (!isOpen(volume)) continue;
+    // an open body settles nothing however often it is meshed
+    if (!isOpen(volume) || !bodies.get(a)!.closed || !bodies.get(b)!.closed) continue;
     for (const index of [a, b]) {
       wanted.add(index);
-      for (const partner of partners.get(index)!) wanted.add(partner);
+      for (const partner of partners.get(index)!) if (bodies.get(partner)!.closed) wanted.add(partner);
     }
   }
   return [...wanted].sort((x, y) => x - y);

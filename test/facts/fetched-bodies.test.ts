@@ -1,6 +1,7 @@
 /** Bodies through the real reader and mesher, fetched again after the load, settle what outlines leave open. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { alignBody, alignBox } from '../../src/facts/alignment.ts';
+import { bodyVolumes } from '../../src/facts/common-volume.ts';
 import { factsBase, factsGround, type FactsBase } from '../../src/facts/facts.ts';
 import { compareBodies, type BodyStore } from '../../src/facts/fetched-bodies.ts';
 import type { Component, Roles } from '../../src/facts/roles.ts';
@@ -10,7 +11,7 @@ import { EMPTY_PROFILE } from '../../src/profile/profile.ts';
 import { elementBodies } from '../../src/worker/load-bodies.ts';
 import { closePlatform, loadModels } from '../../src/worker/load.ts';
 import { inlinePlatform } from '../../src/worker/pool-inline.ts';
-import { box, weldedMesh as weld } from '../geometry/solids.ts';
+import { box, prism, weldedMesh as weld } from '../geometry/solids.ts';
 import { wallWithWindow } from '../ifc/mesh-builder.ts';
 
 let solids: Solids;
@@ -93,6 +94,16 @@ describe('bodies fetched again', () => {
     const { asked, base } = await compared([bar(500, [6, 0.1, 0], [0, 0, 1], 0.5, 0.2, 3), bar(520, [6.2, 0.1, 0], [0, 0, 1], 0.5, 0.2, 3)], true);
     expect(asked).toEqual([]);
     expect(base.overlaps.pairs.map((p) => p.volume[0])).toEqual([expect.closeTo(0.3 * 0.2 * 3, 4)]);
+  });
+
+  test('beside a body that cannot be had, what is known bounds what is not', () => {
+    const [a, b] = [weld(box(1, 1, 1)), weld(prism([[0, 0], [1, 0], [0, 1]], 0, 1))];
+    const outlines = { of: (_: number, others: readonly number[]): readonly [number, number] => [0, others.includes(2) ? (others.length > 1 ? 0.9 : 0.2) : 1] };
+    const volumes = bodyVolumes(outlines, new Map([[0, a], [1, b]]), solids);
+    expect(volumes.of(0, [1])).toEqual([expect.closeTo(0.5, 6), expect.closeTo(0.5, 6)]);
+    expect(volumes.of(0, [1, 2])).toEqual([expect.closeTo(0.5, 6), expect.closeTo(0.7, 6)]);
+    // a body that holds more than its outline is not believed
+    expect(bodyVolumes({ of: () => [0, 0.3] }, new Map([[0, a], [1, b]]), solids).of(0, [1])).toEqual([0, 0.3]);
   });
 
   test('braces that cross are two; one drawn twice is one', async () => {

@@ -44,6 +44,7 @@ describe('concrete that vertical members share counts once in V (4.0.2)', () => 
     expect(r.denominator![1]).toBe(r.denominator![0]);
     // the first drawn keeps all of it
     expect(r.contributions.map((c) => c.options[0]![1])).toEqual([3, 2.88, 0.12]);
+    expect(r.contributions.map((c) => c.shared)).toEqual([undefined, [0.12, 0.12], [0.36, 0.36]]);
   });
 
   test('one casting: V is the volume of the union, however many overlap', async () => {
@@ -56,6 +57,20 @@ describe('concrete that vertical members share counts once in V (4.0.2)', () => 
       const own = boxes.reduce((sum, b, i) => sum + volume(b) - (shared.get(i)?.least ?? 0), 0);
       expect(own).toBeCloseTo(unionVolume(boxes), 6);
       for (const { least, most } of shared.values()) expect(most).toBe(least);
+    }), { numRuns: 60 });
+  });
+
+  test('two castings: the ends are those of giving everything shared to the one and to the other', async () => {
+    const grid = fc.integer({ min: 0, max: 4 }).map((v) => v / 2);
+    const span = fc.tuple(grid, fc.integer({ min: 1, max: 4 }).map((v) => v / 2));
+    const box = fc.tuple(span, span, span).map(([[x, dx], [y, dy], [z, dz]]): Box => [x, y, z, x + dx, y + dy, z + dz]);
+    await fc.assert(fc.asyncProperty(fc.uniqueArray(box, { minLength: 2, maxLength: 6, selector: (b) => b.join(' ') }), fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), async (boxes, precast) => {
+      const facts = await boxFacts([{ elevations: [0, 10] }], boxes.map((b, i) => member(precast[i] ? 'precast' : 'cast-in-place', b, 'column')));
+      const all = unionVolume(boxes);
+      const most = unionVolume(boxes.filter((_, i) => precast[i])), least = all - unionVolume(boxes.filter((_, i) => !precast[i]));
+      const r = q1a(facts);
+      expect(r.ratio![0]).toBeCloseTo((100 * least) / all, 2);
+      expect(r.ratio![1]).toBeCloseTo((100 * most) / all, 2);
     }), { numRuns: 60 });
   });
 
