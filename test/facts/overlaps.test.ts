@@ -60,12 +60,13 @@ describe('concrete that vertical members share counts once in V (4.0.2)', () => 
     }), { numRuns: 60 });
   });
 
+  // braces: no joint of 4.0.3 lies between them
   test('two castings: the ends are those of giving everything shared to the one and to the other', async () => {
     const grid = fc.integer({ min: 0, max: 4 }).map((v) => v / 2);
     const span = fc.tuple(grid, fc.integer({ min: 1, max: 4 }).map((v) => v / 2));
     const box = fc.tuple(span, span, span).map(([[x, dx], [y, dy], [z, dz]]): Box => [x, y, z, x + dx, y + dy, z + dz]);
     await fc.assert(fc.asyncProperty(fc.uniqueArray(box, { minLength: 2, maxLength: 6, selector: (b) => b.join(' ') }), fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), async (boxes, precast) => {
-      const facts = await boxFacts([{ elevations: [0, 10] }], boxes.map((b, i) => member(precast[i] ? 'precast' : 'cast-in-place', b, 'column')));
+      const facts = await boxFacts([{ elevations: [0, 10] }], boxes.map((b, i) => member(precast[i] ? 'precast' : 'cast-in-place', b, 'brace')));
       const all = unionVolume(boxes);
       const most = unionVolume(boxes.filter((_, i) => precast[i])), least = all - unionVolume(boxes.filter((_, i) => !precast[i]));
       const r = q1a(facts);
