@@ -11,9 +11,9 @@ import type { Plan } from './plan.ts';
 import { createProjector } from './projection.ts';
 import type { Projector } from './projection.ts';
 import type { Box, ElementGeometry } from './quantities.ts';
-import { orientedSize } from './oriented-box.ts';
+import { frameOf, orientedSize } from './oriented-box.ts';
 import type { Solid } from './solid.ts';
-import { liftSlices, sliceBody, upsideDown } from './slices.ts';
+import { liftSlices, sliceBody } from './slices.ts';
 import { convexHull, planBox } from './plan-box.ts';
 import { sideAreaOf } from './side-area.ts';
 
@@ -39,11 +39,21 @@ export interface Shape {
   readonly net: Solid;
   /** the net body itself where nothing was cut */
   readonly gross: Solid | null;
-  /** heights relative to the net body's origin */
-  readonly slices: Float64Array | null;
   readonly size: readonly [number, number, number] | null;
   readonly form: Form | null;
+  /** the ways it was found to lean so far */
+  readonly leanings: Leaning[];
+}
+
+/** A shape as it stands or leans: what depends on where up is. */
+interface Leaning {
+  /** the vertical in the shape's own frame */
+  readonly up: Point;
+  /** stands it as it is placed, but for a turn about the vertical: 4 × 4, column-major; null: it stands so already */
+  readonly rotation: Float64Array | null;
   readonly upright: Upright;
+  /** heights relative to the net body's origin */
+  readonly slices: Float64Array | null;
 }
 
 /** What only motions about a vertical axis keep. */
@@ -75,27 +85,33 @@ const WALL_SLENDERNESS = 4;
 
 export function createMeasurer(plan: Plan | null): Measurer {
   const projector = createProjector();
+  /** Once per way that a shape leans: what is left of its placements is a turn about the vertical. */
+  const leaningOf = (shape: Shape, up: Point): Leaning => {
+    const known = shape.leanings.find((one) => one.up.every((v, k) => Math.abs(v - up[k]!) < SAME_WAY));
+    if (known !== undefined) return known;
+    const { net, gross, wish } = shape;
+    const rotation = standing(up);
+    const turned = ({ mesh }: Solid): BodyMesh => (rotation === null ? mesh : { ...moveBody(mesh, rotation), origin: mesh.origin });
+    const netMesh = turned(net);
+    const made: Leaning = {
+      up, rotation, slices: wish.slices ? slicesOf(netMesh, net) : null,
+      upright: measureUpright(netMesh, gross === net ? netMesh : gross === null ? null : turned(gross), gross, wish, projector, plan),
+    };
+    shape.leanings.push(made);
+    return made;
+  };
   return {
     shape: (net, gross, wish) => ({
-      wish, net, gross,
-      slices: wish.slices ? slicesOf(net.mesh, net) : null,
+      wish, net, gross, leanings: [],
       size: wish.size ? orientedSize(net.mesh) : null,
       form: wish.form ? formOf(net) : null,
-      upright: measureUpright(net.mesh, gross?.mesh ?? null, gross, wish, projector, plan),
     }),
     place(shape, matrix) {
-      const { net, gross, wish } = shape;
-      if (matrix === null) return finish(shape, shape.upright, shape.slices, net.mesh.origin, gross?.mesh.origin ?? null, null, centreOf(net, null));
-      const centre = centreOf(net, matrix);
-      const turn = planTurn(matrix);
-      if (turn !== null) {
-        const slices = turn.zSign > 0 ? shape.slices : upsideDown(shape.slices);
-        return finish(shape, shape.upright, slices, movePoint(net.mesh.origin, matrix), gross === null ? null : movePoint(gross.mesh.origin, matrix), turn, centre);
-      }
-      const netMesh = moveBody(net.mesh, matrix);
-      const grossMesh = gross === null ? null : gross === net ? netMesh : moveBody(gross.mesh, matrix);
-      const slices = wish.slices ? slicesOf(netMesh, net) : null;
-      return finish(shape, measureUpright(netMesh, grossMesh, gross, wish, projector, plan), slices, netMesh.origin, grossMesh?.origin ?? null, null, centre);
+      const m = matrix ?? IDENTITY;
+      const leaning = leaningOf(shape, [m[2]!, m[6]!, m[10]!]);
+      const { net, gross } = shape;
+      const origins = { net: movePoint(net.mesh.origin, m), gross: gross === null ? null : movePoint(gross.mesh.origin, m) };
+      return finish(shape, leaning, turnAfter(m, leaning.rotation), origins);
     },
   };
 }
@@ -111,55 +127,66 @@ function outward(mesh: BodyMesh): readonly number[] {
 
 type Point = readonly [number, number, number];
 
-function centreOf({ mesh, centroid }: Solid, matrix: ArrayLike<number> | null): Point | null {
-  if (centroid === null) return null;
-  const p: Point = [mesh.origin[0] + centroid[0], mesh.origin[1] + centroid[1], mesh.origin[2] + centroid[2]];
-  return matrix === null ? p : movePoint(p, matrix);
+function centreOf(centroid: Point, rotation: Float64Array | null, { xx, xy, yx, yy }: Turn, origin: Point): Point {
+  const [x, y, z] = rotation === null ? centroid : movePoint(centroid, rotation);
+  return [origin[0] + xx * x + yx * y, origin[1] + xy * x + yy * y, origin[2] + z];
 }
 
-/** A motion that keeps the vertical: [cos, sin] of its turn, and whether it stands the body on its head (which mirrors the plan). */
+const IDENTITY = Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1);
+
+/** Ways to lean that differ by less are one: 1e-9 over a kilometre is a micrometre. */
+const SAME_WAY = 1e-9;
+
+/** A rotation after which `up` points up; null where it does. */
+function standing(up: Point): Float64Array | null {
+  if (Math.abs(up[0]) < SAME_WAY && Math.abs(up[1]) < SAME_WAY && up[2] > 0) return null;
+  const [right, front] = frameOf(up);
+  return Float64Array.of(right[0], front[0], up[0], 0, right[1], front[1], up[1], 0, right[2], front[2], up[2], 0, 0, 0, 0, 1);
+}
+
+/** A turn about the vertical, with the mirroring that a placement may hold. */
 interface Turn {
   readonly xx: number;
   readonly xy: number;
   readonly yx: number;
   readonly yy: number;
-  readonly zSign: 1 | -1;
 }
 
-function planTurn(m: ArrayLike<number>): Turn | null {
-  // 1e-9 over a kilometre is a micrometre: any tilt that could show is measured anew.
-  const tiny = 1e-9;
-  if (Math.abs(m[2]!) > tiny || Math.abs(m[6]!) > tiny || Math.abs(m[8]!) > tiny || Math.abs(m[9]!) > tiny) return null;
-  if (Math.abs(Math.abs(m[10]!) - 1) > tiny) return null;
-  return { xx: m[0]!, xy: m[1]!, yx: m[4]!, yy: m[5]!, zSign: m[10]! > 0 ? 1 : -1 };
+/** What a motion does beside the rotation that stood the body up: m · rotation⁻¹ in plan. */
+function turnAfter(m: ArrayLike<number>, r: Float64Array | null): Turn {
+  if (r === null) return { xx: m[0]!, xy: m[1]!, yx: m[4]!, yy: m[5]! };
+  const at = (row: number, column: number): number => m[row]! * r[column]! + m[4 + row]! * r[4 + column]! + m[8 + row]! * r[8 + column]!;
+  return { xx: at(0, 0), xy: at(1, 0), yx: at(0, 1), yy: at(1, 1) };
 }
 
-function finish(
-  { net, gross, size, form }: Shape, upright: Upright, slices: Float64Array | null, netOrigin: Point, grossOrigin: Point | null, turn: Turn | null, centre: Point | null,
-): ElementGeometry {
+interface Origins {
+  readonly net: Point;
+  readonly gross: Point | null;
+}
+
+function finish({ net, gross, size, form }: Shape, { upright, slices, rotation }: Leaning, turn: Turn, origins: Origins): ElementGeometry {
   const { hull } = upright;
   let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity;
   for (let i = 0; i < hull.length; i += 2) {
     const px = hull[i]!, py = hull[i + 1]!;
-    const x = turn === null ? px : turn.xx * px + turn.yx * py;
-    const y = turn === null ? py : turn.xy * px + turn.yy * py;
+    const x = turn.xx * px + turn.yx * py;
+    const y = turn.xy * px + turn.yy * py;
     if (x < x0) x0 = x;
     if (x > x1) x1 = x;
     if (y < y0) y0 = y;
     if (y > y1) y1 = y;
   }
-  const down = turn !== null && turn.zSign < 0;
-  const z0 = down ? -upright.z1 : upright.z0;
-  const z1 = down ? -upright.z0 : upright.z1;
   const bbox: Box | null = x0 <= x1
     ? [
-      round(netOrigin[0] + x0), round(netOrigin[1] + y0), round(netOrigin[2] + z0),
-      round(netOrigin[0] + x1), round(netOrigin[1] + y1), round(netOrigin[2] + z1),
+      round(origins.net[0] + x0), round(origins.net[1] + y0), round(origins.net[2] + upright.z0),
+      round(origins.net[0] + x1), round(origins.net[1] + y1), round(origins.net[2] + upright.z1),
     ]
     : null;
+  const { gross: grossOrigin } = origins;
   const footprint = upright.footprint === null || grossOrigin === null
     ? null
     : upright.footprint.map((contour) => placeContour(contour, grossOrigin, turn));
+  const centre = net.centroid === null ? null : centreOf(net.centroid, rotation, turn, origins.net);
   return {
     volume: rounded(net.volume),
     grossVolume: rounded(gross?.volume ?? null),
@@ -175,7 +202,7 @@ function finish(
     volumeBounds: net.bounds === null ? null : [round(net.bounds[0]), round(net.bounds[1])],
     centroid: centre === null ? null : [round(centre[0]), round(centre[1]), round(centre[2])],
     size: size === null ? null : [round(size[0]), round(size[1]), round(size[2])],
-    slices: slices === null ? null : liftSlices(slices, netOrigin[2]),
+    slices: slices === null ? null : liftSlices(slices, origins.net[2]),
     form,
   };
 }
@@ -189,15 +216,15 @@ function rounded(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : round(value);
 }
 
-function placeContour(contour: Float64Array, origin: readonly [number, number, number], turn: Turn | null): Float64Array {
+function placeContour(contour: Float64Array, origin: Point, { xx, xy, yx, yy }: Turn): Float64Array {
   const placed = new Float64Array(contour.length);
-  const mirrored = turn !== null && turn.xx * turn.yy - turn.xy * turn.yx < 0;
+  const mirrored = xx * yy - xy * yx < 0;
   const n = contour.length;
   for (let i = 0; i < n; i += 2) {
     const px = contour[i]!, py = contour[i + 1]!;
     const at = mirrored ? n - 2 - i : i;
-    placed[at] = origin[0] + (turn === null ? px : turn.xx * px + turn.yx * py);
-    placed[at + 1] = origin[1] + (turn === null ? py : turn.xy * px + turn.yy * py);
+    placed[at] = origin[0] + xx * px + yx * py;
+    placed[at + 1] = origin[1] + xy * px + yy * py;
   }
   return placed;
 }

@@ -12,7 +12,10 @@ export function orientedSize(mesh: BodyMesh): readonly [number, number, number] 
   if (mesh.triangles.length === 0) return null;
   let best: readonly number[] | null = null;
   let least = Infinity;
+  const tried: Direction[] = [];
   for (const up of directions(mesh)) {
+    // a side of a box that was tried already
+    if (tried.some((d) => Math.abs(d[0] * up[0] + d[1] * up[1] + d[2] * up[2]) > 1 - (SAME_WAY * SAME_WAY) / 2)) continue;
     const [right, front] = frameOf(up);
     const p = mesh.positions;
     const plane = new Float64Array(p.length);
@@ -27,6 +30,9 @@ export function orientedSize(mesh: BodyMesh): readonly [number, number, number] 
     }
     const box = planBox(convexHull(plane));
     if (box === null) continue;
+    const along: Direction = [right[0] * box.ux + front[0] * box.uy, right[1] * box.ux + front[1] * box.uy, right[2] * box.ux + front[2] * box.uy];
+    const across: Direction = [right[0] * -box.uy + front[0] * box.ux, right[1] * -box.uy + front[1] * box.ux, right[2] * -box.uy + front[2] * box.ux];
+    tried.push(up, along, across);
     const volume = box.length * box.thickness * (high - low);
     if (volume < least * (1 - 1e-9)) {
       least = volume;
@@ -60,7 +66,7 @@ function directions({ positions: p, triangles }: BodyMesh): Direction[] {
 }
 
 /** Two directions that make a right-handed frame with `up`. */
-function frameOf(up: Direction): readonly [Direction, Direction] {
+export function frameOf(up: Direction): readonly [Direction, Direction] {
   const [x, y, z] = up;
   const least = Math.min(Math.abs(x), Math.abs(y), Math.abs(z));
   const helper: Direction = least === Math.abs(x) ? [1, 0, 0] : least === Math.abs(y) ? [0, 1, 0] : [0, 0, 1];

@@ -36,17 +36,6 @@ export function liftSlices(slices: Float64Array, dz: number): Float64Array {
   return lifted;
 }
 
-/** The slices of a body stood on its head, about height 0. */
-export function upsideDown(slices: Float64Array | null): Float64Array | null {
-  if (slices === null) return null;
-  const turned = new Float64Array(slices.length);
-  for (let i = 0; i < slices.length; i += SLICE) {
-    const to = slices.length - SLICE - i;
-    turned.set([-slices[i + 1]!, -slices[i]!, slices[i + 4]!, slices[i + 3]!, slices[i + 2]!], to);
-  }
-  return turned;
-}
-
 /** Rows at most: a helix changes its section at every facet, and a fine enough staircase is as good. */
 const MOST_ROWS = 48;
 /** Heights closer than this are one, m. */
