@@ -10,7 +10,7 @@ import type { Roles } from '../facts/roles.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { ItemId, Profile } from '../profile/profile.ts';
-import { SWITCHES, switchValues, type SwitchKey } from '../profile/switches.ts';
+import { SWITCHES, switchValues, type SwitchKey, type SwitchValues } from '../profile/switches.ts';
 import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
 import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
@@ -75,11 +75,12 @@ export async function check(
   options.signal?.throwIfAborted();
   const base = factsBase(model, geometry, profile, classified, options.plan, compared);
   await step('facts');
-  const facts = factsUnder(base);
+  const watched = watchReads(switchValues(profile));
+  const facts = factsUnder(base, watched.values);
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
   const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
   await step('score');
-  const effects = await switchEffects(base, pack, alternatives, facts, scored, step);
+  const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const date = options.date ?? profile.date ?? null;
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -104,8 +105,21 @@ export async function check(
     report: { ...report, timing: { totalMs, stages } },
     facts,
     effects: async (signal) =>
-      reportSwitches(profile, await switchEffects(base, pack, switchAlternatives(profile), facts, scored, () => turn(signal))),
+      reportSwitches(profile, await switchEffects(base, pack, switchAlternatives(profile), facts, scored, watched.read, () => turn(signal))),
   };
+}
+
+/**
+ * The values of the switches, and which of them anybody asked for. What the score came about without reading would have come
+ * about in the same way whatever the switch said.
+ */
+function watchReads(values: SwitchValues): { readonly values: SwitchValues; readonly read: ReadonlySet<string> } {
+  const read = new Set<string>();
+  const watched = {} as SwitchValues;
+  for (const key of Object.keys(values) as SwitchKey[]) {
+    Object.defineProperty(watched, key, { enumerable: true, get: () => (read.add(key), values[key]) });
+  }
+  return { values: watched, read };
 }
 
 /** Lets messages (a cancel, a new profile) in between steps. */
@@ -141,6 +155,7 @@ async function switchEffects(
   alternatives: readonly Alternative[],
   facts: Facts,
   scored: readonly ScoredBuilding[],
+  read: ReadonlySet<string>,
   step: (name: string) => Promise<void>,
 ): Promise<Effects> {
   const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
@@ -149,6 +164,11 @@ async function switchEffects(
   for (const { key, value, items, movesScope, movesBuildings } of alternatives) {
     const row = effects.get(key) ?? { [now[key]]: pOfAll(scored.map((b) => b.result)) };
     effects.set(key, row);
+    if (!read.has(key)) {
+      row[value] = row[now[key]]!;
+      await step('effects');
+      continue;
+    }
     const switches = { ...now, [key]: value };
     const other = movesScope ? factsUnder(base, switches) : { ...facts, switches };
     row[value] = movesBuildings && !sameBuildings(facts, other)

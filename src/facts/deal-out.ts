@@ -1,5 +1,6 @@
 /** Divides a plan outline among single buildings whose plans are given as regions, in their order (3.0.1, design decision 6). */
 import { contourArea, type Plan } from '../geometry/plan.ts';
+import { sideOfBox } from './in-contours.ts';
 
 /** A share below this, or above its complement, is drawing precision at the boundary. */
 const NOTHING = 0.02;
@@ -14,11 +15,21 @@ export interface Taker {
 export type Dealt = readonly { readonly building: number; readonly part: readonly Float64Array[] | null }[];
 
 export function dealOut(outline: readonly Float64Array[], takers: readonly Taker[], plan: Plan): Dealt {
+  // nearly all elements lie on one side of every boundary: no plane operation is needed for them
+  const near: Taker[] = [];
+  const box = extent(outline);
+  if (box === null) return [];
+  for (const taker of takers) {
+    const side = taker.region === null ? 'inside' : sideOfBox(taker.region, ...box);
+    if (side === 'inside' && near.length === 0) return [{ building: taker.building, part: null }];
+    if (side !== 'outside') near.push(taker);
+  }
+  if (near.length === 0) return [];
   const total = plan.area(plan.union(outline));
   if (!(total > 0)) return [];
   const dealt: { building: number; part: readonly Float64Array[]; area: number }[] = [];
   let rest: readonly Float64Array[] = outline;
-  for (const { building, region } of takers) {
+  for (const { building, region } of near) {
     const part = region === null ? rest : plan.intersection(rest, region);
     const area = region === null ? plan.area(plan.union(part)) : plan.area(part);
     if (area >= (1 - NOTHING) * total) return [{ building, part: null }];
@@ -28,6 +39,17 @@ export function dealOut(outline: readonly Float64Array[], takers: readonly Taker
     if (plan.area(rest) <= NOTHING * total) break;
   }
   return dealt.sort((a, b) => b.area - a.area || a.building - b.building);
+}
+
+function extent(outline: readonly Float64Array[]): readonly [number, number, number, number] | null {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const c of outline) {
+    for (let i = 0; i + 1 < c.length; i += 2) {
+      [x0, x1] = [Math.min(x0, c[i]!), Math.max(x1, c[i]!)];
+      [y0, y1] = [Math.min(y0, c[i + 1]!), Math.max(y1, c[i + 1]!)];
+    }
+  }
+  return x0 < x1 && y0 < y1 ? [x0, y0, x1, y1] : null;
 }
 
 /** A polygon that a person typed, either way round, as a region. */

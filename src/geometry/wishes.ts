@@ -25,9 +25,15 @@ const STACKED = new Set([
 /** Pipes, conduits, trays: their length is the longest side of the oriented box. */
 const LINES = /^IFC(FLOW|PIPE|CABLE|DUCT)/;
 
-/** Contours of these enter areas, so that round ones need finer facets; bars, pipes and bolts go by their exact figures alone. */
-export function meshesFine(upperClass: string): boolean {
-  return COUNTED.has(upperClass);
+/**
+ * Contours of these enter areas that are compared with limits, so that round ones need finer facets even where their volume is
+ * known without. Of a round column or a rolled section no area counts, and arcs of walls are measured as arcs.
+ */
+const OUTLINED = /^IFC(SLAB|ROOF|STAIR|RAMP|PLATE|COVERING|SPACE|BUILDINGELEMENT|BUILTELEMENT|ELEMENTASSEMBLY)/;
+
+/** `prism`: its section is known, and so is what facets take from it. */
+export function meshesFine(upperClass: string, prism: boolean): boolean {
+  return prism ? OUTLINED.test(upperClass) : COUNTED.has(upperClass);
 }
 
 export function wishOf(upperClass: string, footprints: 'counted' | 'all'): MeasureWish {

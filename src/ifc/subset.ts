@@ -476,7 +476,7 @@ const ROUND_CUT = 0.25;
  * bars, bends and spheres have their exact figures.
  */
 function isRound(index: StepIndex, products: readonly Product[], job: Job, nature: BodyNature, bodies: ExactBodies): boolean {
-  if (nature.round === 1 && (nature.exact === null || job.voids !== null || job.members.some(({ product }) => meshesFine(className(index, products[product]!.record))))) return true;
+  if (nature.round === 1 && (nature.exact === null || job.voids !== null || job.members.some(({ product }) => meshesFine(className(index, products[product]!.record), nature.exact?.prism != null)))) return true;
   if (nature.round === 2 || job.voids === null) return false;
   let cut = 0;
   for (const opening of job.voids.openings) {
