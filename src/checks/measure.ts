@@ -207,7 +207,7 @@ export function isOneOf(facts: Facts, index: number, set: ReadonlySet<Component>
   return NOT_FABRIC.has(fileRuleOf(facts.profile, file.path)?.discipline ?? '') ? 'no' : 'unknown';
 }
 
-/** The ends of a quantity: exact when measured, a range when the body is open or partly drawn elsewhere. */
+/** The ends of a quantity: exact when measured; the bounds of an open body, else what its box may hold; less where it is partly drawn elsewhere. */
 export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea'): readonly number[] {
   const g = facts.geometry[index];
   if (!g) return [0];
@@ -223,6 +223,10 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
     return share === undefined ? [full] : unique([roundQuantity(measured * Math.max(0, 1 - share)), full]);
   }
   if (!box) return [0];
+  if (quantity === 'volume' && g.volumeBounds !== null) {
+    const whole = share === undefined && !facts.buildings.straddling.has(index);
+    return unique([whole ? g.volumeBounds[0] : 0, g.volumeBounds[1]]);
+  }
   const [dx, dy, dz] = [box[3] - box[0], box[4] - box[1], box[5] - box[2]];
   const most = quantity === 'volume' ? dx * dy * dz : Math.hypot(dx, dy) * dz;
   return unique([0, roundQuantity(most)]);

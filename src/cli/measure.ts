@@ -1,9 +1,11 @@
 /** `sunmao measure FILES…`: quantities, one JSON line per element that has a body. */
+import { parseArgs } from 'node:util';
 import { defineCommand } from 'citty';
 import { groupForms } from '../geometry/form.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Element, Model } from '../model/model.ts';
 import { requireFiles, writeOut, type ExitCode } from './args.ts';
+import { betweenLines } from './between.ts';
 import { loadFiles } from './load-node.ts';
 import { plain } from './print.ts';
 
@@ -41,16 +43,28 @@ export interface MeasureDetail {
 
 const LINES_PER_WRITE = 2000;
 
+/** `--between` as often as it stands; its comma parts two ends, not two values. */
+function pairValues(rawArgs: readonly string[]): readonly string[] {
+  const { values } = parseArgs({ args: [...rawArgs], options: { between: { type: 'string', multiple: true } }, allowPositionals: true, strict: false });
+  return (Array.isArray(values['between']) ? values['between'] : []).filter((value): value is string => typeof value === 'string');
+}
+
 export const measureCommand = defineCommand({
   meta: { name: 'measure', description: 'Quantities as JSON lines: one per element that has a body, by file and express id' },
   args: {
     files: { type: 'positional', description: '.ifc or .ifczip files', required: false },
+    between: { type: 'string', description: 'A,B: distance, contact area and common volume of two elements (GlobalIds or #express ids); may be repeated' },
     detail: { type: 'boolean', description: 'also bounds, oriented size, centre, and which elements are equal pieces', default: false },
   },
-  async run({ args }): Promise<ExitCode> {
-    const loaded = await loadFiles(requireFiles(args._), { footprints: 'all' });
+  async run({ args, rawArgs }): Promise<ExitCode> {
+    const pairs = pairValues(rawArgs);
+    const loaded = await loadFiles(requireFiles(args._), { footprints: 'all', bodies: pairs.length > 0 });
     for (const { finding } of loaded.unreadable) {
       process.stderr.write(`sunmao: ${plain(finding.file)}: ${finding.code}${detail(finding.params)}\n`);
+    }
+    if (pairs.length > 0) {
+      for (const line of await betweenLines(loaded, pairs)) await writeOut(`${JSON.stringify(line)}\n`);
+      return loaded.unreadable.length > 0 ? 2 : 0;
     }
     const forms = args.detail ? groupForms(loaded.geometry.map((g) => g?.form ?? null)) : null;
     let lines: string[] = [];

@@ -40,6 +40,13 @@ describe('q1a: volume of vertical members', () => {
     expect(r.ratio).toEqual([0, 50]);
   });
 
+  test('an open mesh with bounds counts between them', async () => {
+    const open = { ...wall(5, { precast: 'precast' }), geometry: { volume: null, status: 'open' as const, volumeBounds: [4, 6] as const } };
+    const r = await item('q1a', [wall(0, { precast: 'cast-in-place' }), open]);
+    expect(r.numerator).toEqual([4, 6]);
+    expect(r.ratioText).toEqual(['40.00', '50.00']);
+  });
+
   test('a joint between two precast panels counts up to 600 mm; beside a cast-in-place wall it does not (4.0.3-1)', async () => {
     const panel = (x0: number, x1: number, precast: 'precast' | 'cast-in-place' = 'precast'): BoxSpec => ({
       component: 'shear-wall', roles: { precast }, box: [x0, 0, 0, x1, 0.2, 3],
