@@ -22,6 +22,26 @@ const PICTURES = {
       await at('detail-drawer').waitFor();
     },
   },
+  'measured-zh': {
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async ({ at, page }) => {
+      await at('item-q2a').click();
+      await at('element-row').first().click();
+      await at('detail-drawer').waitFor();
+      await at('measure-sideArea').click();
+      await page.locator('[data-testid="measured-panel"][data-figure="sideArea"]').waitFor();
+    },
+  },
+  'joints-zh': {
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async ({ at, page }) => {
+      await at('joint-rows').first().click();
+      await page.locator('.joints .measure').first().click();
+      await at('measured-panel').waitFor();
+    },
+  },
 };
 
 ensureInstalled();
