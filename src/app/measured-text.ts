@@ -13,7 +13,7 @@ export const FIGURES = Object.keys(FIGURE_SET) as readonly ElementFigure[];
 
 /** `12 345.6000 m³`, `[lo]–[hi] m²` */
 export function amountText(value: Interval, unit: string): string {
-  return `${range(value, DECIMALS, grouped)} ${unit}`;
+  return `${range(value, unit.startsWith('kg') ? 0 : DECIMALS, grouped)} ${unit}`;
 }
 
 function grouped(value: number, decimals: number): string {

@@ -9,6 +9,7 @@ import { amount, doubt, formula, isProduct, note, same, type ElementFigure, type
 import { bodyPicture, boxPicture, copied, cutPicture, facePicture, footprintPicture, type Shown } from './measured-picture.ts';
 import { figuresInFile } from './measured-place.ts';
 import { sideSteps } from './measured-side.ts';
+import { weightOf } from './weight.ts';
 
 interface Answer {
   readonly value: number | Interval | null;
@@ -64,6 +65,10 @@ function volume(facts: Facts, index: number, g: ElementGeometry): Answer {
     if (g.centroid !== null) lines.push(note('centroid', { x: amount(g.centroid[0], 'm'), y: amount(g.centroid[1], 'm'), z: amount(g.centroid[2], 'm') }));
   } else if (g.volumeBounds !== null) lines.push(doubt('bounds', { v: amount(g.volumeBounds, 'm³') }));
   else lines.push(g.status === 'open' ? doubt('unknownOpen') : doubt('unknown'));
+  const weight = weightOf(facts, index);
+  if (weight !== null) {
+    lines.push(note(weight.from === 'profile' ? 'weightStated' : 'weight', { density: amount(weight.density, 'kg/m³'), kg: amount([Math.round(weight.kg[0]), Math.round(weight.kg[1])], 'kg') }));
+  }
   return { value: g.volume ?? g.volumeBounds, unit: 'm³', lines, picture: bodyPicture(index, g) };
 }
 

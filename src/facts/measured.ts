@@ -24,7 +24,7 @@ export type Subject =
   /** `row`: position in the item's joint rows of the report (4.0.3) */
   | { readonly kind: 'joints'; readonly building: number; readonly item: ItemId; readonly row: number };
 
-export type MeasuredUnit = 'm' | 'm²' | 'm³' | '%';
+export type MeasuredUnit = 'm' | 'm²' | 'm³' | '%' | 'kg' | 'kg/m³';
 
 /** A part of a step: an amount, a count (plain number), a code of a group of texts (`geometry.closed`), a pair of texts, a name as it stands. */
 export type Param =
@@ -34,7 +34,7 @@ export type Param =
   | { readonly zh: string; readonly en: string };
 
 export const LINE_KEYS = [
-  'noBody', 'status', 'rounding', 'openings', 'closedPieces', 'cut', 'prism', 'bounds', 'unknownOpen', 'unknown', 'centroid',
+  'noBody', 'status', 'rounding', 'openings', 'closedPieces', 'cut', 'prism', 'bounds', 'unknownOpen', 'unknown', 'centroid', 'weight', 'weightStated',
   'grossSame', 'grossOwn', 'grossRestored', 'grossUnknown', 'faces', 'facesOpen',
   'projection', 'projectionHoles', 'rectangle', 'noContours',
   'sideRectangle', 'sideElevation', 'sideBox', 'sideBent', 'sideShare', 'sideOther', 'sideWhole', 'sideWholeRange', 'sideStandIn', 'sideNone', 'notDeducted',

@@ -72,6 +72,7 @@ export default {
     tone: { measured: 'what was measured', counted: 'counted', open: 'undecided', 'not-counted': 'not counted', hole: 'hole deducted', outline: 'frame', plane: 'storey plane' },
     line: {
       noBody: 'it has no body', status: 'geometry: {status}', rounding: 'rounded half-up to 0.0001, once; every later figure starts from this', openings: 'openings not deducted: {n}',
+      weight: 'weight of its concrete at {density}, assumed: {kg}', weightStated: 'weight of its concrete at {density}, as the profile states: {kg}',
       closedPieces: 'V = Σ signed volume of the closed body = {v}', cut: 'gross {gross} − openings ({n}) {cut} = {net}', prism: '= projected area {a} × height {h} = {v}', bounds: 'the body is open or crosses itself, its volume is a range: {v}',
       unknownOpen: 'the mesh is open (edges with one face only): its volume cannot be known', unknown: 'could not be measured', centroid: 'centre x {x}, y {y}, z {z}',
       grossSame: 'no opening takes material away: gross = net = {v}', grossOwn: 'V = Σ signed volume of the body before its openings = {v}', grossRestored: 'net {net} + openings restored ({n}) {cut} = {gross}', grossUnknown: 'the body before its openings could not be had',

@@ -72,6 +72,7 @@ export default {
     tone: { measured: '量的部分', counted: '计入', open: '待定', 'not-counted': '不计入', hole: '扣除的洞口', outline: '外框', plane: '楼层切面' },
     line: {
       noBody: '没有几何形体', status: '几何状态:{status}', rounding: '四舍五入到 0.0001,只取整一次;以后各数都由此算起', openings: '{n} 个洞口没有扣除',
+      weight: '混凝土重量,按 {density} 暂计:{kg}', weightStated: '混凝土重量,按配置的 {density}:{kg}',
       closedPieces: 'V = Σ 封闭形体的有向体积 = {v}', cut: '毛体积 {gross} − {n} 个洞口 {cut} = {net}', prism: '= 投影面积 {a} × 高 {h} = {v}', bounds: '形体不封闭或自相交,体积只有范围:{v}',
       unknownOpen: '网格不封闭(有的边只属于一个面),体积无法确定', unknown: '无法量得', centroid: '形心 x {x},y {y},z {z}',
       grossSame: '没有洞口切去材料:毛体积 = 净体积 = {v}', grossOwn: 'V = Σ 切洞口之前形体的有向体积 = {v}', grossRestored: '净体积 {net} + 恢复 {n} 个洞口 {cut} = {gross}', grossUnknown: '切洞口之前的形体无法得到',
