@@ -1,75 +1,67 @@
 /** Where a surface runs through itself, or one shell through another. */
+import { boxAt, gapOf, TREE_BOXES } from './box-tree';
 import { allocate } from './memory';
+import { corner as cornerOf, extent, nodeOf, triangleIn, triangleTree } from './triangle-tree';
 
-const NODE: usize = 64;
-const LEAF: i32 = 4;
+/** Pairs of nodes still to be looked at: a walk goes down one side at a time, and the tree halves. */
+const STACK_PAIRS: usize = 512;
 
 let positions: usize = 0;
 let triangles: usize = 0;
-let boxes: usize = 0;
-let order: usize = 0;
-let nodes: usize = 0;
-let nodeCount: i32 = 0;
 
 /**
  * Looks for triangles without a common vertex that cross: each has corners on both sides of the other's plane by more than
- * `tolerance`, and they share more than ten times that of a line. Writes to `out`: 0 crossings within a shell, 4 between two,
- * 8 and 12 the first pair within, 16 and 20 the first pair between (triangle numbers, −1: none). Counting stops when both kinds
- * were found or `most` pairs.
+ * `tolerance`, and they share more than ten times that of a line. Writes to `out`: 0 crossings within a shell, 4 between two.
+ * Counting stops when both kinds were found, or `most` pairs.
  */
 export function crossings(vertices: usize, mesh: usize, triangleCount: i32, shellOf: usize, tolerance: f64, most: i32, out: usize): void {
   positions = vertices;
   triangles = mesh;
   store<i64>(out, 0);
-  store<i64>(out, -1, 8);
-  store<i64>(out, -1, 16);
   if (triangleCount < 2) return;
-  build(triangleCount);
+  const tree = triangleTree(positions, triangles, triangleCount);
+  const boxes = <usize>load<u32>(tree, TREE_BOXES);
   let within = 0, between = 0;
-  // depth of the tree is bounded by the halving of its ranges, a pair adds at most three
-  const stack = allocate(8 * 4096);
+  const stack = allocate(8 * STACK_PAIRS);
   let top: usize = 8;
   store<i64>(stack, 0);
   while (top > 0) {
     top -= 8;
-    const i = load<i32>(stack + top), j = load<i32>(stack + top, 4);
-    const a = nodes + <usize>i * NODE, b = nodes + <usize>j * NODE;
-    const leafA = load<i32>(a, 52), leafB = load<i32>(b, 52);
+    const i = load<u32>(stack + top), j = load<u32>(stack + top, 4);
+    const a = nodeOf(tree, i), b = nodeOf(tree, j);
+    const leafA = load<u32>(a, 52), leafB = load<u32>(b, 52);
     if (i === j) {
       if (leafA === 0) {
-        const left = load<i32>(a, 48);
-        push(stack + top, left, left);
-        push(stack + top + 8, left + 1, left + 1);
-        push(stack + top + 16, left, left + 1);
+        const right = load<u32>(a, 48);
+        push(stack + top, i + 1, i + 1);
+        push(stack + top + 8, right, right);
+        push(stack + top + 16, i + 1, right);
         top += 24;
         continue;
       }
     } else {
-      if (!meet(a, b)) continue;
+      if (gapOf(a, b) > 0) continue;
       if (leafA === 0 && (leafB > 0 || extent(a) >= extent(b))) {
-        const left = load<i32>(a, 48);
-        push(stack + top, left, j);
-        push(stack + top + 8, left + 1, j);
+        push(stack + top, i + 1, j);
+        push(stack + top + 8, load<u32>(a, 48), j);
         top += 16;
         continue;
       }
       if (leafB === 0) {
-        const left = load<i32>(b, 48);
-        push(stack + top, i, left);
-        push(stack + top + 8, i, left + 1);
+        push(stack + top, i, j + 1);
+        push(stack + top + 8, i, load<u32>(b, 48));
         top += 16;
         continue;
       }
     }
-    const startA = load<i32>(a, 48), startB = load<i32>(b, 48);
-    for (let p = 0; p < leafA; p++) {
-      const t = load<i32>(order + (<usize>(startA + p) << 2));
-      for (let q = i === j ? p + 1 : 0; q < leafB; q++) {
-        const u = load<i32>(order + (<usize>(startB + q) << 2));
-        if (!meet(boxes + <usize>t * 48, boxes + <usize>u * 48) || !cross(t, u, tolerance)) continue;
-        if (load<i32>(shellOf + (<usize>t << 2)) === load<i32>(shellOf + (<usize>u << 2))) {
-          if (within++ === 0) push(out + 8, min(t, u), max(t, u));
-        } else if (between++ === 0) push(out + 16, min(t, u), max(t, u));
+    const startA = load<u32>(a, 48), startB = load<u32>(b, 48);
+    for (let p: u32 = 0; p < leafA; p++) {
+      const t = triangleIn(tree, startA + p);
+      for (let q: u32 = i === j ? p + 1 : 0; q < leafB; q++) {
+        const u = triangleIn(tree, startB + q);
+        if (gapOf(boxAt(boxes, t), boxAt(boxes, u)) > 0 || !cross(t, u, tolerance)) continue;
+        if (load<i32>(shellOf + (<usize>t << 2)) === load<i32>(shellOf + (<usize>u << 2))) within++;
+        else between++;
         if ((within > 0 && between > 0) || within + between >= most) {
           push(out, within, between);
           return;
@@ -82,124 +74,24 @@ export function crossings(vertices: usize, mesh: usize, triangleCount: i32, shel
 
 // @ts-ignore: decorator
 @inline
-function push(at: usize, i: i32, j: i32): void {
-  store<i32>(at, i);
-  store<i32>(at, j, 4);
+function push(at: usize, i: u32, j: u32): void {
+  store<u32>(at, i);
+  store<u32>(at, j, 4);
 }
 
 // @ts-ignore: decorator
 @inline
-function meet(a: usize, b: usize): bool {
-  return load<f64>(a) <= load<f64>(b, 24) && load<f64>(b) <= load<f64>(a, 24)
-    && load<f64>(a, 8) <= load<f64>(b, 32) && load<f64>(b, 8) <= load<f64>(a, 32)
-    && load<f64>(a, 16) <= load<f64>(b, 40) && load<f64>(b, 16) <= load<f64>(a, 40);
+function corner(t: u32, k: usize): usize {
+  return cornerOf(positions, triangles, t, k);
 }
 
-function extent(a: usize): f64 {
-  return load<f64>(a, 24) - load<f64>(a) + load<f64>(a, 32) - load<f64>(a, 8) + load<f64>(a, 40) - load<f64>(a, 16);
-}
-
-/** A tree of boxes over the triangles: node 0 is the root; 48 first child, or first place in `order`; 52 triangles of a leaf. */
-function build(n: i32): void {
-  boxes = allocate(<usize>n * 48);
-  order = allocate(<usize>n * 4);
-  nodes = allocate(<usize>(2 * n) * NODE);
-  for (let t = 0; t < n; t++) {
-    const box = boxes + <usize>t * 48;
-    for (let k: usize = 0; k < 24; k += 8) {
-      const a = load<f64>(corner(t, 0) + k), b = load<f64>(corner(t, 4) + k), c = load<f64>(corner(t, 8) + k);
-      store<f64>(box + k, min(a, min(b, c)));
-      store<f64>(box + k, max(a, max(b, c)), 24);
-    }
-    store<i32>(order + (<usize>t << 2), t);
-  }
-  nodeCount = 1;
-  const stack = allocate(4096 * 12);
-  let top: usize = 12;
-  store<i32>(stack, 0);
-  store<i32>(stack, 0, 4);
-  store<i32>(stack, n, 8);
-  while (top > 0) {
-    top -= 12;
-    const node = nodes + <usize>load<i32>(stack + top) * NODE;
-    const from = load<i32>(stack + top, 4), to = load<i32>(stack + top, 8);
-    for (let k: usize = 0; k < 24; k += 8) {
-      let low = Infinity, high = -Infinity;
-      for (let i = from; i < to; i++) {
-        const box = boxes + <usize>load<i32>(order + (<usize>i << 2)) * 48 + k;
-        low = min(low, load<f64>(box));
-        high = max(high, load<f64>(box, 24));
-      }
-      store<f64>(node + k, low);
-      store<f64>(node + k, high, 24);
-    }
-    if (to - from <= LEAF) {
-      store<i32>(node, from, 48);
-      store<i32>(node, to - from, 52);
-      continue;
-    }
-    const dx = load<f64>(node, 24) - load<f64>(node), dy = load<f64>(node, 32) - load<f64>(node, 8), dz = load<f64>(node, 40) - load<f64>(node, 16);
-    const axis: usize = dx >= dy && dx >= dz ? 0 : dy >= dz ? 8 : 16;
-    const middle = (from + to) >> 1;
-    select(from, to - 1, middle, axis);
-    const left = nodeCount;
-    nodeCount += 2;
-    store<i32>(node, left, 48);
-    store<i32>(node, 0, 52);
-    store<i32>(stack + top, left);
-    store<i32>(stack + top, from, 4);
-    store<i32>(stack + top, middle, 8);
-    store<i32>(stack + top + 12, left + 1);
-    store<i32>(stack + top + 12, middle, 4);
-    store<i32>(stack + top + 12, to, 8);
-    top += 24;
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function middleOf(i: i32, axis: usize): f64 {
-  const box = boxes + <usize>load<i32>(order + (<usize>i << 2)) * 48 + axis;
-  return load<f64>(box) + load<f64>(box, 24);
-}
-
-/** Hoare's selection: what is left of place k is no larger than what stands there. Equal keys are swapped, so they halve too. */
-function select(from: i32, to: i32, k: i32, axis: usize): void {
-  let low = from, high = to;
-  while (low < high) {
-    const pivot = middleOf((low + high) >> 1, axis);
-    let i = low, j = high;
-    while (i <= j) {
-      while (middleOf(i, axis) < pivot) i++;
-      while (middleOf(j, axis) > pivot) j--;
-      if (i <= j) {
-        const p = order + (<usize>i << 2), q = order + (<usize>j << 2);
-        const held = load<i32>(p);
-        store<i32>(p, load<i32>(q));
-        store<i32>(q, held);
-        i++;
-        j--;
-      }
-    }
-    if (k <= j) high = j;
-    else if (k >= i) low = i;
-    else return;
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function corner(t: i32, k: usize): usize {
-  return positions + <usize>load<i32>(triangles + <usize>t * 12 + k) * 24;
-}
-
-function cross(t: i32, u: i32, tolerance: f64): bool {
+function cross(t: u32, u: u32, tolerance: f64): bool {
   for (let i: usize = 0; i < 12; i += 4) {
     const v = load<i32>(triangles + <usize>t * 12 + i);
     for (let j: usize = 0; j < 12; j += 4) if (v === load<i32>(triangles + <usize>u * 12 + j)) return false;
   }
-  const a0 = corner(t, 0), a1 = corner(t, 4), a2 = corner(t, 8);
-  const b0 = corner(u, 0), b1 = corner(u, 4), b2 = corner(u, 8);
+  const a0 = corner(t, 0), a1 = corner(t, 1), a2 = corner(t, 2);
+  const b0 = corner(u, 0), b1 = corner(u, 1), b2 = corner(u, 2);
   normal(b0, b1, b2);
   const bx = nx, by = ny, bz = nz;
   const e0 = side(a0, b0), e1 = side(a1, b0), e2 = side(a2, b0);

@@ -6,4 +6,5 @@ export { edges, shells, shellSums } from './topology';
 export { crossings } from './crossings';
 export { buildTree } from './box-tree';
 export { joinPairs, joinReached } from './broad-phase';
-export { triangleTree, surfaceDistance, contactArea, windingNumber } from './pair';
+export { triangleTree } from './triangle-tree';
+export { surfaceDistance, contactArea, windingNumber } from './pair';

@@ -3,40 +3,9 @@
  * A body is points (f64 xyz), triangles (u32 × 3) and the tree of its triangles' boxes.
  */
 import { allocate, mark, release } from './memory';
-import { boxAt, buildTree, gapOf, NODE, TREE_BOXES, TREE_NODES, TREE_ORDER } from './box-tree';
+import { boxAt, gapOf, TREE_BOXES } from './box-tree';
+import { corner, extent, nodeOf, triangleIn } from './triangle-tree';
 import { distance2 } from './triangle-distance';
-
-/** The boxes of triangles and the tree over them; both stay on the stack. */
-export function triangleTree(points: usize, triangles: usize, count: i32): usize {
-  const boxes = allocate(<usize>count * 48);
-  for (let t = 0; t < count; t++) {
-    const box = boxAt(boxes, t);
-    for (let k: usize = 0; k < 24; k += 8) {
-      const a = load<f64>(corner(points, triangles, t, 0) + k), b = load<f64>(corner(points, triangles, t, 1) + k), c = load<f64>(corner(points, triangles, t, 2) + k);
-      store<f64>(box + k, min(a, min(b, c)));
-      store<f64>(box + k + 24, max(a, max(b, c)));
-    }
-  }
-  return buildTree(boxes, count);
-}
-
-// @ts-ignore: decorator
-@inline
-function corner(points: usize, triangles: usize, t: u32, k: usize): usize {
-  return points + <usize>load<u32>(triangles + <usize>t * 12 + (k << 2)) * 24;
-}
-
-// @ts-ignore: decorator
-@inline
-function nodeOf(tree: usize, at: u32): usize {
-  return <usize>load<u32>(tree, TREE_NODES) + <usize>at * NODE;
-}
-
-// @ts-ignore: decorator
-@inline
-function triangleIn(tree: usize, i: u32): u32 {
-  return load<u32>(<usize>load<u32>(tree, TREE_ORDER) + (<usize>i << 2));
-}
 
 /** Square of the distance between two boxes. */
 // @ts-ignore: decorator
@@ -46,12 +15,6 @@ function boxDistance2(a: usize, b: usize): f64 {
   const y = max(0.0, max(load<f64>(a, 8), load<f64>(b, 8)) - min(load<f64>(a, 32), load<f64>(b, 32)));
   const z = max(0.0, max(load<f64>(a, 16), load<f64>(b, 16)) - min(load<f64>(a, 40), load<f64>(b, 40)));
   return x * x + y * y + z * z;
-}
-
-// @ts-ignore: decorator
-@inline
-function extent(node: usize): f64 {
-  return load<f64>(node, 24) - load<f64>(node) + load<f64>(node, 32) - load<f64>(node, 8) + load<f64>(node, 40) - load<f64>(node, 16);
 }
 
 /** Pairs of nodes still to be looked at: two u32 each; a walk goes down one side at a time, so this deep at most. */

@@ -146,7 +146,7 @@ function weldIn(wasm: ReturnType<typeof core>, parts: readonly MeshPart[], cross
   }
   let crossed: Welded['crossings'] = null;
   if (crossings) {
-    const out = wasm.allocate(24);
+    const out = wasm.allocate(8);
     wasm.crossings(wasm.weldedPositions(), wasm.weldedTriangles(), from, shellOf, CROSSING, MOST_CROSSINGS, out);
     const [within, between] = new Int32Array(wasm.memory.buffer, out, 2);
     crossed = { within: within!, between: between! };

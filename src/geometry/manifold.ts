@@ -1,4 +1,4 @@
-/** manifold-3d: its one door. Started once per thread with `await loadManifold()`, synchronous after that. */
+/** manifold-3d as it is started. One engine per thread by `await loadManifold()`, synchronous after that. */
 import type { ManifoldToplevel } from 'manifold-3d';
 
 export interface ManifoldOptions {
@@ -26,16 +26,21 @@ export function loadManifold(options: ManifoldOptions = {}): Promise<ManifoldEng
   return loading;
 }
 
-async function startManifold(options: ManifoldOptions): Promise<ManifoldEngine> {
+/** What starts an instance of its own each time it is called. */
+export async function manifoldStarter(options: ManifoldOptions): Promise<() => Promise<ManifoldToplevel>> {
   const { default: createModule } = await import('manifold-3d');
   const setup: Record<string, unknown> = {};
   if (options.wasmUrl !== undefined) setup['locateFile'] = () => options.wasmUrl;
   if (options.wasmBinary !== undefined) setup['wasmBinary'] = options.wasmBinary;
-  const start = async (): Promise<ManifoldToplevel> => {
+  return async () => {
     const created = await createModule(setup as Parameters<typeof createModule>[0]);
     created.setup();
     return created;
   };
+}
+
+async function startManifold(options: ManifoldOptions): Promise<ManifoldEngine> {
+  const start = await manifoldStarter(options);
   // Starting another instance is asynchronous: until it is there, answers are "not known", never a guess.
   let wasm: ManifoldToplevel | null = await start();
   let traps = 0;

@@ -4,6 +4,7 @@
  */
 import type { Manifold, ManifoldToplevel } from 'manifold-3d';
 import type { BodyMesh } from './body.ts';
+import { manifoldStarter } from './manifold.ts';
 import type { ManifoldOptions } from './manifold.ts';
 import { lookingOut } from './pairs.ts';
 
@@ -19,15 +20,7 @@ export interface Solids {
 
 /** A new engine each time: the caller holds it as long as there are bodies to compare. Rejects when the wasm cannot be had. */
 export async function loadSolids(options: ManifoldOptions = {}): Promise<Solids> {
-  const { default: createModule } = await import('manifold-3d');
-  const setup: Record<string, unknown> = {};
-  if (options.wasmUrl !== undefined) setup['locateFile'] = () => options.wasmUrl;
-  if (options.wasmBinary !== undefined) setup['wasmBinary'] = options.wasmBinary;
-  const start = async (): Promise<ManifoldToplevel> => {
-    const created = await createModule(setup as Parameters<typeof createModule>[0]);
-    created.setup();
-    return created;
-  };
+  const start = await manifoldStarter(options);
   let wasm: ManifoldToplevel | null = await start();
   return {
     async accepts(body) {
