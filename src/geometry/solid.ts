@@ -5,6 +5,7 @@
 import type { Interval } from '../units.ts';
 import type { BodyMesh, Shell, Welded } from './body.ts';
 import { EDGE_ROW, edgesOf } from './body.ts';
+import { boxColumn, forEachOverlap } from './broad-phase.ts';
 import { openBounds } from './open-bounds.ts';
 import type { GeometryStatus } from './quantities.ts';
 
@@ -151,11 +152,16 @@ function nested(welded: Welded): Group[] {
   const groups: Group[] = [];
   /** what each placed layer is: matter of a group, a cavity of one, or nothing */
   const placed: { readonly layer: Layer; readonly group: Group | null; readonly hollow: boolean }[] = [];
-  for (const layer of layers) {
+  const around = boxesAround(layers);
+  layers.forEach((layer, n) => {
     let parent: (typeof placed)[number] | null = null;
-    for (let i = placed.length - 1; i >= 0 && parent === null; i--) {
+    // the smallest first
+    for (const i of around(n)) {
       const other = placed[i]!;
-      if (other.group !== null && contains(other.layer.box, layer.box) && holds(welded, other.layer, layer)) parent = other;
+      if (other.group !== null && holds(welded, other.layer, layer)) {
+        parent = other;
+        break;
+      }
     }
     if (parent === null || parent.hollow) {
       const group: Group = { outer: layer, cavities: [] };
@@ -165,8 +171,20 @@ function nested(welded: Welded): Group[] {
       parent.group!.cavities.push(layer);
       placed.push({ layer, group: parent.group, hollow: true });
     } else placed.push({ layer, group: null, hollow: false });
-  }
+  });
   return groups.sort((a, b) => a.outer.index - b.outer.index);
+}
+
+/** Per layer: the larger ones before it whose boxes contain its own, the last first. A railing has tens of thousands of shells. */
+function boxesAround(layers: readonly Layer[]): (n: number) => readonly number[] {
+  const found = new Map<number, number[]>();
+  forEachOverlap(boxColumn(layers.map(({ box }) => box)), TOUCH, (i, j) => {
+    if (!contains(layers[i]!.box, layers[j]!.box)) return;
+    const list = found.get(j);
+    if (list === undefined) found.set(j, [i]);
+    else list.push(i);
+  });
+  return (n) => (found.get(n) ?? []).sort((a, b) => b - a);
 }
 
 function trianglesUpTo(mesh: BodyMesh, part: number): number {

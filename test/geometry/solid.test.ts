@@ -119,6 +119,13 @@ describe('shells', () => {
     expect(solid(box(4, 1, 3), at(box(1, 4, 3), 0, 1, 0)).volume).toBeCloseTo(24, 9);
   });
 
+  it('a railing of thousands of balusters is the sum of them, one of them hollow', () => {
+    const balusters = Array.from({ length: 3000 }, (_, i) => at(box(0.02, 0.02, 1), (i % 100) * 0.1, Math.floor(i / 100) * 0.1, 0));
+    const s = solid(merged(...balusters, inverted(at(box(0.01, 0.01, 0.9), 0.005, 0.005, 0.05))));
+    expect(s.status).toBe('closed');
+    expect(s.volume).toBeCloseTo(3000 * 0.0004 - 0.00009, 9);
+  });
+
   it('without a union, overlapping pieces are bounded by the largest and the sum', () => {
     const s = solidOf(weldParts([box(4, 1, 3), box(1, 4, 3)], true), null);
     expect(s).toMatchObject({ status: 'self-intersecting', volume: null });
