@@ -7,6 +7,7 @@ import type { BodyMesh, Shell, Welded } from './body.ts';
 import { EDGE_ROW, edgesOf } from './body.ts';
 import { openBounds } from './open-bounds.ts';
 import type { GeometryStatus } from './quantities.ts';
+import { enclosesTwice, withoutRepeats } from './repeats.ts';
 
 export interface Solid {
   /** of a closed body: faces look outward, in cavities inward */
@@ -36,7 +37,9 @@ const SAME = 1e-6;
 /** Triangles up to which overlapping pieces are united: above, the sum is a bound. */
 const UNITE_LIMIT = 50_000;
 
-export function solidOf(welded: Welded, unite: Unite | null): Solid {
+export function solidOf(drawn: Welded, unite: Unite | null): Solid {
+  // who does not ask for crossings takes what is drawn
+  const welded = drawn.crossings === null ? drawn : withoutRepeats(drawn);
   const { mesh, shells, skipped } = welded;
   const area = sum(shells, (shell) => shell.area);
   const nothing = { mesh, volume: null, bounds: null, area, centroid: null, skipped };
@@ -96,7 +99,7 @@ function closed(welded: Welded, unite: Unite | null): Solid {
   const { mesh, shells, crossings } = welded;
   const area = sum(shells, (shell) => shell.area);
   // before anything is summed: lobes that look opposite ways cancel
-  if (crossings !== null && crossings.within > 0) return crossing(mesh, area, [0, boxVolume(boxOf(mesh))]);
+  if (crossings !== null && (crossings.within > 0 || enclosesTwice(welded))) return crossing(mesh, area, [0, boxVolume(boxOf(mesh))]);
   if (sum(shells, (shell) => Math.abs(shell.volume)) < NOTHING) {
     return { mesh, status: 'degenerate', volume: null, bounds: null, area, centroid: null, skipped: 0 };
   }
