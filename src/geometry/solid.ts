@@ -147,7 +147,7 @@ interface Group {
  * Inside a cavity matter begins anew. Which way an outermost shell looks says nothing: it may be inside out.
  */
 function nested(welded: Welded): Group[] {
-  const { shells } = welded;
+  const { shells, crossings } = welded;
   const layers = shells.map((shell, index): Layer => ({ shell, index, box: shell.box }))
     .filter(({ shell }) => Math.abs(shell.volume) >= NOTHING)
     .sort((a, b) => Math.abs(b.shell.volume) - Math.abs(a.shell.volume) || a.index - b.index);
@@ -160,11 +160,14 @@ function nested(welded: Welded): Group[] {
       const other = placed[i]!;
       if (other.group !== null && contains(other.layer.box, layer.box) && holds(welded, other.layer, layer)) parent = other;
     }
-    if (parent === null || parent.hollow) {
+    const alike = parent !== null && layer.shell.volume > 0 === parent.layer.shell.volume > 0;
+    // probes cannot tell what lies inside from what crosses: a union can
+    const crosses = alike && crossings !== null && crossings.between > 0;
+    if (parent === null || parent.hollow || crosses) {
       const group: Group = { outer: layer, cavities: [] };
       groups.push(group);
       placed.push({ layer, group, hollow: false });
-    } else if (layer.shell.volume > 0 !== parent.layer.shell.volume > 0) {
+    } else if (!alike) {
       parent.group!.cavities.push(layer);
       placed.push({ layer, group: parent.group, hollow: true });
     } else placed.push({ layer, group: null, hollow: false });
