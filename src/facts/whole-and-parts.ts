@@ -94,7 +94,11 @@ function passes(c: Clue): boolean {
 }
 
 /** Parts of one kind of whole are of that kind, unless they are named something of their own. */
-const PART_OF: ReadonlySet<Component> = new Set<Component>(['stair', 'curtain-wall', 'balcony', 'roof', 'wall', 'slab', 'column', 'beam', 'formwork-panel', 'hung-panel', 'parapet', 'bay-window']);
+const PART_OF: ReadonlySet<Component> = new Set<Component>([
+  'column', 'brace', 'wall', 'shear-wall', 'ductile-wall-panel', 'infill-envelope-wall', 'partition', 'hung-panel', 'parapet', 'curtain-wall', 'bay-window',
+  'beam', 'slab', 'topping', 'ground-slab', 'roof', 'stair', 'balcony', 'ac-slab', 'formwork-panel', 'lintel', 'constructional-column', 'cast-in-place-joint',
+  'foundation', 'pile',
+]);
 
 function componentFromWhole(
   model: Model, index: number, whole: number, gathered: readonly Gathered[], clues: readonly (readonly Clue[])[],

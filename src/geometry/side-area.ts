@@ -40,7 +40,7 @@ export function sideAreaOf(
     return contours === null ? null : faceArea(contours);
   };
   const leaning = leaningFace(body);
-  if (leaning !== null) return elevation(leaning.right, leaning.up);
+  if (leaning !== null) return leaningArea(body, leaning, plan) ?? elevation(leaning.right, leaning.up);
   const along = [box.ux, box.uy, 0] as const;
   if (fill < RECTANGLE && footprint !== null) {
     const faces = wallFaces(footprint);
@@ -81,6 +81,28 @@ function thicknessOf(faces: readonly FaceChain[], area: number | null): number {
 interface Axes {
   readonly right: readonly [number, number, number];
   readonly up: readonly [number, number, number];
+}
+
+/** m² of the larger of its two faces. Its outline would show more: ends that are cut level stand out behind the face. */
+function leaningArea({ positions: p, triangles }: BodyMesh, { right, up }: Axes, plan: Plan | null): number | null {
+  if (plan === null) return null;
+  const normal = new Float64Array(3);
+  const n = [right[1] * up[2] - right[2] * up[1], right[2] * up[0] - right[0] * up[2], right[0] * up[1] - right[1] * up[0]] as const;
+  const sides: readonly [Float64Array[], Float64Array[]] = [[], []];
+  for (let t = 0; t < triangles.length; t += 3) {
+    normalOf(p, triangles, t, normal, 0);
+    const along = n[0] * normal[0]! + n[1] * normal[1]! + n[2] * normal[2]!;
+    if (Math.abs(along) < LEANING.alike * Math.hypot(normal[0]!, normal[1]!, normal[2]!) || along === 0) continue;
+    const piece = new Float64Array(6);
+    for (let k = 0; k < 3; k++) {
+      const v = 3 * triangles[t + (along > 0 ? k : 2 - k)]!;
+      for (const [r, axis] of [right, up].entries()) piece[2 * k + r] = axis[0] * p[v]! + axis[1] * p[v + 1]! + axis[2] * p[v + 2]!;
+    }
+    sides[along > 0 ? 0 : 1].push(piece);
+  }
+  const areas = sides.map((side) => faceArea(plan.union(side)));
+  const larger = Math.max(...areas);
+  return larger > 0 ? larger : null;
 }
 
 /** The plane of a wall that leans: its face is larger than what its elevation shows. Null for an upright one. */

@@ -8,6 +8,7 @@ import { EDGE_ROW, edgesOf } from './body.ts';
 import { boxColumn, forEachOverlap } from './broad-phase.ts';
 import { openBounds } from './open-bounds.ts';
 import type { GeometryStatus } from './quantities.ts';
+import { enclosesTwice, withoutRepeats } from './repeats.ts';
 
 export interface Solid {
   /** of a closed body: faces look outward, in cavities inward */
@@ -37,7 +38,9 @@ const SAME = 1e-6;
 /** Triangles up to which overlapping pieces are united: above, the sum is a bound. */
 const UNITE_LIMIT = 50_000;
 
-export function solidOf(welded: Welded, unite: Unite | null): Solid {
+export function solidOf(drawn: Welded, unite: Unite | null): Solid {
+  // who does not ask for crossings takes what is drawn
+  const welded = drawn.crossings === null ? drawn : withoutRepeats(drawn);
   const { mesh, shells, skipped } = welded;
   const area = sum(shells, (shell) => shell.area);
   const nothing = { mesh, volume: null, bounds: null, area, centroid: null, skipped };
@@ -97,7 +100,7 @@ function closed(welded: Welded, unite: Unite | null): Solid {
   const { mesh, shells, crossings } = welded;
   const area = sum(shells, (shell) => shell.area);
   // before anything is summed: lobes that look opposite ways cancel
-  if (crossings !== null && crossings.within > 0) return crossing(mesh, area, [0, boxVolume(boxOf(mesh))]);
+  if (crossings !== null && (crossings.within > 0 || enclosesTwice(welded))) return crossing(mesh, area, [0, boxVolume(boxOf(mesh))]);
   if (sum(shells, (shell) => Math.abs(shell.volume)) < NOTHING) {
     return { mesh, status: 'degenerate', volume: null, bounds: null, area, centroid: null, skipped: 0 };
   }
@@ -145,7 +148,7 @@ interface Group {
  * Inside a cavity matter begins anew. Which way an outermost shell looks says nothing: it may be inside out.
  */
 function nested(welded: Welded): Group[] {
-  const { shells } = welded;
+  const { shells, crossings } = welded;
   const layers = shells.map((shell, index): Layer => ({ shell, index, box: shell.box }))
     .filter(({ shell }) => Math.abs(shell.volume) >= NOTHING)
     .sort((a, b) => Math.abs(b.shell.volume) - Math.abs(a.shell.volume) || a.index - b.index);
@@ -163,11 +166,14 @@ function nested(welded: Welded): Group[] {
         break;
       }
     }
-    if (parent === null || parent.hollow) {
+    const alike = parent !== null && layer.shell.volume > 0 === parent.layer.shell.volume > 0;
+    // probes cannot tell what lies inside from what crosses: a union can
+    const crosses = alike && crossings !== null && crossings.between > 0;
+    if (parent === null || parent.hollow || crosses) {
       const group: Group = { outer: layer, cavities: [] };
       groups.push(group);
       placed.push({ layer, group, hollow: false });
-    } else if (layer.shell.volume > 0 !== parent.layer.shell.volume > 0) {
+    } else if (!alike) {
       parent.group!.cavities.push(layer);
       placed.push({ layer, group: parent.group, hollow: true });
     } else placed.push({ layer, group: null, hollow: false });

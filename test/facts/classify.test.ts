@@ -140,6 +140,13 @@ describe('wholes and parts', () => {
     expect(all[0]!.evidence.some((e) => e.where.startsWith('parts: '))).toBe(true);
     expect(all[1]!.component).toBe('wall');
   });
+  it.each(['剪力墙', '外围护墙', '内隔墙', '柱', '叠合板'])('the leaves of what is declared to be a %s are that too', (component) => {
+    const all = run([
+      { class: 'IfcWall', name: 'P', psets: [pset('SM_装配式构件', { 构件类别: component, 预制状态: '预制' })] },
+      { class: 'IfcBuildingElementPart', name: '内叶', whole: 0 },
+    ]);
+    expect(all[1]!).toMatchObject({ component: all[0]!.component, precast: 'precast' });
+  });
   it('parts that disagree say nothing', () => {
     const all = run([
       { class: 'IfcElementAssembly', name: 'A' },

@@ -78,6 +78,12 @@ describe('straight walls', () => {
     expect(side(box(1, 0.2, 3), box(1, 0.2, 3, motion(0, 3, 0, 0)))).toBe(6);
   });
 
+  it('of a leaning wall with level ends the face alone, not the end behind it', () => {
+    // a wall 5 × 3 in plan and height whose top stands 0.6 farther out
+    const shear = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0.2, 1, 0, 3, 4, 5, 1];
+    expect(side(box(5, 0.2, 3, shear))).toBeCloseTo(5 * Math.hypot(3, 0.6), 4);
+  });
+
   it('takes the face of a wall that leans, not its elevation', () => {
     const lean = 0.2;
     const c = Math.cos(lean), s = Math.sin(lean);

@@ -275,3 +275,54 @@ describe('the core against plain TypeScript and against manifold-3d', () => {
     }), { seed: 20261125, numRuns: 150 });
   });
 });
+
+describe('faces drawn twice', () => {
+  const cube = merged(box(1, 1, 1));
+  const doubled = (part: MeshPart): MeshPart => ({ ...part, indices: Uint32Array.of(...part.indices, ...part.indices) });
+
+  it('a body whose every face is there twice is the body', () => {
+    expect(solid(doubled(cube))).toMatchObject({ status: 'closed', volume: 1, area: 6 });
+  });
+
+  it('so is one with one face twice', () => {
+    const one: MeshPart = { ...cube, indices: Uint32Array.of(...cube.indices, ...cube.indices.slice(0, 3)) };
+    expect(solid(one)).toMatchObject({ status: 'closed', volume: 1, area: 6 });
+  });
+
+  it('one triangulated the other way the second time, or lying in another along an edge of it, has no volume', () => {
+    // the cube a quarter turn about its axis: the same corners, the diagonals of its lids the other way
+    expect(solid(merged(cube, { ...box(1, 1, 1), matrix: motion(Math.PI / 2, 1, 0, 0) })).volume).toBeNull();
+    expect(solid(merged(cube, box(2, 1, 1))).volume).toBeNull();
+    expect(solid(merged(cube, box(0.5, 0.5, 1)))).toMatchObject({ status: 'self-intersecting', volume: null });
+  });
+
+  it('one that shares a corner with the one it lies in is swallowed', () => {
+    expect(solid(merged(box(2, 2, 2), cube))).toMatchObject({ status: 'closed', volume: 8, area: 24 });
+  });
+
+  it('a piece that crosses another inside its box is not swallowed', () => {
+    const angle = merged(prism([[0, 0], [4, 0], [4, 1], [1, 1], [1, 4], [0, 4]], 0, 2));
+    const peg = at(box(0.5, 3, 1), 0.25, 0.5, 0.5);
+    const across = at(box(3, 0.5, 1), 0.5, 0.75, 0.5);
+    expect(solid(angle, peg).volume).toBeCloseTo(14, 9);
+    expect(solid(angle, across).volume).toBeCloseTo(14 + 0.25 * 2.5 * 1, 4);
+  });
+
+  it('bodies that only touch are both there', () => {
+    expect(solid(merged(cube, at(cube, 1, 0, 0))).volume).toBeCloseTo(2, 12);
+    const corner = solid(merged(cube, at(cube, 1, 1, 0)));
+    expect([corner.status, corner.volume, corner.area]).toEqual(['closed', 2, 12]);
+  });
+
+  it('any boxes in any place: never more than they hold together', () => {
+    const size = fc.integer({ min: 1, max: 4 });
+    fc.assert(fc.property(fc.array(fc.tuple(size, size, size, size, size, size), { minLength: 2, maxLength: 3 }), fc.boolean(), (boxes, apart) => {
+      const parts = boxes.map(([x, y, z, a, b, c]) => at(box(a, b, c), x, y, z));
+      const { status, volume, bounds } = apart ? solid(...parts) : solid(merged(...parts));
+      let cells = 0;
+      for (let x = 0; x < 9; x++) for (let y = 0; y < 9; y++) for (let z = 0; z < 9; z++) if (boxes.some(([p, q, r, a, b, c]) => x >= p && x < p + a && y >= q && y < q + b && z >= r && z < r + c)) cells++;
+      if (status === 'closed') expect(volume).toBeCloseTo(cells, 9);
+      else if (bounds !== null) expect(bounds[0] <= cells + 1e-9 && cells - 1e-9 <= bounds[1]).toBe(true);
+    }), { seed: 7, numRuns: 3000 });
+  });
+});
