@@ -6,7 +6,7 @@ import { shareBetween } from '../facts/height-share.ts';
 import type { Joint, JointKind } from '../facts/joints/kinds.ts';
 import type { Component } from '../facts/roles.ts';
 import { roomUse } from '../facts/rooms.ts';
-import { levelIn, standsIn } from '../facts/straddling.ts';
+import { elementsIn, levelIn } from '../facts/straddling.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { JointDecision, JointForm, JointRule } from '../profile/profile.ts';
 import { fromQuanta, roundQuantity, toQuanta } from '../units.ts';
@@ -181,8 +181,8 @@ export function countable(facts: Facts, building: number): readonly Countable[] 
   if (found) return found;
   const levels = facts.storeys[building]!.levels;
   const list: Countable[] = [];
-  for (let index = 0; index < facts.model.elements.length; index += 1) {
-    if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
+  for (const index of elementsIn(facts.buildings, building)) {
+    if (facts.outOfScope[index] !== null) continue;
     if (facts.buildings.of[index] !== building && inOnePlace(facts, index)) continue;
     const level = levelIn(facts, index, building);
     if (level !== null) list.push({ index, level, maybe: levels[level]?.aboveGround === 'unknown' });

@@ -47,7 +47,7 @@ export const checkCommand = defineCommand({
       plan,
       packs,
       unreadable: loaded.unreadable,
-      bodies: { of: elementBodies(loaded.model, loaded.bodies ?? [], loaded.release), solids: () => loadSolids() },
+      bodies: { of: elementBodies(loaded.model, loaded.bodies ?? []), solids: () => loadSolids(), done: loaded.release },
       effects: args.fast !== true,
       timing: loaded.timing,
       ...(date === undefined ? {} : { date }),

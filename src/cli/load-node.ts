@@ -1,29 +1,32 @@
 /** Files by path → model and quantities, for every command that takes models. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { closePlatform, loadModels } from '../worker/load.ts';
+import { closePlatform, loadModels, shrinkPlatform } from '../worker/load.ts';
 import type { Loaded, LoadOptions } from '../worker/load.types.ts';
 import { nodePlatform } from '../worker/pool-node.ts';
 import type { Platform } from '../worker/pool.ts';
 import { readInputs } from './args.ts';
 
 export interface LoadedFiles extends Loaded {
-  /** ends the workers that were started again for bodies */
+  /** ends the worker that was kept for bodies */
   readonly release: () => void;
 }
 
-/** Unreadable paths are in the result (exit 2), the others are loaded. The workers are gone when it returns. */
+/** Unreadable paths are in the result (exit 2), the others are loaded. The workers are gone when it returns, but for one where bodies may be asked for. */
 export async function loadFiles(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedFiles> {
   const platform = await nodeOrInline();
+  let keeps = false;
   try {
     const { sources, unreadable } = await readInputs(paths);
     const loaded = { ...(await loadModels(sources, platform, options)), release: () => closePlatform(platform) };
+    keeps = options.bodies === true;
     if (unreadable.length === 0) return loaded;
     const order = new Map(paths.map((path, i) => [path, i]));
     const all = [...unreadable, ...loaded.unreadable].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
     return { ...loaded, unreadable: all };
   } finally {
-    closePlatform(platform);
+    if (keeps) shrinkPlatform(platform);
+    else closePlatform(platform);
   }
 }
 

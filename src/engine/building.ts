@@ -3,16 +3,20 @@ import type { Facts } from '../facts/facts.ts';
 import { planAreas, type PlanArea } from '../facts/plan-area.ts';
 import { structureOf } from '../facts/structure.ts';
 import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
+import type { Switch, SwitchKey } from '../profile/switches.ts';
 import type { Pack, PackGate } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { openQuestions } from './questions.ts';
-import { scoreItems, type ScoredItem } from './items.ts';
+import { ratioAgain, scoreItems, type ScoredItem } from './items.ts';
 import type { BuildingResult, GateResult, NumberOrInterval, Outcome, RequirementResult, ScoreResult } from './report.ts';
 import { score, type RatioId, type ScoreInput } from './score.ts';
+import { watchFacts } from './watched-switches.ts';
 
 export interface ScoredBuilding {
   readonly result: BuildingResult;
   readonly items: readonly ScoredItem[];
+  /** switches that its plan areas read */
+  readonly areasRead: ReadonlySet<SwitchKey>;
 }
 
 /** @param building position in facts.buildings.list */
@@ -20,7 +24,8 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
   const structure = structureOf(facts, building).kind;
-  const areas = areasOf(facts, building);
+  const watched = watchFacts(facts);
+  const areas = areasOf(watched.facts, building);
   const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
   const storeys = facts.storeys[building]!;
   const result: BuildingResult = {
@@ -41,7 +46,7 @@ export function scoreBuilding(facts: Facts, building: number, pack: Pack): Score
     openQuestions: openQuestions(facts, items, scoreInput(items, structure), pack),
     ...(single.part ? { part: { ...single.part, outline: single.part.outline.map((c) => [...c].map(roundQuantity)) } } : {}),
   };
-  return { result, items };
+  return { result, items, areasRead: watched.read };
 }
 
 const NO_AREAS: ReadonlyMap<number, PlanArea> = new Map();
@@ -68,19 +73,38 @@ export function scoreDeclared(id: string, name: string, profile: Profile, pack: 
   };
 }
 
-/** P of one building under other switches: only the items that the switch can move are measured again. */
-export function buildingP(
-  facts: Facts,
-  building: number,
-  pack: Pack,
-  known: ScoredBuilding,
-  moved: ReadonlySet<ItemId>,
-): Interval {
-  const needsPlan = pack.items.some((item) => moved.has(item.id) && PLAN_CHECKS.has(item.check));
-  const areas = needsPlan ? areasOf(facts, building) : NO_AREAS;
-  const again = scoreItems(facts, building, areas, declaredFor(facts.profile, known.result.id), pack, moved);
+type Moving = Pick<Switch, 'key' | 'items'>;
+
+/** P of one building under another option of a switch that moves nothing in or out: only the items that read it are measured again. */
+export function buildingP(facts: Facts, building: number, pack: Pack, known: ScoredBuilding, { key, items: movable }: Moving): Interval {
+  const declared = declaredFor(facts.profile, known.result.id);
+  const readBy = ({ item, measured }: ScoredItem): boolean =>
+    measured !== null && movable.includes(item.id) && (measured.read.has(key) || (PLAN_CHECKS.has(item.check) && known.areasRead.has(key)));
+  const moved = new Set(known.items.filter(readBy).map(({ item }) => item.id));
+  const again = moved.size === 0 ? [] : itemsAgain(facts, building, pack, declared, moved);
+  const items = known.items.map((scored) =>
+    again.find(({ item }) => item.id === scored.item.id)
+      ?? (movable.includes(scored.item.id) && scored.measured?.ratioRead.has(key) ? ratioAgain(facts, building, scored, declared, pack) : scored));
+  if (items.every((item, i) => item === known.items[i])) return toInterval(known.result.score.p);
+  return toInterval(score(scoreInput(items, known.result.structure), pack).p);
+}
+
+/** P of one building under another scope: everything is measured again, nothing is asked. */
+export function buildingPAnew(facts: Facts, building: number, pack: Pack): Interval {
+  const items = itemsAgain(facts, building, pack, declaredFor(facts.profile, facts.buildings.list[building]!.id));
+  return toInterval(score(scoreInput(items, structureOf(facts, building).kind), pack).p);
+}
+
+/** P of one building under another scope: the items that it can move are measured again. */
+export function buildingPMoved(facts: Facts, building: number, pack: Pack, known: ScoredBuilding, { items: movable }: Moving): Interval {
+  const again = itemsAgain(facts, building, pack, declaredFor(facts.profile, known.result.id), new Set(movable));
   const items = known.items.map((item) => again.find((other) => other.item.id === item.item.id) ?? item);
   return toInterval(score(scoreInput(items, known.result.structure), pack).p);
+}
+
+function itemsAgain(facts: Facts, building: number, pack: Pack, declared: readonly DeclaredItem[], moved?: ReadonlySet<ItemId>): readonly ScoredItem[] {
+  const needsPlan = pack.items.some((item) => (moved === undefined || moved.has(item.id)) && PLAN_CHECKS.has(item.check));
+  return scoreItems(facts, building, needsPlan ? areasOf(facts, building) : NO_AREAS, declared, pack, moved);
 }
 
 /** Checks that divide by the plan area. */

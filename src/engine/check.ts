@@ -9,14 +9,15 @@ import type { Plan } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
-import type { ItemId, Profile } from '../profile/profile.ts';
-import { SWITCHES, switchValues, type SwitchKey, type SwitchValues } from '../profile/switches.ts';
+import type { Profile } from '../profile/profile.ts';
+import { SWITCHES, switchValues, type Switch, type SwitchKey } from '../profile/switches.ts';
 import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
 import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
-import { buildingP, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
+import { buildingP, buildingPAnew, buildingPMoved, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
 import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
+import { watchSwitches } from './watched-switches.ts';
 
 export interface CheckOptions {
   readonly version: string;
@@ -75,8 +76,8 @@ export async function check(
   options.signal?.throwIfAborted();
   const base = factsBase(model, geometry, profile, classified, options.plan, compared);
   await step('facts');
-  const watched = watchReads(switchValues(profile));
-  const facts = factsUnder(base, watched.values);
+  const watched = watchSwitches(switchValues(profile));
+  const facts = factsUnder(base, watched.switches);
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
   const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
   await step('score');
@@ -109,19 +110,6 @@ export async function check(
   };
 }
 
-/**
- * The values of the switches, and which of them anybody asked for. What the score came about without reading would have come
- * about in the same way whatever the switch said.
- */
-function watchReads(values: SwitchValues): { readonly values: SwitchValues; readonly read: ReadonlySet<string> } {
-  const read = new Set<string>();
-  const watched = {} as SwitchValues;
-  for (const key of Object.keys(values) as SwitchKey[]) {
-    Object.defineProperty(watched, key, { enumerable: true, get: () => (read.add(key), values[key]) });
-  }
-  return { values: watched, read };
-}
-
 /** Lets messages (a cancel, a new profile) in between steps. */
 async function turn(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
@@ -135,16 +123,13 @@ function scoreAllDeclared(profile: Profile, pack: Pack): BuildingResult[] {
 }
 
 interface Alternative {
-  readonly key: SwitchKey;
-  readonly items: ReadonlySet<ItemId>;
-  readonly movesScope: boolean;
-  readonly movesBuildings: boolean;
+  readonly of: Switch;
   readonly value: string;
 }
 
 function switchAlternatives(profile: Profile): Alternative[] {
   const now = switchValues(profile);
-  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ key: s.key, items: new Set(s.items), movesScope: s.movesScope, movesBuildings: s.movesBuildings === true, value: o.value })));
+  return SWITCHES.flatMap((s) => s.options.filter((o) => o.value !== now[s.key]).map((o) => ({ of: s, value: o.value })));
 }
 
 type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
@@ -155,27 +140,25 @@ async function switchEffects(
   alternatives: readonly Alternative[],
   facts: Facts,
   scored: readonly ScoredBuilding[],
-  read: ReadonlySet<string>,
+  read: ReadonlySet<SwitchKey>,
   step: (name: string) => Promise<void>,
 ): Promise<Effects> {
   const effects = new Map<SwitchKey, Record<string, Record<string, Interval>>>();
   if (scored.length === 0) return effects;
   const now = switchValues(base.profile);
-  for (const { key, value, items, movesScope, movesBuildings } of alternatives) {
+  for (const { of, value } of alternatives) {
+    const { key } = of;
     const row = effects.get(key) ?? { [now[key]]: pOfAll(scored.map((b) => b.result)) };
     effects.set(key, row);
-    if (!read.has(key)) {
-      row[value] = row[now[key]]!;
-      await step('effects');
-      continue;
-    }
     const switches = { ...now, [key]: value };
-    const other = movesScope ? factsUnder(base, switches) : { ...facts, switches };
-    row[value] = movesBuildings && !sameBuildings(facts, other)
-      ? pOfAll(other.buildings.list.map((_, i) => scoreBuilding(other, i, pack).result))
-      : movesScope && sameScope(facts, other)
-      ? row[now[key]]!
-      : Object.fromEntries(scored.map((b, i) => [b.result.id, buildingP(other, i, pack, b, items)]));
+    const pUnder = (p: typeof buildingP, other: Facts): Record<string, Interval> =>
+      Object.fromEntries(scored.map((b, i) => [b.result.id, p(other, i, pack, b, of)]));
+    if (!read.has(key)) row[value] = row[now[key]]!;
+    else if (of.movesScope) {
+      const other = factsUnder(base, switches);
+      if (!sameBuildings(facts, other)) row[value] = Object.fromEntries(other.buildings.list.map(({ id }, i) => [id, buildingPAnew(other, i, pack)]));
+      else row[value] = sameScope(facts, other) ? row[now[key]]! : pUnder(buildingPMoved, other);
+    } else row[value] = pUnder(buildingP, { ...facts, switches });
     await step('effects');
   }
   return effects;

@@ -5,6 +5,7 @@ import { fullFitOut } from '../facts/fit-out.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
+import type { SwitchKey } from '../profile/switches.ts';
 import type { Pack, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
@@ -12,6 +13,7 @@ import { jointRows } from './joints.ts';
 import { formatRatio, ratioInterval, type RatioContribution } from './ratio.ts';
 import type { Contribution, ItemResult, Text } from './report.ts';
 import { pointsAt, type RatioInput } from './score.ts';
+import { watchFacts } from './watched-switches.ts';
 
 /** An item with what scoring needs of it: `ratio` null means the building lacks it. */
 export interface ScoredItem {
@@ -23,6 +25,15 @@ export interface ScoredItem {
   /** what the ratio was made of; null where it was declared or is wholly unknown */
   readonly sums: { readonly contributions: readonly RatioContribution[]; readonly fixed: readonly [number, number] } | null;
   readonly joints?: readonly JointGroup[];
+  /** null where nothing was measured: it is declared, or a fact of the whole building */
+  readonly measured: MeasuredItem | null;
+}
+
+/** What a check said, the switches it read, plan areas apart, and those that making a ratio of it read. */
+export interface MeasuredItem {
+  readonly measure: Measure;
+  readonly read: ReadonlySet<SwitchKey>;
+  readonly ratioRead: ReadonlySet<SwitchKey>;
 }
 
 /** @param building position in facts.buildings.list; null: no model, the score rests on declared rows */
@@ -41,10 +52,21 @@ export function scoreItems(
       if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated);
       const replaced = stated.find((d) => d.mode === 'replace');
       if (replaced) return fromDeclared(item, replaced, stated, pack);
-      const measure = facts !== null && building !== null ? measureItem(facts, building, areas, item) : NOTHING_MEASURED;
-      return fromMeasure(facts, building, item, measure, stated, pack);
+      if (facts === null || building === null) return fromMeasure(null, null, item, { measure: NOTHING_MEASURED, read: NO_SWITCHES, ratioRead: NO_SWITCHES }, stated, pack);
+      const watched = watchFacts(facts);
+      const measure = measureItem(watched.facts, building, areas, item);
+      const making = watchFacts(facts);
+      return fromMeasure(making.facts, building, item, { measure, read: watched.read, ratioRead: making.read }, stated, pack);
     });
 }
+
+/** The item under another option of a switch that only making the ratio reads: what was measured stays. */
+export function ratioAgain(facts: Facts, building: number, known: ScoredItem, declared: readonly DeclaredItem[], pack: Pack): ScoredItem {
+  if (known.measured === null) return known;
+  return fromMeasure(facts, building, known.item, known.measured, declared.filter((d) => d.item === known.item.id), pack);
+}
+
+const NO_SWITCHES: ReadonlySet<SwitchKey> = new Set();
 
 const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
 
@@ -80,6 +102,7 @@ function yesNo(facts: Facts | null, building: number | null, item: PackItem, sta
     ratio: null,
     ...(value === null ? {} : { fullFitOut: value }),
     sums: null,
+    measured: null,
     result: {
       ...heading(item),
       numerator: null,
@@ -130,6 +153,7 @@ function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly D
     item,
     ratio,
     sums,
+    measured: null,
     result: {
       ...heading(item),
       numerator: computed?.numerator ?? null,
@@ -153,6 +177,7 @@ function absent(item: PackItem, source: 'declared' | 'measured', stated: readonl
     item,
     ratio: null,
     sums: null,
+    measured: null,
     result: {
       ...heading(item), numerator: null, denominator: null, ratio: null, ratioText: null, cut: false, points: null,
       present: 'no', source,
@@ -165,13 +190,14 @@ function fromMeasure(
   facts: Facts | null,
   building: number | null,
   item: PackItem,
-  measure: Measure,
+  measured: MeasuredItem,
   stated: readonly DeclaredItem[],
   pack: Pack,
 ): ScoredItem {
+  const { measure } = measured;
   const declaredPresent = stated.find((d) => d.present !== undefined)?.present;
-  if (declaredPresent === false) return absent(item, 'declared', stated);
-  if (measure.present === 'no' && declaredPresent === undefined) return absent(item, 'measured', stated);
+  if (declaredPresent === false) return { ...absent(item, 'declared', stated), measured };
+  if (measure.present === 'no' && declaredPresent === undefined) return { ...absent(item, 'measured', stated), measured };
   const rows = rowsOf(stated);
   const own = measure.totals ? totalContributions(facts, building, measure) : pieceContributions(facts, building, measure);
   const contributions = [...own, ...rowSums(rows)];
@@ -187,6 +213,7 @@ function fromMeasure(
     item,
     ratio,
     sums: known ? { contributions, fixed: [0, 0] } : null,
+    measured,
     ...(measure.joints ? { joints: measure.joints } : {}),
     result: {
       ...heading(item),

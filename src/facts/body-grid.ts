@@ -2,6 +2,7 @@
 import type { Box } from '../geometry/quantities.ts';
 import type { Facts } from './facts.ts';
 import type { OutOfScope } from './scope.ts';
+import { elementsIn } from './straddling.ts';
 
 /** Not there, or there once more: such a body surrounds nothing. */
 const NOT_THERE: ReadonlySet<OutOfScope> = new Set<OutOfScope>([
@@ -26,7 +27,7 @@ export function bodyGrid(facts: Facts, building: number, accept: (index: number)
     }
     return found;
   };
-  for (const { index } of facts.model.elements) {
+  for (const index of elementsIn(facts.buildings, building)) {
     const box = facts.geometry[index]?.bbox;
     if (!box || facts.buildings.of[index] !== building || !accept(index)) continue;
     const out = facts.outOfScope[index];

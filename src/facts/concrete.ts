@@ -11,6 +11,7 @@ import type { Facts } from './facts.ts';
 import { materialReader, wallBuilds, type MaterialKind, type MaterialReader, type MaterialReading, type WallBuild } from './material-kind.ts';
 import type { Component, Roles } from './roles.ts';
 import { countLeaves, leavesByName, type Counted, type Stratum } from './sandwich.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface ConcreteShare {
   /** shares of the solid, 0–1, that count as precast (if the element is precast) and that count at all; several: undecided */
@@ -77,7 +78,7 @@ function shareOf(facts: Facts, index: number): ConcreteShare {
 /** Walls of a building whose stated thicknesses do not add up to their bodies': their concrete is a range. */
 export function unfilledWalls(facts: Facts, building: number): number {
   let count = 0;
-  for (const { index } of facts.model.elements) {
+  for (const index of elementsIn(facts.buildings, building)) {
     if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null || !isWall(facts.roles[index]!)) continue;
     if (facts.roles[index]!.precast !== 'not-applicable' && concreteShare(facts, index).mismatch) count += 1;
   }

@@ -11,6 +11,8 @@ export interface BodyStore {
   /** net bodies by position in model.elements, in their files' own world; those that cannot be had are left out */
   readonly of: (elements: readonly number[]) => Promise<ReadonlyMap<number, BodyMesh>>;
   readonly solids: () => Promise<Solids>;
+  /** nothing more is asked for: whoever keeps no workers ends them then */
+  readonly done?: () => void;
 }
 
 /** Bodies decide what outlines leave open, first what is there twice, then what the rest shares. Without a store it stays open. */
@@ -22,13 +24,18 @@ export async function compareBodies(model: Model, ground: Ground, store: BodySto
     const more = wanted.filter((index) => !asked.has(index));
     if (store === null || more.length === 0) return null;
     for (const index of more) asked.add(index);
-    solids ??= await store.solids();
-    for (const [index, body] of await store.of(more)) {
-      if (await solids.accepts(body)) bodies.set(index, alignBody(body, ground.alignments.files[model.elements[index]!.file]!));
+    const [engine, fetched] = await Promise.all([solids ?? store.solids(), store.of(more)]);
+    solids = engine;
+    for (const [index, body] of fetched) {
+      if (await engine.accepts(body)) bodies.set(index, alignBody(body, ground.alignments.files[model.elements[index]!.file]!));
     }
-    return compare(ground, bodyVolumes(ground.outlines, bodies, solids));
+    return compare(ground, bodyVolumes(ground.outlines, bodies, engine));
   };
-  const duplicates = await settle(ground.same.doubtful.flatMap((group) => group.map((body) => body.index)));
-  const compared = duplicates ?? compare(ground, ground.outlines);
-  return (await settle(bodiesToCompare({ ...compared, elements: model.elements.length }))) ?? compared;
+  try {
+    const duplicates = await settle(ground.same.doubtful.flatMap((group) => group.map((body) => body.index)));
+    const compared = duplicates ?? compare(ground, ground.outlines);
+    return (await settle(bodiesToCompare({ ...compared, elements: model.elements.length }))) ?? compared;
+  } finally {
+    store?.done?.();
+  }
 }

@@ -2,6 +2,7 @@
 import { buildingFlag } from './building-properties.ts';
 import type { SingleBuilding } from './buildings.ts';
 import type { Facts } from './facts.ts';
+import { elementsIn } from './straddling.ts';
 
 /** What the profile says of the building, else what it says itself; null when nothing does. */
 export function fullFitOut(facts: Pick<Facts, 'model' | 'profile'>, single: SingleBuilding): boolean | null {
@@ -22,7 +23,8 @@ const ASKED = { kitchen: [CABINET, KITCHEN_EQUIPMENT], bathroom: [TOILET, BASIN]
 /** Furniture and equipment by the room they stand in, as texts; for `equipped`. Linear in the building's elements. */
 export function fittingsByRoom(facts: Facts, building: number): ReadonlyMap<number, readonly string[]> {
   const rooms = new Map<number, string[]>();
-  for (const element of facts.model.elements) {
+  for (const index of elementsIn(facts.buildings, building)) {
+    const element = facts.model.elements[index]!;
     if (element.space === null || facts.buildings.of[element.index] !== building) continue;
     const { component } = facts.roles[element.index]!;
     if (component !== 'furniture' && component !== 'equipment') continue;

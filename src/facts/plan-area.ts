@@ -12,7 +12,7 @@ import type { Component } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import type { Facts } from './facts.ts';
 import { slabStrips } from './slab-strips.ts';
-import { levelIn, outlineIn, standsIn } from './straddling.ts';
+import { elementsIn, levelIn, outlineIn } from './straddling.ts';
 
 export interface PlanArea {
   /** m² of one such storey */
@@ -67,8 +67,8 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     else from.set(level, [index]);
   };
   for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], stairs: [], shafts: [], voids: [] });
-  for (const element of facts.model.elements) {
-    if (!standsIn(facts.buildings, element.index, building)) continue;
+  for (const index of elementsIn(facts.buildings, building)) {
+    const element = facts.model.elements[index]!;
     const at = levelIn(facts, element.index, building);
     const g = facts.geometry[element.index];
     if (at === null || !g?.bbox) continue;

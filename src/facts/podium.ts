@@ -98,11 +98,13 @@ function deal(
   if (mode === 'by-storey' && !inTower) return [{ building: podium, part: null }];
   const g = input.geometry[index];
   if (!g?.bbox) return [];
+  // above the podium there is nothing but towers
+  if (inTower && towers.length === 1) return [{ building: first, part: null }];
   const [x0, y0, , x1, y1] = g.bbox;
   const outline = g.footprint ?? [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)];
   const regions = towers.map((region, i) => ({ building: first + i, region }));
   const dealt = dealOut(outline, inTower ? regions : [...regions, { building: podium, region: null }], input.plan);
-  // above the podium there is nothing but towers: a canopy between two is the nearer one's, whole
+  // a canopy between two towers is the nearer one's, whole
   if (inTower) return [{ building: dealt[0]?.building ?? nearest((x0 + x1) / 2, (y0 + y1) / 2, towers) + first, part: null }];
   // without an outline of its own it is not divided
   return g.footprint === null ? dealt.slice(0, 1).map((d) => ({ ...d, part: null })) : dealt;

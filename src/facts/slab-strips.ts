@@ -9,7 +9,7 @@ import type { Facts } from './facts.ts';
 import { covers, reversed } from './in-contours.ts';
 import { levelsThrough } from './levels-through.ts';
 import { isLyingJoint } from './lying-joint.ts';
-import { levelIn, outlineIn, standsIn } from './straddling.ts';
+import { elementsIn, levelIn, outlineIn } from './straddling.ts';
 import type { Component, Roles } from './roles.ts';
 
 export interface ModelledStrip {
@@ -101,9 +101,9 @@ function floorsOf(facts: Facts, building: number, limit: number): Map<number, Fl
     floors.set(level, floor);
     return floor;
   };
-  for (const element of facts.model.elements) {
-    const { index } = element;
-    if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
+  for (const index of elementsIn(facts.buildings, building)) {
+    const element = facts.model.elements[index]!;
+    if (facts.outOfScope[index] !== null) continue;
     const level = levelIn(facts, index, building);
     const g = facts.geometry[index];
     const contours = outlineIn(facts, index, building);

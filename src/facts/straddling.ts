@@ -3,9 +3,20 @@ import type { Buildings } from './buildings.ts';
 import { levelOfElement } from './element-level.ts';
 import type { Facts } from './facts.ts';
 
-/** Does the element, or a part of it, belong to this building? */
-export function standsIn(buildings: Buildings, index: number, building: number): boolean {
-  return buildings.of[index] === building || buildings.straddling.get(index)?.has(building) === true;
+const KNOWN = new WeakMap<Buildings, readonly (readonly number[])[]>();
+
+/** What stands in this building, wholly or with a part: positions in model.elements, ascending. */
+export function elementsIn(buildings: Buildings, building: number): readonly number[] {
+  let lists = KNOWN.get(buildings);
+  if (lists === undefined) {
+    const made: number[][] = buildings.list.map(() => []);
+    buildings.of.forEach((own, index) => {
+      made[own]?.push(index);
+      for (const other of buildings.straddling.get(index)?.keys() ?? []) if (other !== own) made[other]?.push(index);
+    });
+    KNOWN.set(buildings, (lists = made));
+  }
+  return lists[building] ?? [];
 }
 
 /** What of the element's plan lies in this building, world metres; null where its outline is not known. */

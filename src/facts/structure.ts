@@ -3,6 +3,7 @@ import type { StructureKind } from '../profile/profile.ts';
 import { buildingStructure } from './building-properties.ts';
 import type { Facts } from './facts.ts';
 import type { Component } from './roles.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface Structure {
   readonly kind: StructureKind;
@@ -37,12 +38,12 @@ type Counts = Record<StructureKind, number>;
 function memberCounts(facts: Facts, building: number): { readonly vertical: Counts; readonly all: Counts } {
   const vertical: Counts = { concrete: 0, steel: 0, timber: 0 };
   const all: Counts = { concrete: 0, steel: 0, timber: 0 };
-  for (const element of facts.model.elements) {
-    if (facts.buildings.of[element.index] !== building || facts.outOfScope[element.index] !== null) continue;
-    const roles = facts.roles[element.index]!;
+  for (const index of elementsIn(facts.buildings, building)) {
+    if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null) continue;
+    const roles = facts.roles[index]!;
     const upright = VERTICAL.has(roles.component) || roles.candidates.some((c) => VERTICAL.has(c));
     if (!upright && roles.component !== 'beam') continue;
-    const kind = roles.precast === 'not-applicable' && roles.wallKind !== 'masonry' ? metalOrWood(facts, element.index) : 'concrete';
+    const kind = roles.precast === 'not-applicable' && roles.wallKind !== 'masonry' ? metalOrWood(facts, index) : 'concrete';
     all[kind] += 1;
     if (upright) vertical[kind] += 1;
   }

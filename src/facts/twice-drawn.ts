@@ -4,7 +4,7 @@
  */
 import type { Box } from '../geometry/quantities.ts';
 import type { Facts } from './facts.ts';
-import { levelIn, outlineIn, standsIn } from './straddling.ts';
+import { elementsIn, levelIn, outlineIn } from './straddling.ts';
 
 export interface TwiceDrawn {
   readonly level: number;
@@ -30,10 +30,10 @@ export function twiceDrawn(facts: Facts, building: number, except: ReadonlySet<n
     }
     return keys;
   };
-  for (let index = 0; index < facts.model.elements.length; index += 1) {
+  for (const index of elementsIn(facts.buildings, building)) {
     const { component, precast } = facts.roles[index]!;
     if ((component !== 'slab' && component !== 'roof') || (precast !== 'composite' && precast !== 'cast-in-place')) continue;
-    if (!standsIn(facts.buildings, index, building) || facts.outOfScope[index] !== null) continue;
+    if (facts.outOfScope[index] !== null) continue;
     const box = facts.geometry[index]?.bbox;
     const level = levelIn(facts, index, building);
     if (!box || level === null) continue;

@@ -18,8 +18,6 @@ export interface Switch {
   readonly options: readonly SwitchOption[];
   /** items whose ratio it can move */
   readonly items: readonly ItemId[];
-  /** it decides which single buildings there are */
-  readonly movesBuildings?: true;
   /** it decides which elements count at all, not only how */
   readonly movesScope: boolean;
   /** the clause that leaves it open */
@@ -127,7 +125,6 @@ export const SWITCHES: readonly Switch[] = [
   },
   {
     key: 'podium',
-    movesBuildings: true,
     movesScope: true,
     title: { zh: '主楼与裙房', en: 'Tower and podium' },
     options: [

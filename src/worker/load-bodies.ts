@@ -36,12 +36,9 @@ export function fileBodies(read: () => Promise<Uint8Array>, platform: Platform, 
   };
 }
 
-/**
- * By position in model.elements, over all files; one file after the other, so that few bytes are read again at once.
- * `release` is called when all are there: whoever keeps no workers ends them then.
- */
+/** By position in model.elements, over all files; one file after the other, so that few bytes are read again at once. */
 export function elementBodies(
-  model: Model, files: readonly (FileBodies | null)[], release: () => void = () => undefined,
+  model: Model, files: readonly (FileBodies | null)[],
 ): (elements: readonly number[]) => Promise<ReadonlyMap<number, BodyMesh>> {
   return async (elements) => {
     const byFile = new Map<number, number[]>();
@@ -52,16 +49,12 @@ export function elementBodies(
       else byFile.set(file, [index]);
     }
     const found = new Map<number, BodyMesh>();
-    try {
-      for (const [file, own] of byFile) {
-        const bodies = await files[file]?.(own.map((index) => model.elements[index]!.expressId));
-        for (const index of own) {
-          const body = bodies?.get(model.elements[index]!.expressId);
-          if (body !== undefined) found.set(index, body);
-        }
+    for (const [file, own] of byFile) {
+      const bodies = await files[file]?.(own.map((index) => model.elements[index]!.expressId));
+      for (const index of own) {
+        const body = bodies?.get(model.elements[index]!.expressId);
+        if (body !== undefined) found.set(index, body);
       }
-    } finally {
-      release();
     }
     return found;
   };

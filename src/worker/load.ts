@@ -57,6 +57,11 @@ export async function loadModels(sources: readonly Source[], platform: Platform,
   }
 }
 
+/** Leaves one of the platform's workers: for the bodies that are asked for after a load. */
+export function shrinkPlatform(platform: Platform): void {
+  poolOf(platform).shrink(1);
+}
+
 /** Ends the platform's workers; the next load starts new ones. */
 export function closePlatform(platform: Platform): void {
   poolOf(platform).terminate();

@@ -39,6 +39,8 @@ export interface MesherPool {
   /** resolves when another task would not have to wait long for its worker */
   room(): Promise<void>;
   run(task: PoolTask): Promise<MeshReply>;
+  /** ends workers that have nothing to do, all but so many */
+  shrink(count: number): void;
   /** every running task rejects with MesherLost */
   terminate(): void;
 }
@@ -167,8 +169,8 @@ function createPool(platform: Platform): MesherPool {
         };
         slot.waiting.set(id, entry);
         const { onEvent: _onEvent, ...rest } = task;
-        slot.ready
-          .then(() => slot.mesher.api.mesh({ ...rest, task: id }))
+        // not after `ready`: this thread may be busy with data by then, and the worker queues what it is sent
+        slot.mesher.api.mesh({ ...rest, task: id })
           .then((reply) => {
             slot.heard = Date.now();
             if (slot.waiting.delete(id)) resolve(reply);
@@ -178,6 +180,9 @@ function createPool(platform: Platform): MesherPool {
             wake();
           });
       });
+    },
+    shrink(count) {
+      for (const slot of slots.slice(count)) if (slot.waiting.size === 0) kill(slot, 'not needed');
     },
     terminate() {
       for (const slot of [...slots]) kill(slot, 'stopped');

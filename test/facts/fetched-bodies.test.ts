@@ -57,13 +57,14 @@ async function compared(more: readonly string[], store: boolean, components: Rea
   const plan = await loadPlan();
   const ground = factsGround(loaded.model, loaded.geometry, EMPTY_PROFILE, roles, plan);
   const asked: number[] = [];
-  const bodies = elementBodies(loaded.model, loaded.bodies!, () => closePlatform(platform));
+  const bodies = elementBodies(loaded.model, loaded.bodies!);
   const from: BodyStore = {
     of: (elements) => {
       asked.push(...elements);
       return bodies(elements);
     },
     solids: () => Promise.resolve(solids),
+    done: () => closePlatform(platform),
   };
   const settled = await compareBodies(loaded.model, ground, store ? from : null);
   return {

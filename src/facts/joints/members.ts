@@ -4,6 +4,7 @@ import type { Box } from '../../geometry/quantities.ts';
 import { boxContour } from '../box-contour.ts';
 import type { Facts } from '../facts.ts';
 import type { Component } from '../roles.ts';
+import { elementsIn } from '../straddling.ts';
 import { areaOf, areaWithin, rectAround, rectOf, type Rect } from './shape.ts';
 
 /** `fill`: anything else that takes up room; `floor`: slabs and what lies on or under them */
@@ -48,8 +49,7 @@ export interface Members {
 
 export function membersOf(facts: Facts, building: number): Members {
   const list: Member[] = [];
-  for (const element of facts.model.elements) {
-    const { index } = element;
+  for (const index of elementsIn(facts.buildings, building)) {
     if (facts.buildings.of[index] !== building) continue;
     const g = facts.geometry[index];
     const out = facts.outOfScope[index] ?? null;
