@@ -33,7 +33,7 @@ export async function betweenLines(loaded: LoadedFiles, pairs: readonly string[]
     if (ends.length !== 2) throw new CliError(`--between takes two elements: A,B (got ${pair})`);
     return [elementOf(model, ends[0]!), elementOf(model, ends[1]!)] as const;
   });
-  const bodies = await elementBodies(model, loaded.bodies ?? [], loaded.release)([...new Set(asked.flat().map(({ index }) => index))]);
+  const bodies = await elementBodies(model, loaded.bodies ?? [])([...new Set(asked.flat().map(({ index }) => index))]);
   const solids = await loadSolids();
   return asked.map(([a, b]): BetweenLine => {
     const first = bodies.get(a.index), second = bodies.get(b.index);

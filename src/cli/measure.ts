@@ -63,7 +63,11 @@ export const measureCommand = defineCommand({
       process.stderr.write(`sunmao: ${plain(finding.file)}: ${finding.code}${detail(finding.params)}\n`);
     }
     if (pairs.length > 0) {
-      for (const line of await betweenLines(loaded, pairs)) await writeOut(`${JSON.stringify(line)}\n`);
+      try {
+        for (const line of await betweenLines(loaded, pairs)) await writeOut(`${JSON.stringify(line)}\n`);
+      } finally {
+        loaded.release();
+      }
       return loaded.unreadable.length > 0 ? 2 : 0;
     }
     const forms = args.detail ? groupForms(loaded.geometry.map((g) => g?.form ?? null)) : null;
