@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import type { BuildingRule, Profile } from '../profile/profile.ts';
 import type { Plan } from '../geometry/plan.ts';
+import { coveredBy } from './covered-by.ts';
 import { dealOut, regionOf, type Dealt, type Taker } from './deal-out.ts';
 import { covers } from './in-contours.ts';
 import { globMatch } from '../profile/match.ts';
@@ -236,7 +237,8 @@ function dealElement(g: ElementGeometry | null, takers: readonly Taker[], plan: 
   if (takers.length === 0 || takers[0]!.region === null) return whole(takers[0]);
   const box = g?.bbox;
   if (!box) return whole(takers.find((t) => t.region === null));
-  if (g.footprint) return dealOut(g.footprint, takers, plan);
+  const covered = coveredBy(g);
+  if (covered !== null) return dealOut(covered, takers, plan);
   const [x, y] = [(box[0] + box[3]) / 2, (box[1] + box[4]) / 2];
   return whole(takers.find((t) => t.region === null || covers(t.region, x, y)));
 }

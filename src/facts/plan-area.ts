@@ -50,6 +50,8 @@ const STAIRS = /楼梯|stair|trap/iu;
 interface Floor {
   readonly bodies: Float64Array[];
   readonly standsOut: Float64Array[];
+  /** of floors that openings pierce, as if nothing did: an opening at an edge is a hole of the plan, no bend of its outline */
+  readonly restored: Float64Array[];
   readonly stairs: Float64Array[];
   /** lifts, ducts and pipe shafts */
   readonly shafts: Float64Array[];
@@ -66,7 +68,7 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     if (list) list.push(index);
     else from.set(level, [index]);
   };
-  for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], stairs: [], shafts: [], voids: [] });
+  for (const i of [-1, ...levels.keys()]) floors.set(i, { bodies: [], standsOut: [], restored: [], stairs: [], shafts: [], voids: [] });
   for (const index of elementsIn(facts.buildings, building)) {
     const element = facts.model.elements[index]!;
     const at = levelIn(facts, element.index, building);
@@ -93,6 +95,7 @@ export function planAreas(facts: Facts, building: number): ReadonlyMap<number, P
     } else if (BOUNDS_PLAN.has(component)) {
       for (const through of levelsThrough(facts, building, element.index, at)) {
         floors.get(through)?.bodies.push(...contours);
+        if (contours === g.pierced) floors.get(through)?.restored.push(...g.footprint!);
         madeOf(through, element.index);
       }
     }
@@ -121,7 +124,7 @@ function outlineArea(facts: Facts, floor: Floor): PlanArea {
   const all = [...floor.bodies, ...floor.standsOut];
   if (all.length === 0) return { area: [0, 0], outline: [], openHoles: [], halved: [] };
   const union = plan.union(all);
-  const outline = plan.fillHoles(union);
+  const outline = plan.fillHoles(floor.restored.length === 0 ? union : plan.union([...all, ...floor.restored]));
   const half = facts.switches['plan-outline'] === 'half-balconies' && floor.standsOut.length > 0;
   const halved = half ? plan.difference(floor.standsOut, plan.fillHoles(floor.bodies)) : [];
   const filled = plan.area(outline) - plan.area(halved) / 2;
@@ -134,12 +137,13 @@ function outlineArea(facts: Facts, floor: Floor): PlanArea {
   const shafts: Float64Array[] = [];
   let voids = 0;
   const filledParts = union.filter((c) => contourArea(c) > 0);
-  for (const hole of union) {
-    if (contourArea(hole) >= 0) continue;
-    const ring = reversed(hole);
+  const rings = floor.restored.length === 0
+    ? union.filter((c) => contourArea(c) < 0).map(reversed)
+    : plan.difference(outline, union).filter((c) => contourArea(c) > 0);
+  for (const ring of rings) {
     const islands = filledParts.filter((c) => covers([ring], c[0]!, c[1]!));
     const area = islands.reduce((sum, c) => sum - contourArea(c), contourArea(ring));
-    if ((2 * area) / perimeter(hole) < GAP) continue;
+    if ((2 * area) / perimeter(ring) < GAP) continue;
     const meets = (others: readonly Float64Array[]): boolean =>
       others.length > 0 && (plan.area(plan.intersection([ring], others)) > 0 || isSlot(ring, area, others));
     if (meets(floor.stairs)) continue;

@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { contourArea, type Plan } from '../geometry/plan.ts';
 import type { Buildings, BuildingPart, SingleBuilding } from './buildings.ts';
+import { coveredBy } from './covered-by.ts';
 import { dealOut, type Dealt } from './deal-out.ts';
 import type { Component, Roles } from './roles.ts';
 import type { Storeys } from './storeys.ts';
@@ -101,7 +102,7 @@ function deal(
   // above the podium there is nothing but towers
   if (inTower && towers.length === 1) return [{ building: first, part: null }];
   const [x0, y0, , x1, y1] = g.bbox;
-  const outline = g.footprint ?? [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)];
+  const outline = coveredBy(g) ?? [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)];
   const regions = towers.map((region, i) => ({ building: first + i, region }));
   const dealt = dealOut(outline, inTower ? regions : [...regions, { building: podium, region: null }], input.plan);
   // a canopy between two towers is the nearer one's, whole

@@ -1,5 +1,6 @@
 /** Elements that lie in two single buildings, such as a floor under both tower and podium: each takes what lies within it. */
 import type { Buildings } from './buildings.ts';
+import { coveredBy } from './covered-by.ts';
 import { levelOfElement } from './element-level.ts';
 import type { Facts } from './facts.ts';
 
@@ -21,7 +22,7 @@ export function elementsIn(buildings: Buildings, building: number): readonly num
 
 /** What of the element's plan lies in this building, world metres; null where its outline is not known. */
 export function outlineIn(facts: Pick<Facts, 'buildings' | 'geometry'>, index: number, building: number): readonly Float64Array[] | null {
-  return facts.buildings.straddling.get(index)?.get(building) ?? facts.geometry[index]?.footprint ?? null;
+  return facts.buildings.straddling.get(index)?.get(building) ?? coveredBy(facts.geometry[index]);
 }
 
 /** Position in the levels of this building; null when nothing places the element. */

@@ -61,6 +61,8 @@ interface Upright {
   readonly footprintArea: number | null;
   /** relative to the gross body's origin */
   readonly footprint: readonly Float64Array[] | null;
+  /** relative to the net body's origin; null where nothing goes through */
+  readonly pierced: readonly Float64Array[] | null;
   readonly sideArea: number | null;
   readonly length: number | null;
   readonly thickness: number | null;
@@ -95,7 +97,7 @@ export function createMeasurer(plan: Plan | null): Measurer {
     const netMesh = turned(net);
     const made: Leaning = {
       up, rotation, slices: wish.slices ? slicesOf(netMesh, net) : null,
-      upright: measureUpright(netMesh, gross === net ? netMesh : gross === null ? null : turned(gross), gross, wish, projector, plan),
+      upright: measureUpright(netMesh, gross === net ? netMesh : gross === null ? null : turned(gross), net, gross, wish, projector, plan),
     };
     shape.leanings.push(made);
     return made;
@@ -186,6 +188,7 @@ function finish({ net, gross, size, form }: Shape, { upright, slices, rotation }
   const footprint = upright.footprint === null || grossOrigin === null
     ? null
     : upright.footprint.map((contour) => placeContour(contour, grossOrigin, turn));
+  const pierced = upright.pierced?.map((contour) => placeContour(contour, origins.net, turn));
   const centre = net.centroid === null ? null : centreOf(net.centroid, rotation, turn, origins.net);
   return {
     volume: rounded(net.volume),
@@ -199,6 +202,7 @@ function finish({ net, gross, size, form }: Shape, { upright, slices, rotation }
     thickness: rounded(upright.thickness),
     height: rounded(upright.height),
     footprint,
+    ...(pierced === undefined ? {} : { pierced }),
     volumeBounds: net.bounds === null ? null : [round(net.bounds[0]), round(net.bounds[1])],
     centroid: centre === null ? null : [round(centre[0]), round(centre[1]), round(centre[2])],
     size: size === null ? null : [round(size[0]), round(size[1]), round(size[2])],
@@ -230,11 +234,11 @@ function placeContour(contour: Float64Array, origin: Point, { xx, xy, yx, yy }: 
 }
 
 function measureUpright(
-  net: BodyMesh, gross: BodyMesh | null, grossSolid: Solid | null, wish: MeasureWish, projector: Projector, plan: Plan | null,
+  net: BodyMesh, gross: BodyMesh | null, netSolid: Solid, grossSolid: Solid | null, wish: MeasureWish, projector: Projector, plan: Plan | null,
 ): Upright {
   const [z0, z1] = zRange(net);
   const hull = convexHull(net.positions);
-  const nothing: Upright = { footprintArea: null, footprint: null, sideArea: null, length: null, thickness: null, height: null, hull, z0, z1 };
+  const nothing: Upright = { footprintArea: null, footprint: null, pierced: null, sideArea: null, length: null, thickness: null, height: null, hull, z0, z1 };
   if (gross === null || grossSolid === null || grossSolid.status === 'none') return nothing;
   const orientation = grossSolid.status === 'closed' ? outward(gross) : null;
   const projected = projector.project({
@@ -249,12 +253,19 @@ function measureUpright(
   return {
     footprintArea: projected.area,
     footprint: wish.footprint ? projected.contours : null,
+    pierced: gross === net || !wish.footprint || wish.side !== 'no' || height > box.length ? null : piercedOf(net, netSolid, projected.area, projector, plan),
     sideArea: side ? sideAreaOf(gross, orientation, projected.area, projected.contours, box, projector, plan) : null,
     length: box.length,
     thickness: box.thickness,
     height,
     hull, z0, z1,
   };
+}
+
+/** What can be seen through is taken off; a recess is not. Null where nothing can. */
+function piercedOf(net: BodyMesh, { status }: Solid, whole: number | null, projector: Projector, plan: Plan | null): readonly Float64Array[] | null {
+  const { area, contours } = projector.project({ body: net, right: [1, 0, 0], up: [0, 1, 0], orientation: status === 'closed' ? outward(net) : null, plan });
+  return area === null || whole === null || roundQuantity(whole - area) <= 0 ? null : contours;
 }
 
 function zRange(body: BodyMesh): [number, number] {

@@ -15,6 +15,8 @@ export interface MeasuredBlock {
   /** element i has contours [contourStart[i], contourStart[i + 1]); equal with no contour; see `hasFootprint` */
   readonly contourStart: Uint32Array;
   readonly hasFootprint: Uint8Array;
+  /** the last so many contours of element i are those of its pierced footprint; 0: it has none */
+  readonly pierced: Uint32Array;
   /** contour c is points [pointStart[c], pointStart[c + 1]) of `points`, in numbers (two per point) */
   readonly pointStart: Uint32Array;
   readonly points: Float64Array;
@@ -37,6 +39,8 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
   for (const element of elements) {
     contours += element.footprint?.length ?? 0;
     for (const contour of element.footprint ?? []) numbers += contour.length;
+    contours += element.pierced?.length ?? 0;
+    for (const contour of element.pierced ?? []) numbers += contour.length;
     sliced += element.slices?.length ?? 0;
     if (element.form !== null && !forms.has(element.form)) forms.set(element.form, forms.size + 1);
   }
@@ -46,6 +50,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     figures: new Float64Array(n * WIDTH).fill(Number.NaN),
     contourStart: new Uint32Array(n + 1),
     hasFootprint: new Uint8Array(n),
+    pierced: new Uint32Array(n),
     pointStart: new Uint32Array(contours + 1),
     points: new Float64Array(numbers),
     sliceStart: new Uint32Array(n + 1),
@@ -68,7 +73,8 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     });
     block.formOf[i] = element.form === null ? 0 : forms.get(element.form)!;
     block.hasFootprint[i] = element.footprint === null ? 0 : 1;
-    for (const contour of element.footprint ?? []) {
+    block.pierced[i] = element.pierced?.length ?? 0;
+    for (const contour of [...(element.footprint ?? []), ...(element.pierced ?? [])]) {
       block.points.set(contour, p);
       p += contour.length;
       block.pointStart[++c] = p;
@@ -83,7 +89,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
 export function blockTransferables(block: MeasuredBlock): ArrayBuffer[] {
   return [
     block.expressIds.buffer, block.status.buffer, block.figures.buffer, block.contourStart.buffer,
-    block.hasFootprint.buffer, block.pointStart.buffer, block.points.buffer, block.sliceStart.buffer, block.slices.buffer,
+    block.hasFootprint.buffer, block.pierced.buffer, block.pointStart.buffer, block.points.buffer, block.sliceStart.buffer, block.slices.buffer,
   ] as ArrayBuffer[];
 }
 
@@ -103,9 +109,10 @@ export function unpackMeasured(block: MeasuredBlock, visit: (expressId: number, 
       footprint = [];
       for (let c = block.contourStart[i]!; c < block.contourStart[i + 1]!; c++) footprint.push(points.subarray(pointStart[c]!, pointStart[c + 1]!));
     }
+    const pierced = footprint?.splice(footprint.length - block.pierced[i]!) ?? [];
     visit(block.expressIds[i]!, {
       volume: at(f), grossVolume: at(f + 1), surfaceArea: at(f + 2), footprintArea: at(f + 3), sideArea: at(f + 4),
-      length: at(f + 5), thickness: at(f + 6), height: at(f + 7), status: STATUS[block.status[i]!]!, footprint,
+      length: at(f + 5), thickness: at(f + 6), height: at(f + 7), status: STATUS[block.status[i]!]!, footprint, ...(pierced.length === 0 ? {} : { pierced }),
       bbox: row<Box>(BOX, 6), volumeBounds: row(BOUNDS, 2), centroid: row(CENTROID, 3), size: row(SIZE, 3),
       slices: block.sliceStart[i] === block.sliceStart[i + 1] ? null : block.slices.subarray(block.sliceStart[i]!, block.sliceStart[i + 1]!),
       form: block.forms[block.formOf[i]! - 1] ?? null,

@@ -30,6 +30,8 @@ export interface ElementGeometry {
    * Null where footprints were not asked for (see MeasureOptions) or could not be made.
    */
   readonly footprint: readonly Float64Array[] | null;
+  /** what openings that go right through leave of `footprint`, where they take anything of a lying body; contours as there */
+  readonly pierced?: readonly Float64Array[];
   /** open or self-intersecting: the least and most the body may hold, m³; null where `volume` is exact or nothing can be said */
   readonly volumeBounds: Interval | null;
   /** centre of the net volume, world metres; null unless `volume` is known */

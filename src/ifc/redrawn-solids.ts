@@ -1,7 +1,7 @@
 /**
  * What web-ifc (0.0.77) draws wrongly or not at all, as what it draws rightly. Measured on swept.test.ts's: IfcCsgSolid, the
  * primitives and polygonal swept disks have no triangles, tapered extrusions do not taper, and a direction that is not of length
- * one stretches an extrusion by its length.
+ * one stretches an extrusion by its length; of a revolved solid in metres, feet or decimetres nothing comes.
  */
 import { cornersOf } from '../geometry/section.ts';
 import type { Section, Vector } from '../geometry/section.ts';
@@ -15,7 +15,7 @@ import type { GeometryReader, GeometryRecord } from './step-reader.ts';
 
 const REDRAWN = new Set([
   'IFCDIRECTION', 'IFCCSGSOLID', 'IFCBLOCK', 'IFCRIGHTCIRCULARCYLINDER', 'IFCRIGHTCIRCULARCONE', 'IFCSPHERE', 'IFCRECTANGULARPYRAMID', 'IFCSWEPTDISKSOLIDPOLYGONAL',
-  'IFCEXTRUDEDAREASOLIDTAPERED',
+  'IFCEXTRUDEDAREASOLIDTAPERED', 'IFCREVOLVEDAREASOLID',
 ]);
 
 export function isRedrawnSolid(name: string): boolean {
@@ -24,6 +24,10 @@ export function isRedrawnSolid(name: string): boolean {
 
 /** Chords per quarter turn of what is round. */
 const QUARTER = 24;
+/** Chords per quarter turn of the section of what is turned about an axis, which is round twice. */
+const TURNED_SECTION = 12;
+/** Metres per length unit above which a revolved solid has no triangles. */
+const TOO_LARGE = 0.02;
 /** Chords of a bend of a bar. */
 const BEND = 6;
 
@@ -33,10 +37,10 @@ interface Writer {
   point(p: readonly number[]): string;
 }
 
-/** STEP records under the record's own express id; null where it stays as it is. `fresh` gives ids, `section` evaluates profiles. */
-export function redrawSolid(reader: GeometryReader, id: number, fresh: () => number, section: (profile: number) => Section | null): string | null {
+/** STEP records under the record's own express id; null where it stays as it is. `fresh` gives ids, `section` evaluates profiles; `scale`: metres per length unit. */
+export function redrawSolid(reader: GeometryReader, id: number, fresh: () => number, section: (profile: number) => Section | null, scale: number): string | null {
   const solid = reader.get({ ref: id });
-  if (solid === null) return null;
+  if (solid === null || (solid.class === 'IFCREVOLVEDAREASOLID' && scale <= TOO_LARGE)) return null;
   const written: string[] = [];
   const add = (text: string): string => {
     const own = fresh();
@@ -101,6 +105,8 @@ function drawn(reader: GeometryReader, { class: name, args }: GeometryRecord, wr
       return bentBar(reader, args, writer);
     case 'IFCEXTRUDEDAREASOLIDTAPERED':
       return tapered(reader, args, writer, section);
+    case 'IFCREVOLVEDAREASOLID':
+      return revolved(reader, args, writer, section);
     default:
       return null;
   }
@@ -208,5 +214,54 @@ function tapered(reader: GeometryReader, args: readonly StepValue[], writer: Wri
     for (let i = 0; i < n; i++) faces.push({ outer: [first + i, first + ((i + 1) % n), first + n + ((i + 1) % n), first + n + i] });
   });
   faces.push({ outer: bottoms[0]!, holes: bottoms.slice(1) }, { outer: tops[0]!, holes: tops.slice(1) });
+  return brep(writer, points, faces);
+}
+
+/** IfcRevolvedAreaSolid: the section turned about its axis by the right hand, ring by ring. */
+function revolved(reader: GeometryReader, args: readonly StepValue[], writer: Writer, section: (profile: number) => Section | null): string | null {
+  const profile = section(refId(args[0]));
+  const axes = isRef(args[1]) ? axesOf(reader, args[1]) : { origin: [0, 0, 0] as const, x: [1, 0, 0] as const, y: [0, 1, 0] as const, z: [0, 0, 1] as const };
+  const axis = reader.get(args[2]);
+  const origin = axis === null ? null : reader.point(axis.args[0]);
+  const direction = axis === null || !isRef(axis.args[1]) ? null : reader.direction(axis.args[1]);
+  const unit = direction === null ? null : normalised(direction);
+  const value = positive(args[3]);
+  if (profile === null || axes === null || origin === null || unit === null || value === null || profile.regions.length !== 1) return null;
+  const angle = value * reader.angle;
+  if (angle > 2 * Math.PI * (1 + 1e-6)) return null;
+  const full = angle > 2 * Math.PI * (1 - 1e-6);
+  const steps = Math.max(2, Math.ceil((angle / (Math.PI / 2)) * QUARTER - 1e-9));
+  const rings = full ? steps : steps + 1;
+  const points: Vector[] = [];
+  const faces: Face[] = [];
+  const first: number[][] = [], last: number[][] = [];
+  for (const loop of [profile.regions[0]!.outer, ...profile.regions[0]!.holes]) {
+    const corners = cornersOf(loop, TURNED_SECTION);
+    const reach = Math.max(...corners.map((p) => Math.hypot(...cross(unit, subtract(p, origin)))));
+    // what lies on the axis stays where it is
+    const ways = corners.map((p): number[] => {
+      const arm = subtract(p, origin);
+      const side = cross(unit, arm);
+      const along = scaled(unit, dot(unit, arm));
+      const out = subtract(arm, along);
+      const count = Math.hypot(...side) <= 1e-9 * reach ? 1 : rings;
+      return Array.from({ length: rings }, (_, k) => {
+        if (k >= count) return points.length - 1;
+        const t = (angle * k) / steps;
+        return points.push(inFrame(axes, [0, 1, 2].map((r) => origin[r]! + along[r]! + out[r]! * Math.cos(t) + side[r]! * Math.sin(t)) as unknown as Vector)) - 1;
+      });
+    });
+    for (let i = 0; i < ways.length; i++) {
+      const a = ways[i]!, b = ways[(i + 1) % ways.length]!;
+      for (let k = 0; k < steps; k++) {
+        const next = (k + 1) % rings;
+        const outer = [a[k]!, a[next]!, b[next]!, b[k]!].filter((v, n, all) => v !== all[(n + 1) % all.length]);
+        if (outer.length >= 3) faces.push({ outer });
+      }
+    }
+    first.push(ways.map((way) => way[0]!));
+    last.push(ways.map((way) => way[rings - 1]!).reverse());
+  }
+  if (!full) faces.push({ outer: first[0]!, holes: first.slice(1) }, { outer: last[0]!, holes: last.slice(1) });
   return brep(writer, points, faces);
 }

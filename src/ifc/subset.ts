@@ -345,7 +345,7 @@ function* writeSubsets(
   const redrawn = (record: number): string | null => {
     const code = index.classCodes[record]!;
     const id = index.ids[record]!;
-    if (solidCodes[code]) return redrawSolid(bodies.reader, id, fresh, bodies.section);
+    if (solidCodes[code]) return redrawSolid(bodies.reader, id, fresh, bodies.section, scale);
     const section = profileCodes[code] ? bodies.section(id) : null;
     return section === null ? null : redrawProfile(section, id, fresh);
   };

@@ -85,3 +85,16 @@ test('a precast stair of flights and landing counts by its flights; the default 
   const doubtful = q1b(await report(stair('现场浇注楼梯:YLT-28-25')));
   expect(doubtful.numerator).toEqual([0, 1.2 * 2.6]);
 });
+
+test('a hole that an opening makes in a floor is a hole: not in the numerator, and in the plan as the switch says', async () => {
+  const draw = (hole: Rect) => (ifc: w.IfcFile): void => {
+    w.slab(ifc, { name: '叠合板:DHB-1', outline: outline([0, 0, 10, 10]), thickness: 0.13, openings: [outline(hole)] });
+  };
+  const asked = q1b(await report(draw([4, 4, 6, 6])));
+  expect([asked.numerator, asked.denominator]).toEqual([[96, 96], [96, 100]]);
+  const holes = (value: string): Profile => ({ ...EMPTY_PROFILE, switches: { 'plan-holes': value } });
+  expect(q1b(await report(draw([4, 4, 6, 6]), holes('fill'))).ratio).toEqual([96, 96]);
+  expect(q1b(await report(draw([4, 4, 6, 6]), holes('deduct'))).ratio).toEqual([100, 100]);
+  // at the edge of the floor it does not draw the outline in
+  expect(q1b(await report(draw([0, 0, 2, 3]), holes('fill')))).toMatchObject({ numerator: [94, 94], denominator: [100, 100] });
+});

@@ -260,6 +260,28 @@ describe('solids', () => {
   }
 });
 
+// web-ifc gives a revolved solid no triangles where the length unit is large
+describe('revolved solids of files in metres', () => {
+  const cone: SolidCase = {
+    name: 'cone turned half about its own side', records: ['#112=IFCREVOLVEDAREASOLID(#113,#21,#200,180.);', '#113=IFCARBITRARYCLOSEDPROFILEDEF(.AREA.,$,#210);', ...polyline(210, [[0, 0], [300, 0], [0, 400]]), '#200=IFCAXIS1PLACEMENT(#20,#26);'],
+    volume: (PI * 300 ** 2 * 400) / 6, surface: null,
+  };
+  const ring: SolidCase = {
+    name: 'pipe bend', records: ['#112=IFCREVOLVEDAREASOLID(#113,#21,#200,90.);', '#113=IFCCIRCLEHOLLOWPROFILEDEF(.AREA.,$,#201,100.,20.);', '#201=IFCAXIS2PLACEMENT2D(#202,$);', '#202=IFCCARTESIANPOINT((1000.,0.));', '#200=IFCAXIS1PLACEMENT(#20,#26);'],
+    volume: (PI / 2) * 1000 * PI * (100 ** 2 - 80 ** 2), surface: null,
+  };
+  for (const { name, records, volume } of [...SOLIDS.filter(({ records: [first] }) => first!.includes('IFCREVOLVED')), cone, ring]) {
+    it(name, async () => {
+      const text = new TextDecoder().decode(bodyFile({ records, at: [12_000, -8_000, 3_000] })).replace('.MILLI.', '$');
+      const { element, disputed } = await measure(new TextEncoder().encode(text));
+      expect(disputed).toBe(false);
+      expect(element?.status).toBe('closed');
+      near(element!.volume!, volume, 1e-9);
+      expect(element!.footprintArea).toBeGreaterThan(0);
+    });
+  }
+});
+
 interface CutCase {
   readonly name: string;
   readonly file: BodyFile;
