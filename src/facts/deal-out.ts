@@ -4,6 +4,8 @@ import { sideOfBox } from './in-contours.ts';
 
 /** A share below this, or above its complement, is drawing precision at the boundary. */
 const NOTHING = 0.02;
+/** m: far from what doubles tell apart */
+const LEAST_RIM = 1e-5;
 
 export interface Taker {
   readonly building: number;
@@ -19,6 +21,14 @@ export function dealOut(outline: readonly Float64Array[], takers: readonly Taker
   const near: Taker[] = [];
   const box = extent(outline);
   if (box === null) return [];
+  const middle = middleOf(outline, box);
+  if (middle !== null) {
+    for (const { building, region } of takers) {
+      const side = region === null ? 'inside' : sideOfBox(region, ...middle);
+      if (side === 'inside') return [{ building, part: null }];
+      if (side === null) break;
+    }
+  }
   for (const taker of takers) {
     const side = taker.region === null ? 'inside' : sideOfBox(taker.region, ...box);
     if (side === 'inside' && near.length === 0) return [{ building: taker.building, part: null }];
@@ -41,7 +51,9 @@ export function dealOut(outline: readonly Float64Array[], takers: readonly Taker
   return dealt.sort((a, b) => b.area - a.area || a.building - b.building);
 }
 
-function extent(outline: readonly Float64Array[]): readonly [number, number, number, number] | null {
+type Box2 = readonly [x0: number, y0: number, x1: number, y1: number];
+
+function extent(outline: readonly Float64Array[]): Box2 | null {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const c of outline) {
     for (let i = 0; i + 1 < c.length; i += 2) {
@@ -50,6 +62,16 @@ function extent(outline: readonly Float64Array[]): readonly [number, number, num
     }
   }
   return x0 < x1 && y0 < y1 ? [x0, y0, x1, y1] : null;
+}
+
+/**
+ * Its box without a rim that holds less than half of what counts as nothing: whoever has the middle has it whole, and what
+ * others have of the rim is nothing. A wall of the envelope stands on the very boundary. Null where no rim is wide enough to tell.
+ */
+function middleOf(outline: readonly Float64Array[], [x0, y0, x1, y1]: Box2): Box2 | null {
+  if (outline.length !== 1) return null;
+  const rim = ((NOTHING / 2) * contourArea(outline[0]!)) / (2 * (x1 - x0 + y1 - y0));
+  return rim >= LEAST_RIM ? [x0 + rim, y0 + rim, x1 - rim, y1 - rim] : null;
 }
 
 /** A polygon that a person typed, either way round, as a region. */

@@ -76,23 +76,23 @@ export function draw(raster: Raster, contours: readonly Float64Array[], bit: num
 export function spread(raster: Raster, sources: Uint8Array, reach: number, blocked: number, bit: number): void {
   const { nx, bits } = raster;
   const steps = [-nx - 1, -nx, -nx + 1, -1, 1, nx - 1, nx, nx + 1];
-  let ring: number[] = [];
+  const queue = new Int32Array(bits.length);
+  let end = 0;
   for (let at = 0; at < bits.length; at += 1) {
     if (sources[at] === 0) continue;
     bits[at]! |= bit;
-    ring.push(at);
+    queue[end++] = at;
   }
-  for (let step = 1; step <= reach && ring.length > 0; step += 1) {
-    const next: number[] = [];
-    for (let k = 0; k < ring.length; k += 1) {
+  for (let step = 1, from = 0; step <= reach && from < end; step += 1) {
+    const ringEnd = end;
+    for (; from < ringEnd; from += 1) {
       for (let s = 0; s < 8; s += 1) {
-        const to = ring[k]! + steps[s]!;
+        const to = queue[from]! + steps[s]!;
         if (to < 0 || to >= bits.length || (bits[to]! & (bit | blocked)) !== 0) continue;
         bits[to]! |= bit;
-        next.push(to);
+        queue[end++] = to;
       }
     }
-    ring = next;
   }
 }
 
@@ -107,26 +107,39 @@ export function floodFromRim(raster: Raster, blocked: number, dear: number): Uin
   const { nx, ny, bits } = raster;
   const cost = new Uint16Array(nx * ny).fill(UNREACHED);
   const steps = [-nx, -1, 1, nx];
-  let now: number[] = [];
-  for (let at = 0; at < cost.length; at += 1) {
-    const column = at % nx;
-    if (column > 0 && column < nx - 1 && at >= nx && at < cost.length - nx) continue;
-    if ((bits[at]! & blocked) !== 0) continue;
+  const size = cost.length;
+  // every cell is queued once: those of this level from the front, those of the next from the back
+  const queue = new Int32Array(size);
+  let end = 0;
+  const rim = (at: number): void => {
+    if (cost[at] !== UNREACHED || (bits[at]! & blocked) !== 0) return;
     cost[at] = 0;
-    now.push(at);
+    queue[end++] = at;
+  };
+  for (let i = 0; i < nx; i += 1) {
+    rim(i);
+    rim(size - nx + i);
   }
-  for (let level = 0; now.length > 0 && level < UNREACHED - 1; level += 1) {
-    const later: number[] = [];
-    for (let k = 0; k < now.length; k += 1) {
+  for (let at = 0; at < size; at += nx) {
+    rim(at);
+    rim(at + nx - 1);
+  }
+  let from = 0;
+  for (let level = 0; from < end && level < UNREACHED - 1; level += 1) {
+    let later = size;
+    for (; from < end; from += 1) {
       for (let s = 0; s < 4; s += 1) {
-        const to = now[k]! + steps[s]!;
-        if (to < 0 || to >= cost.length || cost[to] !== UNREACHED || (bits[to]! & blocked) !== 0) continue;
+        const to = queue[from]! + steps[s]!;
+        if (to < 0 || to >= size || cost[to] !== UNREACHED || (bits[to]! & blocked) !== 0) continue;
         const costs = (bits[to]! & dear) !== 0;
         cost[to] = costs ? level + 1 : level;
-        (costs ? later : now).push(to);
+        if (costs) queue[--later] = to;
+        else queue[end++] = to;
       }
     }
-    now = later;
+    queue.copyWithin(0, later);
+    from = 0;
+    end = size - later;
   }
   return cost;
 }

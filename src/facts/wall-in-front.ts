@@ -49,17 +49,23 @@ export function wallsInFront(facts: Facts): ReadonlyMap<number, number> {
   return found;
 }
 
+type Grid = Map<number, Slab[]>;
+
 function find(facts: Facts): ReadonlyMap<number, number> {
   const front = new Map<number, number>();
-  const grid = new Map<string, Slab[]>();
+  // one per building: a wall is a layer of none but its own building's
+  const grids = new Map<number, Grid>();
   // thickest first: what is found in the grid is what the present one may be a layer of
   const slabs = slabsOf(facts).sort((a, b) => (Math.abs(a.thickness - b.thickness) > SAME ? b.thickness - a.thickness : a.index - b.index));
   for (const slab of slabs) {
-    const behind = slab.bears ? null : behindOf(slab, grid, facts);
+    const building = facts.buildings.of[slab.index]!;
+    const grid = grids.get(building) ?? new Map<number, Slab[]>();
+    grids.set(building, grid);
+    const behind = slab.bears ? null : behindOf(slab, grid);
     if (behind !== null) front.set(slab.index, behind);
     const reach = slab.half;
     const steps = Math.max(1, Math.ceil((2 * reach) / CELL));
-    let last = '';
+    let last = Number.NaN;
     for (let k = 0; k <= steps; k += 1) {
       const s = -reach + (2 * reach * k) / steps;
       const key = cellOf(slab.x + s * slab.ux, slab.y + s * slab.uy);
@@ -99,7 +105,7 @@ function slabsOf(facts: Facts): Slab[] {
   return slabs;
 }
 
-function behindOf(slab: Slab, grid: ReadonlyMap<string, readonly Slab[]>, facts: Facts): number | null {
+function behindOf(slab: Slab, grid: Grid): number | null {
   const seen = new Set<Slab>();
   const steps = Math.max(1, Math.ceil((2 * slab.half) / CELL));
   for (let k = 0; k <= steps; k += 1) {
@@ -110,7 +116,7 @@ function behindOf(slab: Slab, grid: ReadonlyMap<string, readonly Slab[]>, facts:
         for (const other of grid.get(cellOf(x + i * CELL, y + j * CELL)) ?? []) {
           if (seen.has(other) || other.index === slab.index) continue;
           seen.add(other);
-          if (facts.buildings.of[other.index] === facts.buildings.of[slab.index] && standsBefore(slab, other)) return other.index;
+          if (standsBefore(slab, other)) return other.index;
         }
       }
     }
@@ -129,6 +135,7 @@ function standsBefore(a: Slab, b: Slab): boolean {
   return along > 0 && up > 0 && along * up >= COVERED * 2 * a.half * (a.z1 - a.z0);
 }
 
-function cellOf(x: number, y: number): string {
-  return `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+/** Cells whose numbers collide only lengthen a list: what is found is compared anyway. */
+function cellOf(x: number, y: number): number {
+  return Math.floor(x / CELL) * 0x4000000 + Math.floor(y / CELL);
 }

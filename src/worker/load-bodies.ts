@@ -1,7 +1,7 @@
 /** Bodies after the load: meshes are thrown away once measured, and a few elements are meshed again when a rule needs them. */
 import type { BodyMesh } from '../geometry/body.ts';
 import type { MeshSettings } from '../ifc/mesh.ts';
-import { indexStep } from '../ifc/step-index.ts';
+import type { StepIndex } from '../ifc/step-index.ts';
 import { planSubsets } from '../ifc/subset.ts';
 import type { Model } from '../model/model.ts';
 import { targetBytesFor } from './load-meshes.ts';
@@ -9,12 +9,12 @@ import type { FileBodies } from './load.types.ts';
 import { MesherLost, poolOf } from './pool.ts';
 import type { Platform } from './pool.ts';
 
-/** `read` gives the file's bytes again; the records are indexed anew, which is quick beside keeping them. */
-export function fileBodies(read: () => Promise<Uint8Array>, platform: Platform, settings: MeshSettings): FileBodies {
+/** `open` gives the file's records again. */
+export function fileBodies(open: () => Promise<StepIndex>, platform: Platform, settings: MeshSettings): FileBodies {
   return async (expressIds) => {
     const found = new Map<number, BodyMesh>();
     if (expressIds.length === 0) return found;
-    const index = indexStep(await read());
+    const index = await open();
     const pool = poolOf(platform);
     const jobs: Promise<void>[] = [];
     for (const subset of planSubsets(index, { targetBytes: targetBytesFor(index.bytes.length, platform.workers), only: new Set(expressIds) }).subsets) {

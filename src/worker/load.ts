@@ -175,11 +175,17 @@ function startFile(
     timing.read += performance.now() - before;
     const meshes = await meshing;
     const all = problems.length === 0 ? read : { ...read, file: { ...read.file, findings: [...problems, ...read.file.findings] } };
-    const keep = platform.keep ?? ((kept) => () => Promise.resolve(kept));
-    return { read: all, meshes, bodies: options.bodies === true ? fileBodies(keep(bytes), platform, settings) : null };
+    return { read: all, meshes, bodies: options.bodies === true ? fileBodies(openAgain(index, platform), platform, settings) : null };
   })();
   result.catch(() => undefined);
   return { result };
+}
+
+/** Where bytes are put away their records are indexed anew, which is quick beside keeping them. */
+function openAgain(index: StepIndex, { keep }: Platform): () => Promise<StepIndex> {
+  if (keep === undefined) return () => Promise.resolve(index);
+  const kept = keep(index.bytes);
+  return async () => indexStep(await kept());
 }
 
 /** What one of the two readers sees and the other does not. */
