@@ -5,6 +5,8 @@ import type { BodyMesh } from './body.ts';
 
 /** Holes whose fans cover less than this in all are cracks without width, m². */
 const CRACK = 1e-7;
+/** Holes that leave less than this share of the volume open are slits: cutting leaves such, and facets as much. */
+const SLIT = 1e-4;
 
 export interface OpenBounds {
   /**
@@ -12,7 +14,7 @@ export interface OpenBounds {
    * has lost more than a face: anything up to the box.
    */
   readonly bounds: Interval;
-  /** the holes have no area: whatever shuts them adds nothing */
+  /** the holes are cracks: whatever shuts them adds next to nothing */
   readonly sealed: boolean;
 }
 
@@ -40,14 +42,12 @@ export function openBounds(mesh: BodyMesh, area: number): OpenBounds {
   for (const loop of openLoops(triangles)) {
     // the cone from q over a hole with edges a → b holds q · Σ (b × a) / 6
     const w = [0, 0, 0];
-    const [ox, oy, oz] = [p[3 * loop[0]!]!, p[3 * loop[0]! + 1]!, p[3 * loop[0]! + 2]!];
+    holes += smallestFan(p, loop);
     for (let i = 0; i < loop.length; i++) {
       const a = 3 * loop[i]!, b = 3 * loop[(i + 1) % loop.length]!;
       w[0]! += p[b + 1]! * p[a + 2]! - p[b + 2]! * p[a + 1]!;
       w[1]! += p[b + 2]! * p[a]! - p[b]! * p[a + 2]!;
       w[2]! += p[b]! * p[a + 1]! - p[b + 1]! * p[a]!;
-      const ux = p[a]! - ox, uy = p[a + 1]! - oy, uz = p[a + 2]! - oz, vx = p[b]! - ox, vy = p[b + 1]! - oy, vz = p[b + 2]! - oz;
-      holes += Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
     }
     flat &&= isFlat(p, loop, w);
     for (let k = 0; k < 3; k++) {
@@ -55,7 +55,9 @@ export function openBounds(mesh: BodyMesh, area: number): OpenBounds {
       hi += Math.max(w[k]! * box[k]!, w[k]! * box[k + 3]!) / 6;
     }
   }
-  if (holes <= CRACK) {
+  // no cap that stays in the box holds more than its fan drawn out over the box's diagonal
+  const diagonal = Math.hypot(box[3]! - box[0]!, box[4]! - box[1]!, box[5]! - box[2]!);
+  if (holes <= CRACK || (holes * diagonal) / 3 <= SLIT * Math.min(Math.abs(signed), size)) {
     const volume = Math.min(Math.abs(signed), size);
     return { bounds: [volume, volume], sealed: true };
   }
@@ -64,6 +66,26 @@ export function openBounds(mesh: BodyMesh, area: number): OpenBounds {
   // which way the faces look is not known either
   const [least, most] = lo >= 0 ? [lo, hi] : hi <= 0 ? [-hi, -lo] : [0, Math.max(hi, -lo)];
   return { bounds: [Math.min(least, size), Math.min(most, size)], sealed: false };
+}
+
+/** Corners of a loop that are tried as the middle of its fan: the fan of a slit is only small from the right one. */
+const MOST_STARTS = 64;
+
+/** m² of the smallest fan over a loop from one of its corners. */
+function smallestFan(p: Float64Array, loop: readonly number[]): number {
+  let least = Infinity;
+  for (let s = 0; s < Math.min(loop.length, MOST_STARTS); s++) {
+    const o = 3 * loop[s]!;
+    let area = 0;
+    for (let i = 0; i < loop.length && area < least; i++) {
+      const a = 3 * loop[i]!, b = 3 * loop[(i + 1) % loop.length]!;
+      const ux = p[a]! - p[o]!, uy = p[a + 1]! - p[o + 1]!, uz = p[a + 2]! - p[o + 2]!;
+      const vx = p[b]! - p[o]!, vy = p[b + 1]! - p[o + 1]!, vz = p[b + 2]! - p[o + 2]!;
+      area += Math.hypot(uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx) / 2;
+    }
+    least = Math.min(least, area);
+  }
+  return least;
 }
 
 /** How far corners of a flat hole may lie from its plane, m. */

@@ -48,7 +48,7 @@ export function solidOf(drawn: Welded, unite: Unite | null): Solid {
   if (area < NOTHING) return { ...nothing, status: 'degenerate' };
   if (welded.closedTogether) return together(welded, area);
   const whole = shells.every((shell) => shell.closed) ? welded : turnedAlike(welded);
-  if (whole === null) return open(mesh, area, skipped);
+  if (whole === null) return open(mesh, area, skipped, crossed(welded));
   return closed(whole, unite);
 }
 
@@ -58,10 +58,14 @@ function sum<T>(list: readonly T[], of: (one: T) => number): number {
   return total;
 }
 
-function open(mesh: BodyMesh, area: number, skipped: number): Solid {
+function crossed({ crossings }: Welded): boolean {
+  return crossings !== null && crossings.within + crossings.between > 0;
+}
+
+function open(mesh: BodyMesh, area: number, skipped: number, crosses: boolean): Solid {
   const { bounds, sealed } = openBounds(mesh, area);
   // cracks without width: an edge met by two shorter ones encloses as well as a vertex would
-  if (sealed && skipped === 0 && bounds[1] >= NOTHING) {
+  if (sealed && skipped === 0 && !crosses && bounds[1] >= NOTHING) {
     const volume = (bounds[0] + bounds[1]) / 2;
     const { mesh: outward, moment, signed } = wholeOutward(mesh);
     return { mesh: outward, status: 'closed', volume, bounds: null, area, centroid: scale(moment, 1 / signed), skipped };

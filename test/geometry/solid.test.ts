@@ -175,6 +175,19 @@ describe('what is no solid', () => {
     ));
   });
 
+  it('a slit that could hold no more than a ten-thousandth is a crack: cutting leaves such ones', () => {
+    // one corner of the lid is drawn a hair below its neighbours'
+    const part = box(1, 1, 10);
+    const vertices = Float64Array.from(part.vertices);
+    expect(vertices[2]).toBe(10);
+    vertices[2] = 10 - 5e-5;
+    const s = solid({ ...part, vertices });
+    expect(s.status).toBe('closed');
+    expect(Math.abs(s.volume! - 10)).toBeLessThan(1e-3);
+    vertices[2] = 10 - 0.5;
+    expect(solid({ ...part, vertices }).status).toBe('open');
+  });
+
   it('bounds are close where little is missing', () => {
     // a corner of one face of a large box
     const s = solid(lid(box(10, 10, 10), 1));
