@@ -51,7 +51,8 @@ export const checkCommand = defineCommand({
       effects: args.fast !== true,
       timing: loaded.timing,
       ...(date === undefined ? {} : { date }),
-    });
+      // whatever happened, the worker that was kept for bodies is not waited for
+    }).finally(loaded.release);
     if (args.out !== undefined) await writeDocuments(report, args.out, formats);
     if (args.json) await writeOut(`${JSON.stringify(report)}\n`);
     // without a readable file and without declared rows there is nothing to tell beyond the messages
