@@ -2,7 +2,7 @@
 import type { Interval } from '../units.ts';
 import type { NumberOrInterval } from '../engine/report.ts';
 
-export const UNDECIDED = '—';
+const UNDECIDED = '—';
 
 /** Half-up to so many decimals, without binary surprises (2.675 → 2.68). */
 export function fixed(value: number, decimals: number): string {

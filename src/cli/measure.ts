@@ -98,7 +98,7 @@ function detail(params: Readonly<Record<string, string | number>>): string {
 }
 
 /** Null for an element that has neither a body nor parts. */
-export function measureLine(model: Model, element: Element, geometry: ElementGeometry | null): MeasureLine | null {
+function measureLine(model: Model, element: Element, geometry: ElementGeometry | null): MeasureLine | null {
   if (geometry === null && element.parts.length === 0) return null;
   const file = model.files[element.file]!;
   const storey = element.storey === null ? undefined : file.storeys[element.storey];

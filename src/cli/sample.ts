@@ -38,7 +38,7 @@ export function sampleList(): string {
 }
 
 /** @throws CliError naming the samples that exist */
-export function requireSample(name: string | undefined): Sample {
+function requireSample(name: string | undefined): Sample {
   const names = SAMPLES.map((sample) => sample.name).join(', ');
   if (name === undefined) throw new CliError(`sample: a name is missing: ${names}`);
   const sample = SAMPLES.find((candidate) => candidate.name === name);

@@ -10,7 +10,7 @@ export const ZERO: Fraction = { n: 0n, d: 1n };
 export const HUNDRED: Fraction = { n: 100n, d: 1n };
 
 /** Longer decimal texts are refused: `1e-999999999` would ask for a gigabyte of digits. */
-export const MAX_DIGITS = 1000;
+const MAX_DIGITS = 1000;
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 

@@ -254,7 +254,7 @@ export function formatRatio(ratio: Fraction, limits: readonly number[] = []): st
 }
 
 /** The limits on whose side the ratio lies cannot be told from its rounded text. */
-export function hiddenLimits(ratio: Fraction, limits: readonly number[], decimals: number): readonly number[] {
+function hiddenLimits(ratio: Fraction, limits: readonly number[], decimals: number): readonly number[] {
   const rounded = roundHalfUp(ratio, decimals);
   return limits.filter((limit) => {
     const at = fromNumber(limit);

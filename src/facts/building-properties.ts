@@ -38,7 +38,7 @@ function* values_(model: Model, building: SingleBuilding, property: BuildingProp
   }
 }
 
-export function asFlag(value: PropertyValue): boolean | null {
+function asFlag(value: PropertyValue): boolean | null {
   if (typeof value === 'boolean') return value;
   const text = String(value ?? '').normalize('NFKC').trim().toLowerCase();
   if (['是', '有', 'true', 'yes', '1', '.t.'].includes(text)) return true;

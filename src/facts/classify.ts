@@ -194,7 +194,7 @@ function ternary(weighed: Weighed): TernaryValue {
 }
 
 /** Which of the table's walls it may be: bearing walls are vertical members whatever they face. */
-export function wallOptions(bears: TernaryValue, faces: TernaryValue): readonly Component[] {
+function wallOptions(bears: TernaryValue, faces: TernaryValue): readonly Component[] {
   const options: Component[] = [];
   if (bears !== false) options.push('shear-wall');
   if (bears !== true) {

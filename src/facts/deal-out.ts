@@ -1,5 +1,5 @@
 /** Divides a plan outline among single buildings whose plans are given as regions, in their order (3.0.1, design decision 6). */
-import { contourArea, type Plan } from '../geometry/plan.ts';
+import { contourArea, contoursExtent, type Extent, type Plan } from '../geometry/plan.ts';
 import { sideOfBox } from './in-contours.ts';
 
 /** A share below this, or above its complement, is drawing precision at the boundary. */
@@ -19,8 +19,8 @@ export type Dealt = readonly { readonly building: number; readonly part: readonl
 export function dealOut(outline: readonly Float64Array[], takers: readonly Taker[], plan: Plan): Dealt {
   // nearly all elements lie on one side of every boundary: no plane operation is needed for them
   const near: Taker[] = [];
-  const box = extent(outline);
-  if (box === null) return [];
+  const box = contoursExtent(outline);
+  if (!(box[0] < box[2] && box[1] < box[3])) return [];
   const middle = middleOf(outline, box);
   if (middle !== null) {
     for (const { building, region } of takers) {
@@ -51,24 +51,11 @@ export function dealOut(outline: readonly Float64Array[], takers: readonly Taker
   return dealt.sort((a, b) => b.area - a.area || a.building - b.building);
 }
 
-type Box2 = readonly [x0: number, y0: number, x1: number, y1: number];
-
-function extent(outline: readonly Float64Array[]): Box2 | null {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const c of outline) {
-    for (let i = 0; i + 1 < c.length; i += 2) {
-      [x0, x1] = [Math.min(x0, c[i]!), Math.max(x1, c[i]!)];
-      [y0, y1] = [Math.min(y0, c[i + 1]!), Math.max(y1, c[i + 1]!)];
-    }
-  }
-  return x0 < x1 && y0 < y1 ? [x0, y0, x1, y1] : null;
-}
-
 /**
  * Its box without a rim that holds less than half of what counts as nothing: whoever has the middle has it whole, and what
  * others have of the rim is nothing. A wall of the envelope stands on the very boundary. Null where no rim is wide enough to tell.
  */
-function middleOf(outline: readonly Float64Array[], [x0, y0, x1, y1]: Box2): Box2 | null {
+function middleOf(outline: readonly Float64Array[], [x0, y0, x1, y1]: Extent): Extent | null {
   if (outline.length !== 1) return null;
   const rim = ((NOTHING / 2) * contourArea(outline[0]!)) / (2 * (x1 - x0 + y1 - y0));
   return rim >= LEAST_RIM ? [x0 + rim, y0 + rim, x1 - rim, y1 - rim] : null;

@@ -203,14 +203,14 @@ function readTemplate(
   }
 }
 
-export function precastWord(value: Exclude<PropertyValue, null>): string | null {
+function precastWord(value: Exclude<PropertyValue, null>): string | null {
   return typeof value === 'string' ? PRECAST_WORDS.get(foldKey(value)) ?? null : null;
 }
 
 const YES = new Set(['true', 'yes', 'y', '是', '有', '1', 't', '.t.', '√', '采用']);
 const NO = new Set(['false', 'no', 'n', '否', '无', '0', 'f', '.f.', '×', '不采用']);
 
-export function booleanWord(value: PropertyValue): boolean | null {
+function booleanWord(value: PropertyValue): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 1) return true;
   if (value === 0) return false;

@@ -4,7 +4,7 @@ import { RANK, type Clue } from './evidence.ts';
 import { classGroup } from './evidence-class.ts';
 
 /** Fewer elements than this may well be alike because they are. */
-export const MIN_SAMPLE = 5;
+const MIN_SAMPLE = 5;
 /** "every element": a few may have lost the flag on the way. */
 const COVERAGE = 0.9;
 

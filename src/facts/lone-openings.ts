@@ -2,6 +2,7 @@
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
+import { covers } from './in-contours.ts';
 import { WALLS } from './evidence-class.ts';
 
 /** A frame stands this far off the body of its wall at the most, m. */
@@ -59,19 +60,19 @@ function wallGrid(facts: Facts): ReadonlyMap<string, readonly ElementGeometry[]>
 
 /** m in plan from the point to the outline; 0 inside. */
 function distance(g: ElementGeometry, x: number, y: number): number {
-  let inside = false;
+  const outline = g.footprint !== null && g.footprint.length > 0 ? g.footprint : [boxContour(g.bbox!)];
+  if (covers(outline, x, y)) return 0;
   let nearest = Infinity;
-  for (const c of g.footprint !== null && g.footprint.length > 0 ? g.footprint : [boxContour(g.bbox!)]) {
+  for (const c of outline) {
     for (let i = 0; i < c.length; i += 2) {
       const j = (i + 2) % c.length;
       const [ax, ay, bx, by] = [c[i]!, c[i + 1]!, c[j]!, c[j + 1]!];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
       const [dx, dy] = [bx - ax, by - ay];
       const t = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
       nearest = Math.min(nearest, Math.hypot(ax + t * dx - x, ay + t * dy - y));
     }
   }
-  return inside ? 0 : nearest;
+  return nearest;
 }
 
 function cellOf(x: number, y: number): string {

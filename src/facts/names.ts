@@ -4,7 +4,7 @@
  */
 
 /** Names are tested up to this length: patterns then cost a bounded time whatever a file holds. */
-export const MAX_TESTED = 256;
+const MAX_TESTED = 256;
 
 /** Texts of a model repeat: each is folded once. Bounded, because a page lives through many models. */
 const REMEMBERED = 1 << 14;

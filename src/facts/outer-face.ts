@@ -7,6 +7,7 @@ import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import { roundQuantity } from '../units.ts';
 import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
+import { pointInside } from './plan-path.ts';
 
 /** A room lies this far before the face of a wall that bounds it, m: beyond its finish. */
 const BEFORE = 0.15;
@@ -32,7 +33,7 @@ export function outerFaceArea(facts: Facts, index: number): number | null {
 function seesRoom(face: FaceChain, rooms: readonly (readonly Float64Array[])[]): boolean {
   return face.edges.some((e) => {
     const x = e.x + (e.length / 2) * e.ux + BEFORE * e.uy, y = e.y + (e.length / 2) * e.uy - BEFORE * e.ux;
-    return rooms.some((room) => isInside(room, x, y));
+    return rooms.some((room) => pointInside(room, x, y));
   });
 }
 
@@ -63,16 +64,4 @@ function cellsOf(box: Box): string[] {
     for (let j = Math.floor((box[1] - BEFORE) / CELL); j <= Math.floor((box[4] + BEFORE) / CELL); j += 1) keys.push(`${i} ${j}`);
   }
   return keys;
-}
-
-function isInside(contours: readonly Float64Array[], x: number, y: number): boolean {
-  let inside = false;
-  for (const c of contours) {
-    for (let i = 0; i < c.length; i += 2) {
-      const j = (i + 2) % c.length;
-      const [ax, ay, bx, by] = [c[i]!, c[i + 1]!, c[j]!, c[j + 1]!];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
-    }
-  }
-  return inside;
 }

@@ -5,7 +5,7 @@
  */
 import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
-import { contourArea, type Plan } from '../geometry/plan.ts';
+import { contourArea, contoursExtent, type Plan } from '../geometry/plan.ts';
 import { covers, reversed } from './in-contours.ts';
 import { levelsThrough } from './levels-through.ts';
 import type { Component } from './roles.ts';
@@ -173,23 +173,12 @@ function wells(facts: Facts, shafts: readonly Float64Array[], outline: readonly 
 
 /** The slot between two flights: it lies along them and is smaller than they are. */
 function isSlot(hole: Float64Array, area: number, beside: readonly Float64Array[]): boolean {
-  const [x0, y0, x1, y1] = extent(hole);
+  const [x0, y0, x1, y1] = contoursExtent([hole]);
   const touching = beside.filter((well) => {
-    const [a0, b0, a1, b1] = extent(well);
+    const [a0, b0, a1, b1] = contoursExtent([well]);
     return a0 - REACH <= x1 && x0 - REACH <= a1 && b0 - REACH <= y1 && y0 - REACH <= b1;
   });
   return touching.reduce((sum, well) => sum + Math.abs(contourArea(well)), 0) > area;
-}
-
-function extent(contour: Float64Array): readonly [number, number, number, number] {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < contour.length; i += 2) {
-    x0 = Math.min(x0, contour[i]!);
-    x1 = Math.max(x1, contour[i]!);
-    y0 = Math.min(y0, contour[i + 1]!);
-    y1 = Math.max(y1, contour[i + 1]!);
-  }
-  return [x0, y0, x1, y1];
 }
 
 function perimeter(contour: Float64Array): number {

@@ -33,7 +33,7 @@ export function runsInside(contours: readonly Float64Array[], ax: number, ay: nu
   return runs;
 }
 
-/** Even-odd over all contours: an outer one and its holes. */
+/** As `covers`, but reckoned from the other end of each edge: for a point on a slanting edge the last bit may decide otherwise. */
 export function pointInside(contours: readonly Float64Array[], x: number, y: number): boolean {
   let inside = false;
   for (const contour of contours) {

@@ -2,7 +2,7 @@
  * Cast-in-place strips between precast slabs (GB/T 51129-2017 4.0.5-2): those that are modelled, and those that the gaps
  * between slabs suggest. Both neighbours must be precast; the width limit comes from the pack.
  */
-import { contourArea } from '../geometry/plan.ts';
+import { contourArea, contoursExtent, type Extent } from '../geometry/plan.ts';
 import { convexHull } from '../geometry/plan-box.ts';
 import { roundQuantity } from '../units.ts';
 import type { Facts } from './facts.ts';
@@ -182,7 +182,7 @@ function neighbourGrid(neighbours: readonly Neighbour[]): Near {
   const cell = 2;
   const grid = new Map<string, Neighbour[]>();
   for (const neighbour of neighbours) {
-    const seen = new Set(neighbour.contours.flatMap((c) => cellsOf(boxOf(c), cell, REACH)));
+    const seen = new Set(neighbour.contours.flatMap((c) => cellsOf(contoursExtent([c]), cell, REACH)));
     for (const key of seen) {
       const list = grid.get(key);
       if (list) list.push(neighbour);
@@ -308,7 +308,7 @@ type Found = (contour: Float64Array) => Float64Array[];
 /** The contours whose boxes meet a contour's box. */
 function contourGrid(contours: readonly Float64Array[]): Found {
   const cell = 2;
-  const boxes = new Map(contours.map((c) => [c, boxOf(c)]));
+  const boxes = new Map(contours.map((c) => [c, contoursExtent([c])]));
   const grid = new Map<string, Float64Array[]>();
   for (const [contour, box] of boxes) {
     for (const key of cellsOf(box, cell)) {
@@ -318,27 +318,14 @@ function contourGrid(contours: readonly Float64Array[]): Found {
     }
   }
   return (contour) => {
-    const box = boxOf(contour);
+    const box = contoursExtent([contour]);
     const found = new Set<Float64Array>();
     for (const key of cellsOf(box, cell)) for (const other of grid.get(key) ?? []) if (boxesMeet(box, boxes.get(other)!)) found.add(other);
     return [...found];
   };
 }
 
-type PlanBox = readonly [x0: number, y0: number, x1: number, y1: number];
-
-function boxOf(contour: Float64Array): PlanBox {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < contour.length; i += 2) {
-    x0 = Math.min(x0, contour[i]!);
-    x1 = Math.max(x1, contour[i]!);
-    y0 = Math.min(y0, contour[i + 1]!);
-    y1 = Math.max(y1, contour[i + 1]!);
-  }
-  return [x0, y0, x1, y1];
-}
-
-function cellsOf([x0, y0, x1, y1]: PlanBox, cell: number, margin = 0): string[] {
+function cellsOf([x0, y0, x1, y1]: Extent, cell: number, margin = 0): string[] {
   const keys: string[] = [];
   for (let x = Math.floor((x0 - margin) / cell); x <= Math.floor((x1 + margin) / cell); x += 1) {
     for (let y = Math.floor((y0 - margin) / cell); y <= Math.floor((y1 + margin) / cell); y += 1) keys.push(`${x} ${y}`);
@@ -346,7 +333,7 @@ function cellsOf([x0, y0, x1, y1]: PlanBox, cell: number, margin = 0): string[] 
   return keys;
 }
 
-function boxesMeet(a: PlanBox, b: PlanBox): boolean {
+function boxesMeet(a: Extent, b: Extent): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 

@@ -9,6 +9,8 @@ import type { ManifoldEngine, ManifoldOptions } from './manifold.ts';
 
 export type Contour = ArrayLike<number>;
 export type Contours = readonly Contour[];
+/** An upright rectangle, m. */
+export type Extent = readonly [x0: number, y0: number, x1: number, y1: number];
 
 export interface Plan {
   /** m² of the union, every contour filled where its winding is positive */
@@ -106,6 +108,20 @@ export function contoursArea(contours: Contours): number {
   let sum = 0;
   for (const contour of contours) sum += contourArea(contour);
   return sum;
+}
+
+/** The upright rectangle round the contours; inside out (∞ to −∞) where they have no points. */
+export function contoursExtent(contours: Contours): Extent {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const c of contours) {
+    for (let i = 0; i + 1 < c.length; i += 2) {
+      x0 = Math.min(x0, c[i]!);
+      x1 = Math.max(x1, c[i]!);
+      y0 = Math.min(y0, c[i + 1]!);
+      y1 = Math.max(y1, c[i + 1]!);
+    }
+  }
+  return [x0, y0, x1, y1];
 }
 
 function originOf(a: Contours, b: Contours): readonly [number, number] {

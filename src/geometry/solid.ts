@@ -214,7 +214,7 @@ export function boxOf(mesh: BodyMesh): Float64Array {
   return box;
 }
 
-export function boxVolume(box: Float64Array): number {
+function boxVolume(box: Float64Array): number {
   return Math.max(0, box[3]! - box[0]!) * Math.max(0, box[4]! - box[1]!) * Math.max(0, box[5]! - box[2]!);
 }
 

@@ -34,7 +34,7 @@ export function reportClasses(records: Records): void {
 }
 
 /** IfcGloballyUniqueId: 22 characters of base 64, the first of which holds two bits only. */
-export function isGlobalId(text: string): boolean {
+function isGlobalId(text: string): boolean {
   return /^[0-3][0-9A-Za-z_$]{21}$/.test(text);
 }
 

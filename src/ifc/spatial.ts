@@ -9,7 +9,7 @@ import type { PropertyReader } from './properties.ts';
 import type { Building, Named, PropertySet, Storey } from '../model/model.ts';
 
 /** Placement and Elevation of one storey agree within this, m: rounding of exporters, not finish thickness. */
-export const ELEVATION_TOLERANCE = 0.005;
+const ELEVATION_TOLERANCE = 0.005;
 
 export interface Place {
   /** position in storeys, -1 for none */

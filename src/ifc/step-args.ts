@@ -37,7 +37,7 @@ export function isRef(value: StepValue | undefined): value is StepRef {
   return typeof value === 'object' && value !== null && 'ref' in value;
 }
 
-export function isEnum(value: StepValue | undefined): value is StepEnum {
+function isEnum(value: StepValue | undefined): value is StepEnum {
   return typeof value === 'object' && value !== null && 'enum' in value;
 }
 

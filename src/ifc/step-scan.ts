@@ -12,7 +12,7 @@ export interface ArgSpans {
 }
 
 /** IFC's longest entity has fewer attributes. */
-export const MAX_ARGS = 64;
+const MAX_ARGS = 64;
 
 const HASH = 35;
 const DOLLAR = 36;

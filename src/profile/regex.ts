@@ -1,6 +1,6 @@
 /** Regular expressions that people and packs write: checked before they are ever run. */
 
-export const MAX_PATTERN = 512;
+const MAX_PATTERN = 512;
 /** A repeat beyond this many counts against the budget. */
 const WIDE = 8;
 

@@ -1,5 +1,5 @@
 /** The bodies of one building as joints see them, found by place. */
-import { contourArea } from '../../geometry/plan.ts';
+import { contourArea, contoursExtent } from '../../geometry/plan.ts';
 import type { Box } from '../../geometry/quantities.ts';
 import { boxContour } from '../box-contour.ts';
 import type { Facts } from '../facts.ts';
@@ -143,15 +143,7 @@ export function grown(box: Box, r: number, rz = 0): Box {
 }
 
 export function boxOf(contours: readonly Float64Array[], z0: number, z1: number): Box {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const c of contours) {
-    for (let i = 0; i + 1 < c.length; i += 2) {
-      x0 = Math.min(x0, c[i]!);
-      x1 = Math.max(x1, c[i]!);
-      y0 = Math.min(y0, c[i + 1]!);
-      y1 = Math.max(y1, c[i + 1]!);
-    }
-  }
+  const [x0, y0, x1, y1] = contoursExtent(contours);
   return [x0, y0, z0, x1, y1, z1];
 }
 

@@ -1,6 +1,7 @@
 /** 4.0.3-1: vertical strips between wall panels that nobody drew: gaps between their ends, straight, at corners, at crossings. */
 import { roundQuantity } from '../../units.ts';
 import type { Facts } from '../facts.ts';
+import { covers } from '../in-contours.ts';
 import type { JointLimits, Joint } from './kinds.ts';
 import { widestLeg, type End } from './legs.ts';
 import { filled, type Member, type Members } from './members.ts';
@@ -113,18 +114,8 @@ function filledGap(facts: Facts, members: Members, { a, b, regions }: Pair): boo
 
 /** A room that the gap opens into stands in it; a storey's gross area lies over the panels too. */
 function holdsGapOnly(room: Member, region: Rect, a: Port, b: Port): boolean {
-  return inside(room.contours, region) && !inside(room.contours, a.panel.rect!) && !inside(room.contours, b.panel.rect!);
-}
-
-function inside(contours: readonly Float64Array[], { x, y }: Rect): boolean {
-  let odd = false;
-  for (const c of contours) {
-    for (let i = 0, j = c.length - 2; i + 1 < c.length; j = i, i += 2) {
-      const xi = c[i]!, yi = c[i + 1]!, xj = c[j]!, yj = c[j + 1]!;
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) odd = !odd;
-    }
-  }
-  return odd;
+  const holds = ({ x, y }: Rect): boolean => covers(room.contours, x, y);
+  return holds(region) && !holds(a.panel.rect!) && !holds(b.panel.rect!);
 }
 
 interface Group {

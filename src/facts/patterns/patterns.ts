@@ -18,7 +18,7 @@ import practice from './codes-precast-practice.json';
  * - `22G101`: KZ, KL, LL, GZ, QL, GL, Q, LB and the edge members YBZ, GBZ (cast in place); DL is a ground beam
  * - `precast-practice`: YZ, YKZ, DL, PCL, YL, YB, PCB, ST, JT as many precast offices use them
  */
-export const CODE_LISTS: ReadonlyMap<string, readonly PatternRule[]> = new Map([
+const CODE_LISTS: ReadonlyMap<string, readonly PatternRule[]> = new Map([
   ['15G107-1', g107 as readonly PatternRule[]],
   ['15G365-367', g365 as readonly PatternRule[]],
   ['22G101', g101 as readonly PatternRule[]],

@@ -72,7 +72,7 @@ function columns({ ifc, author, params }: Site, storey: StoreyHandle, n: number,
 }
 
 /** A rectangle with its corners cut where columns stand in them. */
-export function cutCorners([x0, y0, x1, y1]: Rect, columns: readonly Piece[]): readonly Point2[] {
+function cutCorners([x0, y0, x1, y1]: Rect, columns: readonly Piece[]): readonly Point2[] {
   const cut = (x: number, y: number): readonly [number, number] => {
     const at = columns.find(({ rect: [a, b, c, d] }) => a <= x && x <= c && b <= y && y <= d)?.rect;
     if (at === undefined) return [0, 0];
