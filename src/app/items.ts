@@ -1,5 +1,5 @@
 /** The rows of Table 4.0.1 as the pack gives them, for the page before any report and for the limits on the bars. */
-import pack from '../standards/gbt51129-2017.json';
+import { scoring as pack } from '../standards/gbt51129-2017.json';
 import type { Text } from '../engine/report.ts';
 import type { ItemId } from '../profile/profile.ts';
 

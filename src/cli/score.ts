@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { parseScoreInput } from '../engine/score-input.ts';
 import { score } from '../engine/score.ts';
-import { DEFAULT_PACK } from '../standards/pack.ts';
+import { DEFAULT_PACK, scoringOf } from '../standards/pack.ts';
 import { CliError, reason, writeOut, type ExitCode } from './args.ts';
 import { requirePack } from './rules.ts';
 
@@ -29,7 +29,8 @@ export default scoreCommand;
  * @throws CliError naming the file and the place in it
  */
 export function scoreText(text: string, name: string, packId: string): string {
-  const pack = requirePack(packId);
+  const pack = scoringOf(requirePack(packId));
+  if (pack === null) throw new CliError(`pack ${packId} has no scoring table`);
   const parsed = parseScoreInput(text);
   if (!parsed.ok) throw new CliError(`${name}: ${parsed.fault.path}: ${parsed.fault.message.en}`);
   return JSON.stringify(parsed.inputs.map((input) => ({ id: input.id, ...score(input, pack) })), null, 2);

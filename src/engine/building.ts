@@ -4,7 +4,7 @@ import { planAreas, type PlanArea } from '../facts/plan-area.ts';
 import { structureOf } from '../facts/structure.ts';
 import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
 import type { Switch, SwitchKey } from '../profile/switches.ts';
-import type { Pack, PackGate } from '../standards/pack.ts';
+import type { ScoringTable, PackGate } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { openQuestions } from './questions.ts';
 import { ratioAgain, scoreItems, type ScoredItem } from './items.ts';
@@ -20,7 +20,7 @@ export interface ScoredBuilding {
 }
 
 /** @param building position in facts.buildings.list */
-export function scoreBuilding(facts: Facts, building: number, pack: Pack): ScoredBuilding {
+export function scoreBuilding(facts: Facts, building: number, pack: ScoringTable): ScoredBuilding {
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
   const structure = structureOf(facts, building).kind;
@@ -59,7 +59,7 @@ export function areasOf(facts: Facts, building: number): ReadonlyMap<number, Pla
 }
 
 /** A building of which there is no model: the score rests on what the profile declares. */
-export function scoreDeclared(id: string, name: string, profile: Profile, pack: Pack): BuildingResult {
+export function scoreDeclared(id: string, name: string, profile: Profile, pack: ScoringTable): BuildingResult {
   const items = scoreItems(null, null, NO_AREAS, declaredFor(profile, id), pack);
   const rule = profile.buildings?.find((b) => b.id === id);
   return {
@@ -76,7 +76,7 @@ export function scoreDeclared(id: string, name: string, profile: Profile, pack: 
 type Moving = Pick<Switch, 'key' | 'items'>;
 
 /** P of one building under another option of a switch that moves nothing in or out: only the items that read it are measured again. */
-export function buildingP(facts: Facts, building: number, pack: Pack, known: ScoredBuilding, { key, items: movable }: Moving): Interval {
+export function buildingP(facts: Facts, building: number, pack: ScoringTable, known: ScoredBuilding, { key, items: movable }: Moving): Interval {
   const declared = declaredFor(facts.profile, known.result.id);
   const readBy = ({ item, measured }: ScoredItem): boolean =>
     measured !== null && movable.includes(item.id) && (measured.read.has(key) || (PLAN_CHECKS.has(item.check) && known.areasRead.has(key)));
@@ -90,19 +90,19 @@ export function buildingP(facts: Facts, building: number, pack: Pack, known: Sco
 }
 
 /** P of one building under another scope: everything is measured again, nothing is asked. */
-export function buildingPAnew(facts: Facts, building: number, pack: Pack): Interval {
+export function buildingPAnew(facts: Facts, building: number, pack: ScoringTable): Interval {
   const items = itemsAgain(facts, building, pack, declaredFor(facts.profile, facts.buildings.list[building]!.id));
   return toInterval(score(scoreInput(items, structureOf(facts, building).kind), pack).p);
 }
 
 /** P of one building under another scope: the items that it can move are measured again. */
-export function buildingPMoved(facts: Facts, building: number, pack: Pack, known: ScoredBuilding, { items: movable }: Moving): Interval {
+export function buildingPMoved(facts: Facts, building: number, pack: ScoringTable, known: ScoredBuilding, { items: movable }: Moving): Interval {
   const again = itemsAgain(facts, building, pack, declaredFor(facts.profile, known.result.id), new Set(movable));
   const items = known.items.map((item) => again.find((other) => other.item.id === item.item.id) ?? item);
   return toInterval(score(scoreInput(items, known.result.structure), pack).p);
 }
 
-function itemsAgain(facts: Facts, building: number, pack: Pack, declared: readonly DeclaredItem[], moved?: ReadonlySet<ItemId>): readonly ScoredItem[] {
+function itemsAgain(facts: Facts, building: number, pack: ScoringTable, declared: readonly DeclaredItem[], moved?: ReadonlySet<ItemId>): readonly ScoredItem[] {
   const needsPlan = pack.items.some((item) => (moved === undefined || moved.has(item.id)) && PLAN_CHECKS.has(item.check));
   return scoreItems(facts, building, needsPlan ? areasOf(facts, building) : NO_AREAS, declared, pack, moved);
 }
@@ -129,7 +129,7 @@ function verdict(
   structure: StructureKind,
   profile: Profile,
   id: string,
-  pack: Pack,
+  pack: ScoringTable,
 ): Pick<BuildingResult, 'structure' | 'items' | 'score' | 'gates' | 'grade' | 'required'> {
   const result = score(scoreInput(items, structure), pack);
   const required = (profile.required ?? []).filter((r) => r.building === undefined || r.building === id);
@@ -158,7 +158,7 @@ function gateResult(
   items: readonly ScoredItem[],
   result: ScoreResult,
   structure: StructureKind,
-  pack: Pack,
+  pack: ScoringTable,
 ): GateResult {
   const measure = gate.measure;
   const met = pack.structures.some((s) => s.structures.includes(structure) && s.meets.includes(gate.id));
@@ -183,7 +183,7 @@ function gateResult(
   };
 }
 
-function requirementResult(requirement: Requirement, result: ScoreResult, pack: Pack): RequirementResult {
+function requirementResult(requirement: Requirement, result: ScoreResult, pack: ScoringTable): RequirementResult {
   if (typeof requirement.value === 'number') {
     const p = toInterval(result.p);
     const value = requirement.value;

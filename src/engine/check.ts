@@ -11,12 +11,15 @@ import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { Profile } from '../profile/profile.ts';
 import { SWITCHES, switchValues, type Switch, type SwitchKey } from '../profile/switches.ts';
-import { loadPack, DEFAULT_PACK, type Pack } from '../standards/pack.ts';
+import { DEFAULT_PACK, loadPack, scoringOf, type Pack, type ScoringTable } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
 import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
 import { buildingP, buildingPAnew, buildingPMoved, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
-import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportSwitch, type Summary } from './report.ts';
+import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportPack, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
+import type { RuleReport } from './rules/rule-report.ts';
+import { runRules, type Run } from './rules/run.ts';
+import type { SessionState } from './rules/changed.ts';
 import { watchSwitches } from './watched-switches.ts';
 
 export interface CheckOptions {
@@ -25,7 +28,12 @@ export interface CheckOptions {
   readonly plan: Plan;
   /** bodies that outlines do not settle; without it what they share stays a range */
   readonly bodies?: BodyStore;
-  readonly packs?: readonly string[];
+  /** ids of packs that ship, or packs of the user's own; before the profile's */
+  readonly packs?: readonly (string | Pack)[];
+  /** packs of the user's own that the profile may name */
+  readonly ownPacks?: readonly Pack[];
+  /** what the rules of an earlier check of the same model left: only what changed since is judged again */
+  readonly before?: SessionState | null;
   readonly date?: string;
   /** sources that could not be read at all */
   readonly unreadable?: readonly { readonly path: string; readonly bytes: number; readonly finding: ModelFinding }[];
@@ -40,6 +48,8 @@ export interface CheckOptions {
 export interface Checked {
   readonly report: Report;
   readonly facts: Facts;
+  /** to be handed to the next check of the same model as `before` */
+  readonly rules: SessionState | null;
   /** the report's switches with P at every other option of each, from what this check derived: nothing is read or classified again */
   readonly effects: (signal?: AbortSignal) => Promise<readonly ReportSwitch[]>;
 }
@@ -55,7 +65,9 @@ export async function check(
   const { total: loading = 0, ...loadStages } = options.timing ?? {};
   const stages: Record<string, number> = { ...loadStages };
   const alternatives = options.effects === false ? [] : switchAlternatives(profile);
-  const steps = 4 + alternatives.length;
+  const packs = chosenPacks(options, profile);
+  const ruled = packs.filter((one) => one.rules.length > 0);
+  const steps = 4 + alternatives.length + (ruled.length > 0 ? 1 : 0);
   let done = 0;
   let since = started;
   const step = async (name: string): Promise<void> => {
@@ -67,8 +79,8 @@ export async function check(
     since = performance.now();
   };
 
-  const packId = options.packs?.[0] ?? profile.packs?.[0] ?? DEFAULT_PACK;
-  const pack = loadPack(packId);
+  const scoring = packs.find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK);
+  const pack = scoringOf(scoring)!;
   const classified = classify(model, geometry, profile);
   await step('classify');
   const ground = factsGround(model, geometry, profile, classified, options.plan);
@@ -81,14 +93,19 @@ export async function check(
   const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
   const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
   await step('score');
-  const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const date = options.date ?? profile.date ?? null;
+  const run: Run | null = ruled.length === 0 ? null : await runRules(facts, ruled, profile, {
+    date, ...(options.signal ? { signal: options.signal } : {}), ...(options.before ? { before: options.before } : {}),
+  });
+  if (run !== null) await step('rules');
+  const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,
     tool: { name: 'sunmao', version: options.version },
     date,
     files: reportFiles(facts, options),
-    packs: [{ id: pack.id, edition: pack.edition, title: pack.title, sha256: await packHash(pack), status: pack.status }],
+    packs: await reportPacks(scoring, packs),
+    rules: run?.report ?? null,
     profile,
     profileHash: await sha256Text(canonicalJson(profile)),
     tolerances: TOLERANCE,
@@ -97,7 +114,7 @@ export async function check(
     buildings,
     findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings)],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
-    summary: summarise(facts, buildings),
+    summary: summarise(facts, buildings, packs.includes(scoring), run?.report ?? null),
     timing: { totalMs: 0, stages },
   };
   await step('report');
@@ -105,9 +122,25 @@ export async function check(
   return {
     report: { ...report, timing: { totalMs, stages } },
     facts,
+    rules: run?.state ?? null,
     effects: async (signal) =>
       reportSwitches(profile, await switchEffects(base, pack, switchAlternatives(profile), facts, scored, watched.read, () => turn(signal))),
   };
+}
+
+/** @throws Error where an id names no pack */
+function chosenPacks(options: CheckOptions, profile: Profile): readonly Pack[] {
+  const named = options.packs?.length ? options.packs : (profile.packs ?? [DEFAULT_PACK]);
+  const packs = named.map((one) => (typeof one === 'string' ? (options.ownPacks?.find((own) => own.id === one) ?? loadPack(one)) : one));
+  return packs.filter((pack, i) => packs.findIndex((other) => other.id === pack.id) === i);
+}
+
+/** The one that scores comes first. */
+async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<ReportPack[]> {
+  const all = [scoring, ...packs.filter((pack) => pack !== scoring)];
+  return Promise.all(all.map(async (pack) => ({
+    id: pack.id, edition: pack.edition, title: pack.title, sha256: await packHash(pack), status: pack.status, asked: packs.includes(pack),
+  })));
 }
 
 /** Lets messages (a cancel, a new profile) in between steps. */
@@ -117,7 +150,7 @@ async function turn(signal: AbortSignal | undefined): Promise<void> {
 }
 
 /** Where no file could be read, or none was given: what the profile declares. */
-function scoreAllDeclared(profile: Profile, pack: Pack): BuildingResult[] {
+function scoreAllDeclared(profile: Profile, pack: ScoringTable): BuildingResult[] {
   const ids = profile.buildings?.map((b) => ({ id: b.id, name: b.name ?? b.id })) ?? [{ id: 'B1', name: profile.project?.name ?? 'B1' }];
   return ids.map(({ id, name }) => scoreDeclared(id, name, profile, pack));
 }
@@ -136,7 +169,7 @@ type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
 
 async function switchEffects(
   base: FactsBase,
-  pack: Pack,
+  pack: ScoringTable,
   alternatives: readonly Alternative[],
   facts: Facts,
   scored: readonly ScoredBuilding[],
@@ -252,7 +285,7 @@ function reportElements(facts: Facts): ReportElement[] {
 
 const COUNTED_ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'] as const;
 
-function summarise(facts: Facts, buildings: readonly BuildingResult[]): Summary {
+function summarise(facts: Facts, buildings: readonly BuildingResult[], scored: boolean, rules: RuleReport | null): Summary {
   const decided: Record<string, number> = {};
   const unknown: Record<string, number> = {};
   for (const role of COUNTED_ROLES) {
@@ -267,15 +300,16 @@ function summarise(facts: Facts, buildings: readonly BuildingResult[]): Summary 
       else decided[role] = decided[role]! + 1;
     }
   }
-  return { exitCode: exitCode(buildings), decided, unknown };
+  return { exitCode: exitCode(scored ? buildings : [], rules), decided, unknown };
 }
 
 /** Design.md section 5: 1 a gate or requirement failed, 3 something is open, 0 all decided. */
-function exitCode(buildings: readonly BuildingResult[]): 0 | 1 | 3 {
+function exitCode(buildings: readonly BuildingResult[], rules: RuleReport | null): 0 | 1 | 3 {
   const outcomes = buildings.flatMap((b) => [
     ...b.gates.filter((g) => g.for === 'prefabricated').map((g) => g.outcome),
     ...b.required.map((r) => r.outcome),
-  ]);
+  ]).concat((rules?.results ?? []).flatMap(({ outcome, force, advisory, status }) =>
+    (outcome === null || (outcome === 'fail' && (advisory || status === 'draft' || force === '宜' || force === '可')) ? [] : [outcome])));
   if (outcomes.includes('fail')) return 1;
   const open = buildings.some((b) => typeof b.score.p !== 'number' && b.score.p[0] !== b.score.p[1]);
   return open || outcomes.includes('unknown') || outcomes.includes('error') ? 3 : 0;

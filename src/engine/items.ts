@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
 import type { SwitchKey } from '../profile/switches.ts';
-import type { Pack, PackItem } from '../standards/pack.ts';
+import type { ScoringTable, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
 import { jointRows } from './joints.ts';
@@ -42,7 +42,7 @@ export function scoreItems(
   building: number | null,
   areas: ReadonlyMap<number, PlanArea>,
   declared: readonly DeclaredItem[],
-  pack: Pack,
+  pack: ScoringTable,
   only?: ReadonlySet<ItemId>,
 ): readonly ScoredItem[] {
   return pack.items
@@ -61,7 +61,7 @@ export function scoreItems(
 }
 
 /** The item under another option of a switch that only making the ratio reads: what was measured stays. */
-export function ratioAgain(facts: Facts, building: number, known: ScoredItem, declared: readonly DeclaredItem[], pack: Pack): ScoredItem {
+export function ratioAgain(facts: Facts, building: number, known: ScoredItem, declared: readonly DeclaredItem[], pack: ScoringTable): ScoredItem {
   if (known.measured === null) return known;
   return fromMeasure(facts, building, known.item, known.measured, declared.filter((d) => d.item === known.item.id), pack);
 }
@@ -76,7 +76,7 @@ export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<n
   if (!check) return NOTHING_MEASURED;
   const param = (name: string): number => {
     const value = item.params?.[name]?.value;
-    if (value === undefined) throw new Error(`${item.id}: the pack gives no ${name}`);
+    if (value == null) throw new Error(`${item.id}: the pack gives no ${name}`);
     return value;
   };
   const failed: Measure = { ...NOTHING_MEASURED, present: 'yes', ratioUnknown: true, missing: ['check-failed'] };
@@ -137,7 +137,7 @@ function rowSums(rows: readonly DeclaredRow[]): readonly RatioContribution[] {
 }
 
 /** The ratio that a person typed, with nothing measured beside it. */
-function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly DeclaredItem[], pack: Pack): ScoredItem {
+function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly DeclaredItem[], pack: ScoringTable): ScoredItem {
   if (replaced.present === false) return absent(item, 'declared', stated);
   const rows = rowsOf(stated);
   const sums = rows.length > 0 ? { contributions: rowSums(rows), fixed: [0, 0] as const } : null;
@@ -192,7 +192,7 @@ function fromMeasure(
   item: PackItem,
   measured: MeasuredItem,
   stated: readonly DeclaredItem[],
-  pack: Pack,
+  pack: ScoringTable,
 ): ScoredItem {
   const { measure } = measured;
   const declaredPresent = stated.find((d) => d.present !== undefined)?.present;
@@ -251,7 +251,7 @@ function ratioText(item: PackItem, lo: Fraction, hi: Fraction): readonly [string
   return [formatRatio(lo, limits), formatRatio(hi, limits)];
 }
 
-function pointRange(item: PackItem, ratio: RatioInput, pack: Pack): Interval {
+function pointRange(item: PackItem, ratio: RatioInput, pack: ScoringTable): Interval {
   const lo = ratio.present === 'unknown' ? 0 : pointsAt(item.award, ratio.lo, pack.rounding.points);
   return [lo, pointsAt(item.award, ratio.hi, pack.rounding.points)];
 }

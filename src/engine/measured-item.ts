@@ -9,7 +9,7 @@ import { measuredElement } from '../facts/measured-element.ts';
 import { copied, facePicture, footprintPicture, middleOfLevel, planOf, prismPicture, type Shown, type ShownTone } from '../facts/measured-picture.ts';
 import { levelTop } from '../facts/measured-plan.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
-import type { Pack, PackItem } from '../standards/pack.ts';
+import type { ScoringTable, PackItem } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { jointLines } from './measured-joints.ts';
 import type { ItemResult } from './report.ts';
@@ -18,7 +18,7 @@ export interface MeasuredItemInput {
   readonly facts: Facts;
   /** position in facts.buildings.list */
   readonly building: number;
-  readonly pack: Pack;
+  readonly pack: ScoringTable;
   readonly item: PackItem;
   readonly measure: Measure;
   readonly areas: ReadonlyMap<number, PlanArea>;
@@ -41,7 +41,7 @@ const most = (piece: Piece, side: 0 | 1): number => Math.max(...piece.options.ma
 const toneOf = (piece: Piece): ShownTone => (piece.options.length > 1 ? 'open' : most(piece, 0) > 0 ? 'counted' : 'not-counted');
 
 /** The ratio from its storeys, as the report states it. */
-export function measuredItem(pack: Pack, item: PackItem, building: number, result: ItemResult): Measured {
+export function measuredItem(pack: ScoringTable, item: PackItem, building: number, result: ItemResult): Measured {
   const unit = unitOf(item);
   const lines: Line[] = [];
   const { ratio, numerator, denominator } = result;

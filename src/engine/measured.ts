@@ -2,7 +2,7 @@
 import type { Measured, Subject } from '../facts/measured.ts';
 import { measuredElement } from '../facts/measured-element.ts';
 import { measuredPlan } from '../facts/measured-plan.ts';
-import { loadPack } from '../standards/pack.ts';
+import { loadScoring } from '../standards/pack.ts';
 import { areasOf } from './building.ts';
 import type { Checked } from './check.ts';
 import { measureItem } from './items.ts';
@@ -18,7 +18,7 @@ export function measuredIn({ facts, report }: Pick<Checked, 'facts' | 'report'>,
     if (!modelled || facts.storeys[building]?.levels[subject.level] === undefined) return null;
     return measuredPlan(facts, building, subject.level, areasOf(facts, building).get(subject.level) ?? null);
   }
-  const pack = loadPack(report.packs[0]!.id);
+  const pack = loadScoring(report.packs[0]!.id);
   const item = pack.items.find((one) => one.id === subject.item);
   if (!item) return null;
   const result = report.buildings[building]?.items.find((one) => one.id === subject.item);

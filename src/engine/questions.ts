@@ -3,7 +3,7 @@ import type { JointGroup } from '../checks/measure.ts';
 import type { Facts } from '../facts/facts.ts';
 import { JOINT_KINDS } from '../facts/joints/kinds.ts';
 import { JOINT_DECISIONS, type ItemId } from '../profile/profile.ts';
-import type { Pack, PackItem } from '../standards/pack.ts';
+import type { ScoringTable, PackItem } from '../standards/pack.ts';
 import { fromQuanta, toQuanta } from '../units.ts';
 import type { ScoredItem } from './items.ts';
 import { ratioInterval, type RatioContribution } from './ratio.ts';
@@ -26,7 +26,7 @@ export function openQuestions(
   facts: Facts,
   items: readonly ScoredItem[],
   input: ScoreInput,
-  pack: Pack,
+  pack: ScoringTable,
 ): readonly OpenQuestion[] {
   const groups = [...collect(facts, items).values()];
   const largest = groups.sort((a, b) => weight(b, items) - weight(a, items)).slice(0, 200);
@@ -83,7 +83,7 @@ function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group>
 }
 
 /** Is the concrete of this kind of joint there, and does it count? One answer for all of them. */
-function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput, pack: Pack, width: number): OpenQuestion {
+function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput, pack: ScoringTable, width: number): OpenQuestion {
   const { kind, form, places } = group;
   const asked = places.filter((p) => p.now.length > 1);
   const elements = new Set(asked.flatMap((p) => (p.joint.element === null ? p.joint.between : [p.joint.element])));
@@ -120,7 +120,7 @@ function weight(group: Group, items: readonly ScoredItem[]): number {
  * Width of P's outer bound, percentage points. Ends only: the whole of `score` (gates, grades) is not needed here and
  * costs a hundred times as much. Every choice of lacking items is tried.
  */
-function pWidth(input: ScoreInput, pack: Pack): number {
+function pWidth(input: ScoreInput, pack: ScoringTable): number {
   let lo = 0;
   let hi = 0;
   let total = pack.formula.total;
@@ -152,7 +152,7 @@ function pWidth(input: ScoreInput, pack: Pack): number {
   return to - from;
 }
 
-function pointEnds(item: PackItem, input: ScoreInput, pack: Pack): readonly [number, number] {
+function pointEnds(item: PackItem, input: ScoreInput, pack: ScoringTable): readonly [number, number] {
   const fixed = pack.structures.find((rule) => rule.item === item.id && rule.structures.includes(input.structure));
   if (fixed) return [fixed.points, fixed.points];
   const max = item.award.pointsMax;
@@ -164,7 +164,7 @@ function pointEnds(item: PackItem, input: ScoreInput, pack: Pack): readonly [num
 }
 
 /** P's width when the whole group is settled one way or the other, whichever leaves less open. */
-function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput, pack: Pack): number {
+function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput, pack: ScoringTable): number {
   const widths = [0, -1].map((end) => {
     const ratios = { ...input.ratios };
     for (const [id, entry] of group.items) {

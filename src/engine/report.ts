@@ -4,6 +4,7 @@ import type { ItemId, StructureKind, Profile, DeclaredRow, JointDecision, JointF
 import type { ModelFinding } from '../model/model.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { JointKind } from '../facts/joints/kinds.ts';
+import type { RuleReport } from './rules/rule-report.ts';
 
 export const REPORT_SCHEMA = 'sunmao-report/1';
 
@@ -31,6 +32,8 @@ export interface Report {
   readonly elements: readonly ReportElement[];
   readonly buildings: readonly BuildingResult[];
   readonly findings: readonly ModelFinding[];
+  /** what the rules of the packs said; null where no chosen pack has any */
+  readonly rules: RuleReport | null;
   /** conventions that the marking of the models suggests; nothing is settled until the profile declares them */
   readonly proposals: readonly ConventionProposal[];
   readonly summary: Summary;
@@ -69,6 +72,8 @@ export interface ReportPack {
   readonly title: Text;
   readonly sha256: string;
   readonly status: 'sourced' | 'unverified' | 'draft';
+  /** false: no chosen pack scores, and this one's score is shown beside */
+  readonly asked: boolean;
 }
 
 export interface ReportSwitch {

@@ -6,7 +6,7 @@ import { add, compare, div, fraction, fromNumber, max, min, mul, scaledHalfUp, s
 import { combine, extent, merge, NOTHING, splitRuns, type Branch, type Run, type Runs } from './score-lattice.ts';
 import type { NumberOrInterval, ScoreResult } from './report.ts';
 import type { ItemId, StructureKind } from '../profile/profile.ts';
-import type { Award, Pack, PackGate, PackItem } from '../standards/pack.ts';
+import type { Award, ScoringTable, PackGate, PackItem } from '../standards/pack.ts';
 
 export type RatioId = Exclude<ItemId, 'fullFitOut'>;
 
@@ -49,7 +49,7 @@ interface ItemState {
 }
 
 /** @throws RangeError where a ratio lies outside 0–100 or its ends are crossed */
-export function score(input: ScoreInput, pack: Pack): ScoreResult {
+export function score(input: ScoreInput, pack: ScoringTable): ScoreResult {
   const unit = 10 ** pack.rounding.points;
   const states = pack.items.map((item) => ({ item, state: itemState(item, input, pack) }));
   const groups = pack.groups.map((group) => {
@@ -104,7 +104,7 @@ function latticeAt(award: Award, q: Fraction, decimals: number): number {
   return Number(scaledHalfUp(add(pointsMin, mul(sub(q, qMin), slope)), decimals));
 }
 
-function itemState(item: PackItem, input: ScoreInput, pack: Pack): ItemState {
+function itemState(item: PackItem, input: ScoreInput, pack: ScoringTable): ItemState {
   const decimals = pack.rounding.points;
   const top = latticeAt(item.award, HUNDRED, decimals);
   const fixed = pack.structures.find((rule) => rule.item === item.id && rule.structures.includes(input.structure));
@@ -173,18 +173,18 @@ function ratioBranches(award: Award, given: RatioInput, gates: readonly PackGate
 }
 
 /** Gates on the points of a single item (3.0.3-3). */
-function pointsGated(branches: readonly Branch[], item: PackItem, pack: Pack): readonly Branch[] {
+function pointsGated(branches: readonly Branch[], item: PackItem, pack: ScoringTable): readonly Branch[] {
   return pack.gates.reduce((before, gate) =>
     gate.measure.kind === 'points' && gate.measure.item === item.id ? split(before, gate, gate.measure.min, pack) : before, branches);
 }
 
 /** Gates on the sum of a group (3.0.3-1, 3.0.3-2). */
-function gated(branches: readonly Branch[], group: string, pack: Pack): readonly Branch[] {
+function gated(branches: readonly Branch[], group: string, pack: ScoringTable): readonly Branch[] {
   return merge(pack.gates.reduce((before, gate) =>
     gate.measure.kind === 'group' && gate.measure.group === group ? split(before, gate, gate.measure.min, pack) : before, branches));
 }
 
-function split(branches: readonly Branch[], gate: PackGate, limit: number, pack: Pack): readonly Branch[] {
+function split(branches: readonly Branch[], gate: PackGate, limit: number, pack: ScoringTable): readonly Branch[] {
   // The least lattice number that is not below the limit.
   const scaled = mul(fromNumber(limit), fraction(10n ** BigInt(pack.rounding.points)));
   const first = Number((scaled.n + scaled.d - 1n) / scaled.d);
@@ -195,17 +195,17 @@ function split(branches: readonly Branch[], gate: PackGate, limit: number, pack:
 }
 
 /** (Q1 + Q2 + Q3) / (total − Q4) × 100, in percent, unrounded. */
-function rawP(points: number, q4: number, pack: Pack): Fraction {
+function rawP(points: number, q4: number, pack: ScoringTable): Fraction {
   const total = mul(fromNumber(pack.formula.total), fraction(10n ** BigInt(pack.rounding.points)));
   return mul(div(fraction(BigInt(points)), sub(total, fraction(BigInt(q4)))), HUNDRED);
 }
 
-function roundedP(raw: Fraction, pack: Pack): number {
+function roundedP(raw: Fraction, pack: ScoringTable): number {
   return Number(scaledHalfUp(raw, pack.rounding.p)) / 10 ** pack.rounding.p;
 }
 
 /** P rounded as the pack says; in whole doubles where they are exact, which is wherever a pack is a real one. */
-function pAt(points: number, q4: number, pack: Pack): number {
+function pAt(points: number, q4: number, pack: ScoringTable): number {
   const unit = 10 ** pack.rounding.p;
   const left = pack.formula.total * 10 ** pack.rounding.points - q4;
   const twice = 200 * points * unit;
@@ -217,7 +217,7 @@ function pAt(points: number, q4: number, pack: Pack): number {
   return (over - (over % (2 * left))) / (2 * left) / unit;
 }
 
-function pEnds(branches: readonly Branch[], pack: Pack): readonly [Fraction, Fraction] {
+function pEnds(branches: readonly Branch[], pack: ScoringTable): readonly [Fraction, Fraction] {
   const ends = branches.map((branch) => {
     const [lo, hi] = extent([branch]);
     return [rawP(lo, branch.q4, pack), rawP(hi, branch.q4, pack)] as const;
@@ -230,7 +230,7 @@ interface Verdict {
   readonly grade: string | null;
 }
 
-function verdict(points: number, branch: Branch, pack: Pack): Verdict {
+function verdict(points: number, branch: Branch, pack: ScoringTable): Verdict {
   const p = pAt(points, branch.q4, pack);
   const enough = pack.gates.every((gate) => gate.measure.kind !== 'p' || p >= gate.measure.min);
   const prefabricated = branch.prefabricated && enough;
@@ -238,7 +238,7 @@ function verdict(points: number, branch: Branch, pack: Pack): Verdict {
   return { prefabricated, grade: graded ? (pack.grades.findLast((grade) => p >= grade.min)?.id ?? null) : null };
 }
 
-function verdicts(branches: readonly Branch[], pack: Pack): Pick<ScoreResult, 'prefabricated' | 'grade'> {
+function verdicts(branches: readonly Branch[], pack: ScoringTable): Pick<ScoreResult, 'prefabricated' | 'grade'> {
   const found = new Map<string, Verdict>();
   for (const branch of branches) {
     for (const run of branch.runs) collect(run, branch, pack, found);
@@ -254,7 +254,7 @@ function verdicts(branches: readonly Branch[], pack: Pack): Pick<ScoreResult, 'p
 }
 
 /** Within a branch the verdict only rises with the points: equal at both ends of a run is equal inside. */
-function collect([from, to]: Run, branch: Branch, pack: Pack, found: Map<string, Verdict>): void {
+function collect([from, to]: Run, branch: Branch, pack: ScoringTable, found: Map<string, Verdict>): void {
   const low = verdict(from, branch, pack);
   const high = verdict(to, branch, pack);
   found.set(`${low.prefabricated} ${low.grade}`, low);

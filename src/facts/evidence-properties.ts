@@ -210,7 +210,7 @@ function precastWord(value: Exclude<PropertyValue, null>): string | null {
 const YES = new Set(['true', 'yes', 'y', '是', '有', '1', 't', '.t.', '√', '采用']);
 const NO = new Set(['false', 'no', 'n', '否', '无', '0', 'f', '.f.', '×', '不采用']);
 
-function booleanWord(value: PropertyValue): boolean | null {
+export function booleanWord(value: PropertyValue): boolean | null {
   if (typeof value === 'boolean') return value;
   if (value === 1) return true;
   if (value === 0) return false;

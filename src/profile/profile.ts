@@ -12,7 +12,9 @@ export interface Profile {
   readonly schema: typeof PROFILE_SCHEMA;
   /** ISO date of the report; no rule reads the clock */
   readonly date?: string;
-  readonly project?: { readonly name?: string; readonly stage?: string };
+  readonly project?: Project;
+  /** of every building; a building's own come before */
+  readonly attributes?: BuildingAttributes;
   readonly packs?: readonly string[];
   readonly structure?: StructureKind;
   /** outdoor ground level 室外地坪, m in world coordinates */
@@ -40,6 +42,105 @@ export interface Profile {
   /** statuses that count although out of scope by default */
   readonly includeStatus?: readonly ('existing' | 'demolished' | 'temporary')[];
   readonly required?: readonly Requirement[];
+  /** more property names for what rules read, tried before the shipped ones */
+  readonly concepts?: readonly ConceptNames[];
+  /** numbers of rules replaced by the project's own; printed with their reasons */
+  readonly overrides?: readonly Override[];
+  /** rows of packs that a person has compared with the printed standard (design decision 4) */
+  readonly attestations?: readonly Attestation[];
+  readonly waivers?: readonly Waiver[];
+  /** wall and floor build-ups 做法表 */
+  readonly buildUps?: readonly BuildUp[];
+}
+
+export const STAGES = ['scheme', 'preliminary', 'design', 'detailing', 'completion'] as const;
+/** 方案 · 初步设计 · 施工图 · 深化 · 竣工 */
+export type Stage = (typeof STAGES)[number];
+
+export interface Project {
+  readonly name?: string;
+  /** default `design` */
+  readonly stage?: Stage;
+  /** GB/T 2260 code under `CN-`: `CN-33`, `CN-3301` */
+  readonly region?: string;
+  /** ISO date of the land contract, which decides between editions */
+  readonly landDate?: string;
+}
+
+export const BUILDING_TYPES = ['residential', 'public', 'industrial'] as const;
+/** JGJ 1-2014 table 6.1.1, GB/T 51231-2016 table 5.1.2, annex A, 5.8 */
+export const STRUCTURE_TYPES = [
+  'frame', 'frame-shear-wall', 'frame-core', 'shear-wall', 'partial-frame-supported-shear-wall', 'double-skin-shear-wall', 'multi-storey-panel',
+] as const;
+export const INTENSITIES = ['non-seismic', '6', '7', '8-0.20g', '8-0.30g'] as const;
+export const SEISMIC_GRADES = ['一', '二', '三', '四'] as const;
+
+export interface BuildingAttributes {
+  readonly type?: (typeof BUILDING_TYPES)[number];
+  readonly structure?: (typeof STRUCTURE_TYPES)[number];
+  /** 抗震设防烈度 */
+  readonly intensity?: (typeof INTENSITIES)[number];
+  /** 抗震等级 */
+  readonly seismicGrade?: (typeof SEISMIC_GRADES)[number];
+  /** m, outdoor ground to main roof, instead of what the storeys measure */
+  readonly height?: number;
+}
+export type BuildingAttributeName = keyof BuildingAttributes;
+
+export interface ConceptNames {
+  /** id of src/facts/concepts.json */
+  readonly concept: string;
+  /** `Name` in any set, or `Set.Name` */
+  readonly properties: readonly string[];
+}
+
+export interface Override {
+  /** `pack/rule` */
+  readonly rule: string;
+  readonly param: string;
+  /** SI, in the rule's unit */
+  readonly value: number;
+  readonly reason: string;
+  readonly who?: string;
+}
+
+export interface Attestation {
+  readonly pack: string;
+  readonly edition: string;
+  /** ids without the pack; all of the pack's rules where absent */
+  readonly rules?: readonly string[];
+  readonly who: string;
+  readonly date: string;
+  readonly page: string;
+}
+
+export interface Waiver {
+  /** `pack/rule` */
+  readonly rule: string;
+  /** GlobalId, type name (`type`), or neither: the whole building */
+  readonly element?: string;
+  readonly type?: string;
+  readonly building?: string;
+  readonly reason: string;
+  readonly who: string;
+  /** role of who grants it, and the number of the approval: wanted for 必须 and 应 rules */
+  readonly role?: string;
+  readonly approval?: string;
+  /** ISO date up to which it holds */
+  readonly until: string;
+}
+
+export interface BuildUp {
+  /** 做法编号 */
+  readonly code: string;
+  /** glob on type or name of the elements built so */
+  readonly match: string;
+  readonly for: 'wall' | 'floor' | 'ceiling';
+  readonly layers: readonly { readonly name: string; /** m */ readonly thickness?: number }[];
+  /** walls: what it makes of them; floors and room surfaces: dry or wet */
+  readonly wallKind?: 'panel' | 'curtain' | 'framed' | 'masonry' | 'cast-in-place';
+  readonly method?: 'dry' | 'wet';
+  readonly document?: string;
 }
 
 /** The lines that 4.0.13 counts: 电气, 给水排水, 采暖. */
@@ -87,6 +188,7 @@ export interface BuildingRule {
   readonly structure?: StructureKind;
   readonly groundLevel?: number;
   readonly fullFitOut?: boolean;
+  readonly attributes?: BuildingAttributes;
 }
 
 export interface StoreyRule {

@@ -1,6 +1,8 @@
 /** Reads a profile from JSON. Strict: an unknown key is a mistake that would silently change nothing, so it is refused. */
 import * as v from 'valibot';
-import { JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, type Profile } from './profile.ts';
+import {
+  BUILDING_TYPES, INTENSITIES, JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, SEISMIC_GRADES, STAGES, STRUCTURE_TYPES, type Profile,
+} from './profile.ts';
 import { safePattern } from './regex.ts';
 import { SWITCHES } from './switches.ts';
 
@@ -169,10 +171,30 @@ const switches = v.pipe(
   }),
 );
 
+const attributes = v.strictObject({
+  type: v.optional(oneOf(BUILDING_TYPES)),
+  structure: v.optional(oneOf(STRUCTURE_TYPES)),
+  intensity: v.optional(oneOf(INTENSITIES)),
+  seismicGrade: v.optional(oneOf(SEISMIC_GRADES)),
+  height: v.optional(v.pipe(finite, v.gtValue(0, 'm: must be above 0'), v.maxValue(1000, 'm: must be at most 1000'))),
+});
+
+const STAGE_WORDS: Readonly<Record<string, (typeof STAGES)[number]>> = {
+  方案: 'scheme', 初步设计: 'preliminary', 初设: 'preliminary', 施工图: 'design', 深化: 'detailing', 深化设计: 'detailing', 竣工: 'completion',
+};
+const stage = v.pipe(v.string(), v.transform((word) => STAGE_WORDS[word] ?? word), oneOf(STAGES));
+const ruleId = v.pipe(filled, v.regex(/^[^/]+\/[^/]+$/u, 'write pack/rule'));
+
 const schema = v.strictObject({
   schema: v.literal(PROFILE_SCHEMA, `must be "${PROFILE_SCHEMA}"`),
   date: v.optional(isoDate),
-  project: v.optional(v.strictObject({ name: v.optional(text), stage: v.optional(text) })),
+  project: v.optional(v.strictObject({
+    name: v.optional(text),
+    stage: v.optional(stage),
+    region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2})?)?$/u, 'write CN, CN-33 or CN-3301'))),
+    landDate: v.optional(isoDate),
+  })),
+  attributes: v.optional(attributes),
   packs: v.optional(list(filled)),
   structure: v.optional(structure),
   groundLevel: v.optional(finite),
@@ -195,6 +217,7 @@ const schema = v.strictObject({
     structure: v.optional(structure),
     groundLevel: v.optional(finite),
     fullFitOut: v.optional(v.boolean()),
+    attributes: v.optional(attributes),
   }))),
   storeys: v.optional(list(v.strictObject({
     building: v.optional(filled),
@@ -227,6 +250,24 @@ const schema = v.strictObject({
     building: v.optional(filled),
     value: v.union([percent, oneOf(['A', 'AA', 'AAA'])], 'must be a percentage or A, AA, AAA'),
     document: filled,
+  }))),
+  concepts: v.optional(list(v.strictObject({ concept: filled, properties: v.pipe(v.array(filled), v.minLength(1), v.maxLength(1000)) }))),
+  overrides: v.optional(list(v.strictObject({ rule: ruleId, param: filled, value: finite, reason, who: v.optional(text) }))),
+  attestations: v.optional(list(v.strictObject({
+    pack: filled, edition: filled, rules: v.optional(list(filled)), who: filled, date: isoDate, page: filled,
+  }))),
+  waivers: v.optional(list(v.strictObject({
+    rule: ruleId, element: v.optional(filled), type: v.optional(filled), building: v.optional(filled), reason, who: filled,
+    role: v.optional(filled), approval: v.optional(filled), until: isoDate,
+  }))),
+  buildUps: v.optional(list(v.strictObject({
+    code: filled,
+    match: filled,
+    for: oneOf(['wall', 'floor', 'ceiling']),
+    layers: list(v.strictObject({ name: filled, thickness: v.optional(positive) })),
+    wallKind: v.optional(oneOf(['panel', 'curtain', 'framed', 'masonry', 'cast-in-place'])),
+    method: v.optional(oneOf(['dry', 'wet'])),
+    document: v.optional(text),
   }))),
 });
 

@@ -1,12 +1,16 @@
 /** What the numbers of a pack must satisfy together; the shape is checked before. */
 import type { Award, Pack, PackFault } from './pack.ts';
+import type { Scoring } from './scoring.ts';
 
 export function packFaults(pack: Pack): readonly PackFault[] {
+  return [...repeated('rules', pack.rules), ...(pack.scoring ? scoringFaults(pack.scoring) : []), ...sources(pack)];
+}
+
+function scoringFaults(table: Scoring): Faults {
   return [
-    ...repeated('items', pack.items), ...repeated('gates', pack.gates), ...repeated('grades', pack.grades),
-    ...repeated('groups', pack.groups), ...repeated('rules', pack.rules),
-    ...maxima(pack), ...awards(pack), ...gates(pack), ...structures(pack), ...grades(pack), ...sources(pack),
-  ];
+    ...repeated('items', table.items), ...repeated('gates', table.gates), ...repeated('grades', table.grades), ...repeated('groups', table.groups),
+    ...maxima(table), ...awards(table), ...gates(table), ...structures(table), ...grades(table),
+  ].map(({ path, message }) => fault(`scoring.${path}`, message));
 }
 
 type Faults = readonly PackFault[];
@@ -28,24 +32,24 @@ function sum(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);
 }
 
-function maxima(pack: Pack): Faults {
-  const total = sum(pack.items.map((item) => item.award.pointsMax));
+function maxima(table: Scoring): Faults {
+  const total = sum(table.items.map((item) => item.award.pointsMax));
   const ofGroup = (id: string): number =>
-    sum(pack.items.filter((item) => item.group === id).map((item) => item.award.pointsMax));
+    sum(table.items.filter((item) => item.group === id).map((item) => item.award.pointsMax));
   return [
-    ...(total === pack.formula.total ? [] : [fault('formula.total', `the items' maxima sum to ${total}`)]),
-    ...pack.groups.flatMap((group, i) =>
+    ...(total === table.formula.total ? [] : [fault('formula.total', `the items' maxima sum to ${total}`)]),
+    ...table.groups.flatMap((group, i) =>
       group.max === ofGroup(group.id) ? [] : [fault(`groups.${i}.max`, `its items' maxima sum to ${ofGroup(group.id)}`)]),
-    ...pack.items.flatMap((item, i) =>
-      pack.groups.some((group) => group.id === item.group) ? [] : [fault(`items.${i}.group`, 'no such group')]),
+    ...table.items.flatMap((item, i) =>
+      table.groups.some((group) => group.id === item.group) ? [] : [fault(`items.${i}.group`, 'no such group')]),
     // 100 − Q4 must stay above 0: a yes-no item cannot be absent.
-    ...(pack.items.some((item) => item.award.kind === 'yes-no') ? [] : [fault('items', 'every item can be absent')]),
+    ...(table.items.some((item) => item.award.kind === 'yes-no') ? [] : [fault('items', 'every item can be absent')]),
   ];
 }
 
-function awards(pack: Pack): Faults {
-  const scale = 10 ** pack.rounding.points;
-  return pack.items.flatMap(({ award }, i) => {
+function awards(table: Scoring): Faults {
+  const scale = 10 ** table.rounding.points;
+  return table.items.flatMap(({ award }, i) => {
     const at = `items.${i}.award`;
     const off = pointsOf(award).filter((value) => !Number.isInteger(Number((value * scale).toPrecision(12))));
     return [
@@ -60,14 +64,14 @@ function pointsOf(award: Award): readonly number[] {
   return award.kind === 'interpolated' ? [award.pointsMin, award.pointsMax] : [award.pointsMax];
 }
 
-function gates(pack: Pack): Faults {
-  return pack.gates.flatMap(({ measure, for: aim }, i) => {
+function gates(table: Scoring): Faults {
+  return table.gates.flatMap(({ measure, for: aim }, i) => {
     const at = `gates.${i}.measure`;
     if (measure.kind === 'p') return aim === 'grade' ? [fault(`gates.${i}.for`, 'grades have limits of P of their own')] : [];
     if (measure.kind === 'group') {
-      return pack.groups.some((group) => group.id === measure.group) ? [] : [fault(`${at}.group`, 'no such group')];
+      return table.groups.some((group) => group.id === measure.group) ? [] : [fault(`${at}.group`, 'no such group')];
     }
-    const item = pack.items.find((candidate) => candidate.id === measure.item);
+    const item = table.items.find((candidate) => candidate.id === measure.item);
     if (item === undefined) return [fault(`${at}.item`, 'no such item')];
     if (measure.kind === 'points') return [];
     // The scoring relies on it: below the gate's limit the item scores nothing.
@@ -75,19 +79,19 @@ function gates(pack: Pack): Faults {
   });
 }
 
-function structures(pack: Pack): Faults {
-  return pack.structures.flatMap((entry, i) => {
-    const item = pack.items.find((candidate) => candidate.id === entry.item);
+function structures(table: Scoring): Faults {
+  return table.structures.flatMap((entry, i) => {
+    const item = table.items.find((candidate) => candidate.id === entry.item);
     if (item === undefined) return [fault(`structures.${i}.item`, 'no such item')];
     return entry.points <= item.award.pointsMax ? [] : [fault(`structures.${i}.points`, "above the item's maximum")];
   });
 }
 
 /** The bands follow each other without a gap on the scale to which P is rounded. */
-function grades(pack: Pack): Faults {
-  const scale = 10 ** pack.rounding.p;
-  return pack.grades.flatMap((grade, i) => {
-    const next = pack.grades[i + 1];
+function grades(table: Scoring): Faults {
+  const scale = 10 ** table.rounding.p;
+  return table.grades.flatMap((grade, i) => {
+    const next = table.grades[i + 1];
     if (next === undefined) return grade.max === null ? [] : [fault(`grades.${i}.max`, 'the last grade has no upper end')];
     const contiguous = grade.max !== null && grade.min <= grade.max
       && Math.round(grade.max * scale) + 1 === Math.round(next.min * scale);
@@ -101,9 +105,10 @@ function sources(pack: Pack): Faults {
     entry.source.filter((id) => !known.has(id)).map((id) => fault(`${at}.source`, `no source ${id}`));
   const list = (at: string, entries: readonly { readonly source: readonly string[] }[]): Faults =>
     entries.flatMap((entry, i) => missing(`${at}.${i}`, entry));
-  return [
-    ...missing('formula', pack.formula), ...missing('rounding', pack.rounding), ...list('groups', pack.groups),
-    ...list('items', pack.items), ...list('structures', pack.structures), ...list('gates', pack.gates),
-    ...list('grades', pack.grades), ...list('rules', pack.rules),
+  const table = pack.scoring;
+  const scored: Faults = table === undefined ? [] : [
+    ...missing('formula', table.formula), ...missing('rounding', table.rounding), ...list('groups', table.groups),
+    ...list('items', table.items), ...list('structures', table.structures), ...list('gates', table.gates), ...list('grades', table.grades),
   ];
+  return [...scored.map(({ path, message }) => fault(`scoring.${path}`, message)), ...list('rules', pack.rules)];
 }

@@ -1,37 +1,50 @@
-/** Every rule of a pack as one flat list: items, structures, gates, grades, then what stands beside the table. */
+/** Every rule of a pack as one flat list: the scoring table's rows, the rules beside it, then what is not ruled and why. */
 import type { Pack } from './pack.ts';
+import type { Force, Stage } from './rule.ts';
 
-export type RuleCheck = 'item' | 'structure' | 'gate' | 'grade' | 'rule';
+export type RuleCoverage = 'automatic' | 'manual' | 'not-ruled';
 
 export interface RuleEntry {
   /** unique across packs: `gbt51129-2017/gate-P` */
   readonly id: string;
   readonly clause: string;
   readonly title: { readonly zh: string; readonly en: string };
-  readonly force: '必须' | '应' | '宜' | '可';
-  readonly stage: readonly string[];
-  readonly check: RuleCheck;
+  readonly force: Force | null;
+  readonly stage: readonly Stage[];
+  /** the check that judges it, `item`, `structure`, `gate`, `grade` for rows of a scoring table, `manual`, or '' where it is not ruled */
+  readonly check: string;
+  readonly coverage: RuleCoverage;
   /** the numbers of the clause; ratios and P in percent */
   readonly params: Readonly<Record<string, unknown>>;
-  readonly status: 'sourced' | 'unverified' | 'draft';
+  readonly status: 'sourced' | 'unverified' | 'draft' | null;
+  readonly advisory: boolean;
   readonly source: readonly string[];
   readonly note?: { readonly zh: string; readonly en: string };
 }
 
-type Common = Pick<RuleEntry, 'clause' | 'title' | 'force' | 'stage' | 'status' | 'source' | 'note'>;
+type Common = Pick<RuleEntry, 'clause' | 'title' | 'stage' | 'status' | 'source' | 'note'> & { readonly force: Force; readonly advisory?: true };
 
 export function packRules(pack: Pack): readonly RuleEntry[] {
-  const entry = (check: RuleCheck, key: string, rule: Common, params: RuleEntry['params']): RuleEntry => ({
-    id: `${pack.id}/${check}-${key}`,
-    clause: rule.clause, title: rule.title, force: rule.force, stage: rule.stage, check, params,
-    status: rule.status, source: rule.source, ...(rule.note === undefined ? {} : { note: rule.note }),
+  const entry = (check: string, key: string, rule: Common, params: RuleEntry['params']): RuleEntry => ({
+    id: `${pack.id}/${key}`,
+    clause: rule.clause, title: rule.title, force: rule.force, stage: rule.stage, check,
+    coverage: check === 'manual' ? 'manual' : 'automatic', params,
+    status: rule.status, advisory: rule.advisory === true, source: rule.source, ...(rule.note === undefined ? {} : { note: rule.note }),
   });
+  const table = pack.scoring;
+  const scored = table === undefined ? [] : [
+    ...table.items.map((item) => entry('item', `item-${item.id}`, item, { group: item.group, unit: item.unit, ...item.award })),
+    ...table.structures.map((rule) =>
+      entry('structure', `structure-${rule.structures.join('-')}`, rule, { structures: rule.structures, item: rule.item, points: rule.points, meets: rule.meets })),
+    ...table.gates.map((gate) => entry('gate', `gate-${gate.id}`, gate, { for: gate.for, ...gate.measure })),
+    ...table.grades.map((grade) => entry('grade', `grade-${grade.id}`, grade, { min: grade.min, max: grade.max })),
+  ];
   return [
-    ...pack.items.map((item) => entry('item', item.id, item, { group: item.group, unit: item.unit, ...item.award })),
-    ...pack.structures.map((rule) =>
-      entry('structure', rule.structures.join('-'), rule, { structures: rule.structures, item: rule.item, points: rule.points, meets: rule.meets })),
-    ...pack.gates.map((gate) => entry('gate', gate.id, gate, { for: gate.for, ...gate.measure })),
-    ...pack.grades.map((grade) => entry('grade', grade.id, grade, { min: grade.min, max: grade.max })),
-    ...pack.rules.map((rule) => entry('rule', rule.id, rule, {})),
+    ...scored,
+    ...pack.rules.map((rule) => entry(rule.check, rule.id, rule, { ...(rule.of === undefined ? {} : { of: rule.of }), ...rule.params, ...rule.values, ...rule.tables })),
+    ...pack.notRuled.map((row, i): RuleEntry => ({
+      id: `${pack.id}/not-ruled-${i + 1}`, clause: row.clause, title: row.title, force: null, stage: [], check: '', coverage: 'not-ruled',
+      params: {}, status: null, advisory: false, source: [], note: row.why,
+    })),
   ];
 }

@@ -1,5 +1,5 @@
 /** A stand-in for the engine worker, for looking at the page without one: boxes for a building, and a report about them. Never shipped. */
-import pack from '../../src/standards/gbt51129-2017.json';
+import { scoring as pack } from '../../src/standards/gbt51129-2017.json';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } from '../../src/engine/report.ts';
 import type { Evidence, Roles } from '../../src/facts/roles.ts';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../../src/profile/profile.ts';
@@ -121,7 +121,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     return {
       schema: 'sunmao-report/1', tool: { name: 'sunmao', version: '0' }, date: null,
       files: list.length ? [{ path: PATH, sha256: 'x', bytes: 42_300_000, schema: 'IFC4', tool: 'Autodesk Revit 2024 (CHS)', elements: list.length, status: 'read', error: null, discipline: 'structure' }, { path: '坏文件.ifc', sha256: 'y', bytes: 120, schema: '', tool: '', elements: 0, status: 'unreadable', error: 'html-not-ifc', discipline: null }] : [],
-      packs: [], profile: EMPTY_PROFILE, profileHash: '', tolerances: {},
+      packs: [], rules: null, profile: EMPTY_PROFILE, profileHash: '', tolerances: {},
       switches: SWITCHES.map((s) => ({ key: s.key, title: s.title, value: profile.switches?.[s.key] ?? s.options[0]!.value, default: s.options[0]!.value, options: s.options, from: profile.switches?.[s.key] ? 'profile' : 'default', effect: null, source: s.source })),
       elements, buildings: [building],
       proposals: [], findings: list.length ? Array.from({ length: 400 }, (_, i) => ({ code: i % 3 ? 'element-without-storey' : 'dangling-reference', severity: i % 3 ? 'warning' : 'error', file: PATH, line: 120 + i, expressId: 100 + i, globalId: null, params: { class: 'IfcWall<img onerror=alert(1)>', target: 77 + i } })) : [],

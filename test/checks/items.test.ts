@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
-import { loadPack, DEFAULT_PACK } from '../../src/standards/pack.ts';
+import { loadScoring, DEFAULT_PACK } from '../../src/standards/pack.ts';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../../src/profile/profile.ts';
 import { BUILDING_SET } from '../../src/facts/template.ts';
 import { boxFacts, propertySet, type BoxSpec, type FileSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 const files: readonly FileSpec[] = [{ elevations: [0, 3] }];
 
 async function item(id: ItemId, boxes: readonly BoxSpec[], profile: Profile = EMPTY_PROFILE, given = files): Promise<ItemResult> {

@@ -5,12 +5,12 @@ import { planAreas } from '../../src/facts/plan-area.ts';
 import { scoreItems, type ScoredItem } from '../../src/engine/items.ts';
 import { openQuestions } from '../../src/engine/questions.ts';
 import { scoreInput } from '../../src/engine/building.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { EMPTY_PROFILE, JOINT_DECISIONS, type JointRule, type Profile } from '../../src/profile/profile.ts';
 import { ProfileError, validateProfile } from '../../src/profile/validate.ts';
 import { boxFacts, type BoxSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 type Made = 'precast' | 'cast-in-place' | 'unknown';
 
 async function vertical(boxes: readonly BoxSpec[], joints: readonly JointRule[] = [], more: Partial<Profile> = {}): Promise<ScoredItem & { readonly items: readonly ScoredItem[]; readonly questions: ReturnType<typeof openQuestions> }> {

@@ -7,10 +7,10 @@ import { lineKindReader } from '../../src/facts/line-kind.ts';
 import { runsInside } from '../../src/facts/plan-path.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { unusedEntries } from '../../src/profile/unused.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { boxFacts, boxModel, propertySet, type BoxSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 const COMPLETE: Profile = {
   ...EMPTY_PROFILE,
   completeSystems: (['electrical', 'water', 'heating'] as const).map((kind) => ({ kind, reason: '机电深化图 M-01' })),

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import type { PrecastValue, Roles } from '../../src/facts/roles.ts';
 import { boxFacts, type BoxSpec, type FileSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 type Switches = Readonly<Record<string, string>>;
 
 async function q1b(boxes: readonly BoxSpec[], switches: Switches = {}, given: readonly FileSpec[] = [{ elevations: [0, 3] }], profile: Profile = EMPTY_PROFILE): Promise<ItemResult> {

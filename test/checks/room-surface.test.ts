@@ -3,10 +3,10 @@ import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
 import { BUILDING_SET } from '../../src/facts/template.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { boxFacts, propertySet, type BoxSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 /** full fit-out stated: equipment is installed */
 const FITTED: Profile = { ...EMPTY_PROFILE, declared: [{ item: 'fullFitOut', mode: 'replace', value: true }] };
 

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { scoreBuilding } from '../../src/engine/building.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { boxFacts, type BoxSpec } from '../facts/kit.ts';
 
-const pack = loadPack(DEFAULT_PACK);
+const pack = loadScoring(DEFAULT_PACK);
 const declared: Profile = {
   ...EMPTY_PROFILE,
   declared: (['q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'] as const).map((item) => ({ item, mode: 'replace', ratio: 60 })),

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fraction } from '../../src/engine/fraction.ts';
 import { score, type RatioInput, type ScoreInput } from '../../src/engine/score.ts';
-import { loadPack } from '../../src/standards/pack.ts';
+import { loadScoring } from '../../src/standards/pack.ts';
 import { ITEM_IDS, RATIO_IDS } from './cases.ts';
 import { effort, oracle, SCALE, type OracleInput, type OracleRatio } from './score-oracle.ts';
 
-const pack = loadPack('gbt51129-2017');
+const pack = loadScoring('gbt51129-2017');
 
 const LIMITS = [0, 35, 50, 70, 80, 90, 100];
 

@@ -4,10 +4,10 @@ import { ratioInterval, type RatioContribution } from '../../src/engine/ratio.ts
 import { parseScoreInput } from '../../src/engine/score-input.ts';
 import { exactRatio, pointsAt, score, type RatioInput, type ScoreInput } from '../../src/engine/score.ts';
 import type { ScoreResult } from '../../src/engine/report.ts';
-import { loadPack } from '../../src/standards/pack.ts';
+import { loadScoring } from '../../src/standards/pack.ts';
 import { ITEM_IDS, ITEM_TIES, QUANTITY_CASES, RATIO_IDS, TABLE_CASES, type OracleCase, type Quantities } from './cases.ts';
 
-const pack = loadPack('gbt51129-2017');
+const pack = loadScoring('gbt51129-2017');
 
 function scoreJson(json: string): ScoreResult {
   const parsed = parseScoreInput(json);

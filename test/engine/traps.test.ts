@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scoreBuilding } from '../../src/engine/building.ts';
 import type { Plan } from '../../src/geometry/plan.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { boxFacts } from '../facts/kit.ts';
 
 test('when the region engine cannot answer, the items that need it are unknown and the others stand', async () => {
@@ -11,7 +11,7 @@ test('when the region engine cannot answer, the items that need it are unknown a
   ]);
   let traps = 0;
   const broken: Plan = { ...facts.plan, get traps() { return traps; }, union: () => { traps += 1; return []; } };
-  const { result } = scoreBuilding({ ...facts, plan: broken }, 0, loadPack(DEFAULT_PACK));
+  const { result } = scoreBuilding({ ...facts, plan: broken }, 0, loadScoring(DEFAULT_PACK));
   const ratio = (id: string) => result.items.find((i) => i.id === id)!.ratio;
   expect(ratio('q1a')).toEqual([100, 100]);
   expect(ratio('q1b')).toEqual([0, 100]);

@@ -6,7 +6,7 @@ import { scoreItems } from '../../src/engine/items.ts';
 import { engineFindings } from '../../src/engine/findings.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
 import { EMPTY_PROFILE } from '../../src/profile/profile.ts';
-import { loadPack, DEFAULT_PACK } from '../../src/standards/pack.ts';
+import { loadScoring, DEFAULT_PACK } from '../../src/standards/pack.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { Component } from '../../src/facts/roles.ts';
 import { boxFacts, type BoxSpec } from './kit.ts';
@@ -14,7 +14,7 @@ import { boxFacts, type BoxSpec } from './kit.ts';
 type Box = readonly [number, number, number, number, number, number];
 const member = (precast: 'precast' | 'cast-in-place' | 'unknown', box: Box, component: Component = 'shear-wall'): BoxSpec => ({ component, roles: { precast }, box });
 const q1a = (facts: Facts): ItemResult =>
-  scoreItems(facts, 0, planAreas(facts, 0), EMPTY_PROFILE.declared ?? [], loadPack(DEFAULT_PACK)).find((i) => i.item.id === 'q1a')!.result;
+  scoreItems(facts, 0, planAreas(facts, 0), EMPTY_PROFILE.declared ?? [], loadScoring(DEFAULT_PACK)).find((i) => i.item.id === 'q1a')!.result;
 const volume = ([x0, y0, z0, x1, y1, z1]: Box): number => (x1 - x0) * (y1 - y0) * (z1 - z0);
 
 /** m³ of the union, by the cells between all coordinates that occur */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/engine/check.ts';
 import { scoreItems } from '../../src/engine/items.ts';
-import { DEFAULT_PACK, loadPack } from '../../src/standards/pack.ts';
+import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { podiumTop } from '../../src/facts/podium.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
@@ -93,7 +93,7 @@ test('a building by polygon takes its part of a floor; a wall across the boundar
   const across: BoxSpec = { ...wall(0, 0), box: [5, 9, 0, 25, 9.2, 3.87] };
   const facts = await boxFacts(files, [...boxes, across], profile);
   expect([0, 1].map((b) => planAreas(facts, b).get(0)!.area[1])).toEqual([200, 600]);
-  const pack = loadPack(DEFAULT_PACK);
+  const pack = loadScoring(DEFAULT_PACK);
   for (const building of [0, 1]) {
     const q1a = scoreItems(facts, building, planAreas(facts, building), [], pack, new Set(['q1a'])).find((i) => i.item.id === 'q1a')!.result;
     const piece = q1a.contributions.find((c) => c.element === boxes.length)!;

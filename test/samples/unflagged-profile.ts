@@ -74,7 +74,7 @@ export function unflaggedProfile(): Profile {
   const kinds: readonly Kind[] = Object.values(TOWER_KINDS);
   return {
     schema: PROFILE_SCHEMA,
-    project: { name: '3#住宅楼', stage: '施工图' },
+    project: { name: '3#住宅楼', stage: 'design' },
     structure: 'concrete',
     conventions: [
       { component: 'slab', unmarked: 'cast-in-place', reason: '结构设计说明：叠合板、阳台板、空调板以外的楼板现浇' },

@@ -1,0 +1,51 @@
+/** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Roles } from '../../facts/roles.ts';
+import type { Level } from '../../facts/storeys.ts';
+import type { ElementGeometry } from '../../facts/facts.ts';
+import type { Element } from '../../model/model.ts';
+
+/**
+ * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
+ * moves no other's answer. `context`: it may rest on any element or on the profile.
+ */
+interface Reader<T> {
+  readonly scope: 'own' | 'context';
+  readonly of: (facts: Facts) => T;
+}
+
+const own = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'own', of });
+const context = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'context', of });
+
+export const READERS = {
+  element: own((facts): ((index: number) => Element) => (index) => facts.model.elements[index]!),
+  geometry: own((facts): ((index: number) => ElementGeometry | null) => (index) => facts.geometry[index] ?? null),
+  roles: own((facts): ((index: number) => Roles) => (index) => facts.roles[index]!),
+  /** the storey it stands in; null where none is known */
+  level: own((facts): ((index: number) => Level | null) => (index) => {
+    const at = facts.levelOf[index] ?? null;
+    return at === null ? null : (facts.storeys[facts.buildings.of[index]!]?.levels[at] ?? null);
+  }),
+  concept: own((facts): ((index: number, concept: string) => ConceptValue | null) => {
+    const reader = conceptReader(facts.model, facts.profile);
+    const { elements } = facts.model;
+    // a part is of the piece that its whole describes
+    return (index, concept) => {
+      const element = elements[index]!;
+      return reader.of(element, concept) ?? (element.whole === null ? null : reader.of(elements[element.whole]!, concept));
+    };
+  }),
+  buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
+};
+
+export type ReaderName = keyof typeof READERS;
+export type Readers = { readonly [K in ReaderName]: ReturnType<(typeof READERS)[K]['of']> };
+export type Given<K extends ReaderName> = Pick<Readers, K>;
+
+/** The readers named, and no others: what was not declared is not there. */
+export function given<K extends ReaderName>(facts: Facts, names: readonly K[]): Given<K> {
+  return Object.fromEntries(names.map((name) => [name, READERS[name].of(facts)])) as unknown as Given<K>;
+}

@@ -1,0 +1,150 @@
+/** One rule judged: every element or building it applies to, kept so that a change re-judges only what it touches. */
+import type { Judgement, Missing, RuleView } from '../../checks/rules/judgement.ts';
+import { given, READERS, type ReaderName } from '../../checks/rules/readers.ts';
+import { attributesOf } from '../../facts/building-attributes.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { OutOfScope } from '../../facts/scope.ts';
+import { elementsIn } from '../../facts/straddling.ts';
+import { QUANTITIES } from '../../checks/quantities/index.ts';
+import { applying, meets, type Applicability } from './applicability.ts';
+import type { CompiledRule } from './compile.ts';
+
+/** A verdict that is not a pass: its subject is an element, or a building. */
+export interface Row {
+  readonly subject: number;
+  readonly outcome: 'fail' | 'unknown';
+  readonly judgement: Judgement;
+  readonly missing: readonly Missing[];
+}
+
+/** 0: not judged */
+const CODES = { pass: 1, fail: 2, unknown: 3, 'not-applicable': 4 } as const;
+type Verdict = keyof typeof CODES;
+
+export interface Judged {
+  /** per subject */
+  readonly outcomes: Uint8Array;
+  readonly rows: ReadonlyMap<number, readonly Row[]>;
+}
+
+/** Reasons that leave an element to others: it is judged there or not at all. Those of height and storey do not. */
+const NOT_JUDGED: ReadonlySet<OutOfScope> = new Set<OutOfScope>([
+  'file-excluded', 'status-existing', 'status-demolished', 'status-temporary', 'copy', 'duplicate', 'part-of-whole', 'whole-of-parts', 'no-body', 'no-building',
+]);
+
+/** Elements by component, candidates too: a rule visits those it may speak of. */
+export interface Subjects {
+  readonly of: (components: readonly string[] | undefined) => readonly number[];
+}
+
+export function subjectsOf(facts: Facts): Subjects {
+  const byComponent = new Map<string, number[]>();
+  const all: number[] = [];
+  facts.roles.forEach((roles, index) => {
+    const why = facts.outOfScope[index];
+    if (why != null && NOT_JUDGED.has(why)) return;
+    all.push(index);
+    const open = roles.component === 'wall' || roles.component === 'unknown';
+    for (const component of open ? new Set([roles.component, ...roles.candidates]) : [roles.component]) {
+      const list = byComponent.get(component);
+      if (list === undefined) byComponent.set(component, [index]);
+      else list.push(index);
+    }
+  });
+  return {
+    of: (components) => {
+      if (components === undefined) return all;
+      if (components.length === 1) return byComponent.get(components[0]!) ?? [];
+      return [...new Set(components.flatMap((c) => byComponent.get(c) ?? []))].sort((a, b) => a - b);
+    },
+  };
+}
+
+/** Judges everything, or the elements of `only` on top of what was judged before. @throws whatever the check throws */
+export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, before?: { readonly judged: Judged; readonly only: readonly number[] }): Judged {
+  const { check, rule } = compiled;
+  if (check === null) return { outcomes: new Uint8Array(0), rows: new Map() };
+  const applies = applying(facts, rule);
+  const view = viewOf(facts, compiled);
+  const readers = given(facts, check.reads);
+  const size = compiled.subject === 'element' ? facts.model.elements.length : facts.buildings.list.length;
+  const outcomes = before?.judged.outcomes.slice() ?? new Uint8Array(size);
+  const rows = new Map(before?.judged.rows ?? []);
+  const put = (subject: number, applicability: Applicability): void => {
+    outcomes[subject] = 0;
+    rows.delete(subject);
+    if (applicability === null) return;
+    const own = check.judge(readers, subject, view);
+    if (own.length === 0) return;
+    const found = own.flatMap((judgement) => rowOf(subject, judgement, applicability));
+    if (found.length > 0) rows.set(subject, found);
+    outcomes[subject] = CODES[worst(own, found)];
+  };
+  if (compiled.subject === 'building') {
+    // of a building without elements there is no model to judge
+    for (let building = 0; building < size; building += 1) put(building, elementsIn(facts.buildings, building).length === 0 ? null : applies.building(building));
+    return { outcomes, rows };
+  }
+  const list = subjects.of(rule.applies?.component);
+  const among = before === undefined ? list : before.only;
+  const listed = before === undefined ? null : new Set(list);
+  for (const index of among) {
+    const building = facts.buildings.of[index]!;
+    put(index, building < 0 || (listed !== null && !listed.has(index)) ? null : applies.element(index, building));
+  }
+  return { outcomes, rows };
+}
+
+/** Where it is not known whether the rule applies, only a pass is firm. */
+function rowOf(subject: number, judgement: Judgement, applicability: readonly Missing[]): readonly Row[] {
+  const { outcome } = judgement;
+  if (outcome === 'pass' || outcome === 'not-applicable') return [];
+  const sure = applicability.length === 0;
+  if (outcome === 'fail' && sure) return [{ subject, outcome, judgement, missing: judgement.missing }];
+  // what it lacks itself matters once it is known to apply
+  return [{ subject, outcome: 'unknown', judgement, missing: sure ? judgement.missing : applicability }];
+}
+
+function worst(own: readonly Judgement[], rows: readonly Row[]): Verdict {
+  if (rows.some((row) => row.outcome === 'fail')) return 'fail';
+  if (rows.length > 0) return 'unknown';
+  return own.some((judgement) => judgement.outcome === 'pass') ? 'pass' : 'not-applicable';
+}
+
+export function countsOf({ outcomes }: Judged): { pass: number; fail: number; unknown: number; notApplicable: number } {
+  const n = [0, 0, 0, 0, 0];
+  for (const code of outcomes) n[code] = n[code]! + 1;
+  return { pass: n[1]!, fail: n[2]!, unknown: n[3]!, notApplicable: n[4]! };
+}
+
+function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): RuleView {
+  const read = quantity === null ? null : quantity.read.bind(null, given(facts, quantity.reads));
+  return {
+    id, subject,
+    quantity: quantity === null ? null : { id: quantity.id, title: quantity.title, unit: quantity.unit, ...(quantity.concept === undefined ? {} : { concept: quantity.concept }) },
+    readings: (index) => read?.(index) ?? [],
+    param: (name) => rule.params?.[name]?.value ?? null,
+    has: (name) => rule.params?.[name] !== undefined,
+    values: (name) => rule.values?.[name] ?? [],
+    rows: (name, building) => {
+      const attributes = attributesOf(facts, building);
+      const values: (number | string | null)[] = [];
+      const missing = new Map<string, Missing>();
+      for (const row of rule.tables?.[name]?.rows ?? []) {
+        const answer = meets(attributes, row.when, rule);
+        if (answer === null) continue;
+        values.push(row.value);
+        for (const one of answer) missing.set(`${one.kind} ${one.id}`, one);
+      }
+      return { values, missing: values.length > 1 ? [...missing.values()] : [] };
+    },
+  };
+}
+
+/** What an element's verdict rests on may lie in other elements: then a change anywhere judges the whole rule again. */
+export function restsOnContext({ check, quantity, rule }: CompiledRule): boolean {
+  const names: ReaderName[] = [
+    ...(check?.reads ?? []), ...(quantity?.reads ?? []), ...(rule.applies?.where ?? []).flatMap((where) => QUANTITIES.get(where.quantity)?.reads ?? []),
+  ];
+  return names.some((name) => READERS[name].scope === 'context');
+}

@@ -1,0 +1,74 @@
+/** What a rule may ask of a building: stated in the profile, or measured from the storeys. */
+import type { Interval } from '../units.ts';
+import { roundQuantity } from '../units.ts';
+import type { BuildingAttributes as Stated, BuildingAttributeName } from '../profile/profile.ts';
+import type { Facts } from './facts.ts';
+import { structureOf } from './structure.ts';
+
+export interface BuildingAttributes {
+  readonly type: string | null;
+  /** structural system, see profile.ts */
+  readonly structure: string | null;
+  /** concrete, steel, timber */
+  readonly material: string;
+  readonly intensity: string | null;
+  readonly seismicGrade: string | null;
+  /** m from the outdoor ground to the main roof; null where the storeys do not tell */
+  readonly height: Interval | null;
+  /** storeys above ground, each with those it stands for */
+  readonly storeys: Interval | null;
+}
+
+const known = new WeakMap<Facts['storeys'], BuildingAttributes[]>();
+
+/** @param building position in facts.buildings.list */
+export function attributesOf(facts: Facts, building: number): BuildingAttributes {
+  let list = known.get(facts.storeys);
+  if (list === undefined) known.set(facts.storeys, (list = []));
+  return (list[building] ??= read(facts, building));
+}
+
+function read(facts: Facts, building: number): BuildingAttributes {
+  const stated: Stated = { ...facts.profile.attributes, ...facts.buildings.list[building]!.rule?.attributes };
+  const of = (name: Exclude<BuildingAttributeName, 'height'>): string | null => stated[name] ?? null;
+  return {
+    type: of('type'), structure: of('structure'), intensity: of('intensity'), seismicGrade: of('seismicGrade'),
+    material: structureOf(facts, building).kind,
+    height: stated.height === undefined ? measuredHeight(facts, building) : [stated.height, stated.height],
+    storeys: storeysAbove(facts, building),
+  };
+}
+
+/** From the outdoor ground to the top of the last storey that is no roof structure, storeys that stand for others added. */
+function measuredHeight(facts: Facts, building: number): Interval | null {
+  const { levels, ground } = facts.storeys[building]!;
+  const counted = levels.filter((level) => level.excludedWhy !== 'roof-structure');
+  const last = counted.at(-1);
+  if (last === undefined) return null;
+  const top = last.top ?? topOfBodies(facts, building, levels.indexOf(last));
+  if (top === null) return null;
+  const repeated = counted.reduce((sum, level) => sum + (level.standsFor - 1) * ((level.top ?? top) - level.elevation), 0);
+  const height = roundQuantity(top - ground.value + repeated);
+  return height > 0 ? [height, height] : null;
+}
+
+/** The highest slab top of the topmost storey: where no level is drawn at the roof. */
+function topOfBodies(facts: Facts, building: number, level: number): number | null {
+  let top: number | null = null;
+  facts.levelOf.forEach((at, index) => {
+    if (at !== level || facts.buildings.of[index] !== building) return;
+    if (facts.roles[index]!.component !== 'slab' && facts.roles[index]!.component !== 'roof') return;
+    const box = facts.geometry[index]?.bbox;
+    if (box && (top === null || box[5] > top)) top = box[5];
+  });
+  return top;
+}
+
+function storeysAbove(facts: Facts, building: number): Interval | null {
+  const { levels } = facts.storeys[building]!;
+  // the level at the main roof holds no storey
+  const counted = levels.filter((level, i) => level.excludedWhy !== 'roof-structure' && level.aboveGround !== 'no' && (i < levels.length - 1 || levels.length === 1));
+  if (counted.length === 0) return null;
+  const sum = (sure: boolean): number => counted.reduce((n, level) => n + (sure && level.aboveGround === 'unknown' ? 0 : level.standsFor), 0);
+  return [sum(true), sum(false)];
+}
