@@ -16,6 +16,8 @@ export interface CheckInput {
   readonly areas: ReadonlyMap<number, PlanArea>;
   /** a number of the standard, SI; throws when the pack does not give it */
   readonly param: (name: string) => number;
+  /** words of the standard, by name */
+  readonly values: (name: string) => readonly string[];
 }
 
 export type Check = (input: CheckInput) => Measure;
