@@ -16,13 +16,13 @@ export const scoreCommand = defineCommand({
   args: {
     input: { type: 'positional', required: false, description: 'INPUT.json, or - for standard input' },
     pack: { type: 'string', default: DEFAULT_PACK, valueHint: 'ID', description: 'standard pack' },
-    profile: { type: 'string', description: 'profile with attestations and overrides of the pack (JSON)' },
+    profile: { type: 'string', default: '', valueHint: 'FILE', description: 'profile with attestations and overrides of the pack (JSON)' },
   },
   async run({ args }): Promise<ExitCode> {
     const [path, extra] = args._;
     if (path === undefined) throw new CliError('score: which INPUT.json? (- reads standard input)');
     if (extra !== undefined) throw new CliError(`score: one INPUT.json at a time, not ${extra} as well`);
-    const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
+    const profile = args.profile === '' ? EMPTY_PROFILE : await readProfile(args.profile);
     await writeOut(`${scoreText(await readText(path), path, args.pack, profile)}\n`);
     return 0;
   },

@@ -3,8 +3,10 @@ import { atLeastCheck } from './at-least.ts';
 import { atMostCheck } from './at-most.ts';
 import type { RuleCheck } from './judgement.ts';
 import { oneOfCheck } from './one-of.ts';
+import { boardShareCheck } from './board-share.ts';
+import { precastVolumeShareCheck } from './precast-volume-share.ts';
 import { statedCheck } from './stated.ts';
 
 export const RULE_CHECKS: readonly RuleCheck[] = [
-  atLeastCheck, atMostCheck, oneOfCheck, statedCheck,
+  atLeastCheck, atMostCheck, oneOfCheck, statedCheck, precastVolumeShareCheck, boardShareCheck,
 ];

@@ -6,6 +6,7 @@ import type { Roles } from '../../facts/roles.ts';
 import type { Level } from '../../facts/storeys.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
+import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
  * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
@@ -38,6 +39,9 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  precastVolume: context(precastShareOf),
+  boards: context(boardsOf),
+  declaredRatio: context(declaredRatioOf),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
 };
 
