@@ -18,7 +18,8 @@ export const precastVolumeShareCheck = ruleCheck({
     const limit: Limit = { op: '≥', value: [Math.min(...numbers), Math.max(...numbers)] };
     const reading = precastVolume(building, rule.values('members'), rule.values('above')[0] ?? '');
     const own = heldAgainst(reading, limit, '%', missing);
-    if (own.outcome === 'pass' || !rule.has('instead')) return [own];
+    // beside a model that shows no structure a statement decides nothing
+    if (own.outcome === 'pass' || reading.value === null || !rule.has('instead')) return [own];
     const [stated, instead] = [declaredRatio(building, 'assembly-ratio'), rule.param('instead')];
     if (stated === null || instead === null) return [{ ...own, outcome: 'unknown', missing: [...own.missing, { kind: 'declaration', id: 'assembly-ratio' }] }];
     const outcome = atLeast(stated, [instead, instead]);
