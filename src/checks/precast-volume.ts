@@ -20,8 +20,21 @@ const STANDS_ABOVE: ReadonlySet<OutOfScope> = new Set<OutOfScope>(['parapet', 'r
 /** Floors and stairs: what is precast of a composite one is its layer. */
 const LAYERED: ReadonlySet<Component> = new Set<Component>(['slab', 'roof', 'balcony', 'ac-slab', 'stair', 'bay-window']);
 
+/** By what counts: rules and items of several packs ask for the same volumes. */
+const KNOWN = new WeakMap<Facts['outOfScope'], Map<string, Measure>>();
+
 /** @param components what the rule calls its members */
 export function precastVolume(facts: Facts, building: number, components: readonly string[], above: CountsAbove): Measure {
+  let known = KNOWN.get(facts.outOfScope);
+  if (known === undefined) KNOWN.set(facts.outOfScope, (known = new Map()));
+  // the switches that decide what of a wall of several leaves counts
+  const key = [building, above, facts.switches['outer-leaf'], facts.switches['double-skin-core'], ...components].join(' ');
+  let measure = known.get(key);
+  if (measure === undefined) known.set(key, (measure = measured(facts, building, components, above)));
+  return measure;
+}
+
+function measured(facts: Facts, building: number, components: readonly string[], above: CountsAbove): Measure {
   const set = new Set(components as readonly Component[]);
   const { levels, ground, datum } = facts.storeys[building]!;
   const from = above === 'zero' ? datum : ground.value;

@@ -185,11 +185,18 @@ function packResult({ ready, items }: Scored, structure: StructureKind): PackRes
   return {
     watermark: ready.watermark,
     withheld: ready.withheld,
-    items: items.map(({ item, result }) => (item.oneOf === undefined ? result : { ...result, oneOf: { id: item.oneOf, stands: stands(item, items) } })),
+    items: items.map(({ item, result }) => (item.oneOf === undefined ? result : { ...result, present: jointly(item, items), oneOf: { id: item.oneOf, stands: stands(item, items) } })),
     score,
     gates: ready.pack.gates.map((gate, i) => gateResult(gate, i, items, score, structure, ready)),
     grade: score.grade,
   };
+}
+
+/** Rows of one matter are there together: where one surely is, none is lacking. */
+function jointly(item: PackItem, items: readonly ScoredItem[]): ItemResult['present'] {
+  const rows = items.filter((other) => other.item.oneOf === item.oneOf).map(({ result }) => result.present);
+  const own = items.find((other) => other.item.id === item.id)!.result.present;
+  return own === 'unknown' && rows.includes('yes') ? 'yes' : own;
 }
 
 /** Whether a row is of the way that scores; of equal ways the first. */

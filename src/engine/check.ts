@@ -20,6 +20,7 @@ import { engineFindings } from './findings.ts';
 import type { RuleReport } from './rules/rule-report.ts';
 import { runRules, type Run } from './rules/run.ts';
 import type { SessionState } from './rules/changed.ts';
+import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
 
 export interface CheckOptions {
@@ -113,7 +114,7 @@ export async function check(
     switches: reportSwitches(profile, effects),
     elements: reportElements(facts),
     buildings,
-    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings)],
+    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs])],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
     summary: summarise(facts, buildings, packs, run?.report ?? null),
     timing: { totalMs: 0, stages },
@@ -142,6 +143,12 @@ async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<Repor
   return Promise.all(all.map(async (pack) => ({
     id: pack.id, edition: pack.edition, title: pack.title, sha256: await packHash(pack), status: pack.status, asked: packs.includes(pack),
   })));
+}
+
+function unusedFindings(profile: Profile, packs: readonly Pack[]): readonly ModelFinding[] {
+  return unusedScoring(profile, packs).map((entry) => ({
+    code: 'profile-entry-unused', severity: 'warning', file: '', line: null, expressId: null, globalId: null, params: { entry },
+  }));
 }
 
 /** Lets messages (a cancel, a new profile) in between steps. */

@@ -240,6 +240,8 @@ function fromMeasure(
   const present = declaredPresent === true || !mayBeMissing ? 'yes' : 'unknown';
   const ratio: RatioInput = { lo, hi, range: !known || toNumber(lo) !== toNumber(hi), present };
   const reasons: MissingReason[] = [...measure.missing];
+  // what nobody measures and nobody stated has no sums at all
+  const unstated = measure === NOT_MEASURED && rows.length === 0;
   return {
     item,
     ratio,
@@ -248,8 +250,8 @@ function fromMeasure(
     ...(measure.joints ? { joints: measure.joints } : {}),
     result: {
       ...heading(item),
-      numerator: computed.numerator,
-      denominator: computed.denominator,
+      numerator: unstated ? null : computed.numerator,
+      denominator: unstated ? null : computed.denominator,
       ratio: [toNumber(lo), toNumber(hi)],
       ratioText: ratioText(item, lo, hi),
       cut: known && computed.cut,

@@ -190,7 +190,7 @@ const schema = v.strictObject({
   project: v.optional(v.strictObject({
     name: v.optional(text),
     stage: v.optional(stage),
-    region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2})?)?$/u, 'write CN, CN-33 or CN-3301'))),
+    region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2}(\d{2})?)?)?$/u, 'write CN, CN-33, CN-3301 or CN-330106'))),
     landDate: v.optional(isoDate),
   })),
   attributes: v.optional(attributes),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { extendPack } from './extend.ts';
 import { packFaults } from './pack-faults.ts';
-import { name, rule, status, text } from './rule.ts';
+import { name, rule, status, text, type Stage } from './rule.ts';
 import { ANY_BUILDING, closeScoring, type ClosedScoring } from './closed-scoring.ts';
 import { scoring, type Scoring } from './scoring.ts';
 import { SHIPPED } from './shipped.ts';
@@ -108,13 +108,20 @@ export function loadScoring(id: string): ScoringTable {
 export type PackHead = Pick<Pack, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective' | 'supersedes' | 'scope'> & {
   /** it has a scoring table */
   readonly scores: boolean;
+  /** of its rules and rows */
+  readonly stages: readonly Stage[];
 };
+
+function stagesOf({ scoring: table, rules }: Pack): readonly Stage[] {
+  const rows = table === undefined ? [] : [...table.items, ...table.gates, ...table.grades];
+  return [...new Set([...rows, ...rules].flatMap(({ stage }) => stage))];
+}
 
 export function listPacks(): readonly PackHead[] {
   return packIds().map((id) => {
     const { edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = loadPack(id);
     return {
-      id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined,
+      id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined, stages: stagesOf(loadPack(id)),
       ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
     };
   });
