@@ -167,14 +167,13 @@ function between(award: Award & { readonly kind: 'interpolated' }, q: Fraction):
   return add(pointsMin, mul(sub(q, qMin), slope));
 }
 
-/** The greatest points of any ratio below `q`, for q above the least one of a piece without a jump. */
+/**
+ * The greatest points of ratios below `q`, before a jump there. Where the line itself rounds up at q they are a step less, which
+ * q's own piece attains with the better verdict: the sets of points and of verdicts are the same.
+ */
 function latticeBelow(award: Award, q: Fraction, decimals: number): number {
   if (award.kind !== 'interpolated' || compare(q, fromNumber(award.qMin)) <= 0 || compare(q, fromNumber(award.qMax)) > 0) return latticeAt(award, q, decimals);
-  const end = between(award, q);
-  const rounded = Number(scaledHalfUp(end, decimals));
-  // half-up takes the tie up, and nothing below it
-  const tie = compare(mul(end, fraction(10n ** BigInt(decimals))), fraction(BigInt(2 * rounded - 1), 2n)) === 0;
-  return tie && award.pointsMax > award.pointsMin ? rounded - 1 : rounded;
+  return Number(scaledHalfUp(between(award, q), decimals));
 }
 
 function itemState(item: TableItem, input: ScoreInput, pack: ScoringTable): ItemState {
