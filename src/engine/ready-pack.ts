@@ -3,7 +3,7 @@
  * number is open, or a draft's row was neither attested nor typed, nothing is scored and the rows are named (design decision 4).
  */
 import type { Attestation, Override, Profile } from '../profile/profile.ts';
-import { askedOf, closeScoring, kindsOf, type BuildingKind, type OpenNumber } from '../standards/closed-scoring.ts';
+import { askedOf, closeScoring, kindsOf, tablesOf, type BuildingKind, type OpenNumber } from '../standards/closed-scoring.ts';
 import type { PackScoring, ScoringTable } from '../standards/pack.ts';
 import { typedFaults } from '../standards/pack-faults.ts';
 import type { Scoring } from '../standards/scoring.ts';
@@ -12,7 +12,7 @@ import type { Text, WithheldRow } from './report.ts';
 export interface ReadyPack {
   /** the table with the profile's numbers; open ones stay open */
   readonly pack: PackScoring;
-  /** one per kind of building that it may be, as far as limits differ; empty where the result is withheld */
+  /** one per kind of building that it may be, and per reading of an open grade, as far as they differ; empty where withheld */
   readonly tables: readonly ScoringTable[];
   /** what has to be confirmed or stated before anything is scored; null: nothing */
   readonly withheld: readonly WithheldRow[] | null;
@@ -28,12 +28,13 @@ export function readyPack(pack: PackScoring, profile: Profile, kind: BuildingKin
   const typed = overrides.length === 0 ? pack : { ...pack, ...withNumbers(pack, overrides, pack.id) };
   const kinds = kindsOf(typed, kind);
   const closings = kinds.map((one) => closeScoring(typed, one));
-  const open = closings.flatMap((closing) => closing.open ?? []);
+  const open = closings.flatMap((closing) => closing.open);
+  const bands = closings.flatMap(({ openGrades }) => openGrades).map((id): OpenNumber => ({ row: `grade-${id}`, param: 'min' }));
   const unconfirmed = pack.status === 'draft' ? unconfirmedRows(pack, overrides, profile.attestations ?? []) : [];
   const faults = overrides.length > 0 && open.length === 0 ? typedFaults(typed) : [];
-  const rows = withheldRows(pack, open, unconfirmed, faults.map(({ path, message }) => `${path}: ${message}`));
+  const rows = withheldRows(pack, [...open, ...bands.filter(({ row }) => unconfirmed.includes(row))], unconfirmed, faults.map(({ path, message }) => `${path}: ${message}`));
   const head = { id: pack.id, edition: pack.edition, title: pack.title, status: pack.status };
-  const tables = closings.flatMap((closing) => (closing.open === undefined ? [{ ...closing.table, ...head }] : []));
+  const tables = closings.flatMap((closing) => tablesOf(closing, typed).map((table) => ({ ...table, ...head })));
   const distinct = tables.filter((table, i) => tables.findIndex((other) => JSON.stringify(other) === JSON.stringify(table)) === i);
   return {
     pack: typed,

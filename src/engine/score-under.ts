@@ -5,7 +5,7 @@ import type { ReadyPack } from './ready-pack.ts';
 import type { ScoreResult } from './report.ts';
 import { gradesAmong, oneOrSeveral, score, type ScoreInput } from './score.ts';
 
-/** Kinds differ in limits alone: points and P are the same under each. */
+/** Tables differ in limits and grades alone: points and P are the same under each. */
 export function scoreUnder(input: ScoreInput, { tables, pack }: Pick<ReadyPack, 'tables' | 'pack'>): ScoreResult {
   const [first, ...rest] = tables.map((table) => score(input, table));
   if (first === undefined) return unknownScore(pack);
@@ -15,7 +15,7 @@ export function scoreUnder(input: ScoreInput, { tables, pack }: Pick<ReadyPack, 
   return {
     ...first,
     prefabricated: results.every((one) => one.prefabricated === first.prefabricated) ? first.prefabricated : 'unknown',
-    grade: oneOrSeveral(gradesAmong(tables[0]!, grades)),
+    grade: oneOrSeveral(gradesAmong(pack, grades)),
   };
 }
 

@@ -342,7 +342,7 @@ function verdicts(branches: readonly Branch[], bonus: Runs, pack: ScoringTable):
 }
 
 /** In the table's order, none first. */
-export function gradesAmong(pack: Pick<ScoringTable, 'grades'>, reached: readonly (string | null)[]): readonly (string | null)[] {
+export function gradesAmong(pack: { readonly grades: readonly { readonly id: string }[] }, reached: readonly (string | null)[]): readonly (string | null)[] {
   return [null, ...pack.grades.map((grade) => grade.id)].filter((id) => reached.includes(id));
 }
 

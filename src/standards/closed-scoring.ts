@@ -40,7 +40,13 @@ export interface OpenNumber {
   readonly param: string;
 }
 
-export type Closing = { readonly table: ClosedScoring; readonly open?: undefined } | { readonly open: readonly OpenNumber[] };
+export interface Closing {
+  /** null where a number is open without which nothing is scored */
+  readonly table: ClosedScoring | null;
+  readonly open: readonly OpenNumber[];
+  /** grades whose lower end is open: they are not in the table, and what they would be is not told */
+  readonly openGrades: readonly string[];
+}
 
 /** `kind` must be known as far as the limits ask: see `kindsOf`. */
 export function closeScoring(scoring: Scoring, kind: BuildingKind): Closing {
@@ -61,9 +67,21 @@ export function closeScoring(scoring: Scoring, kind: BuildingKind): Closing {
     gates: scoring.gates.map((gate) => ({
       ...gate, measure: { ...gate.measure, min: value(`gate-${gate.id}`, 'min', limitFor(gate.measure.min, kind)) },
     })),
-    grades: scoring.grades.map((grade) => ({ ...grade, min: value(`grade-${grade.id}`, 'min', limitFor(grade.min, kind)) })),
+    grades: scoring.grades.flatMap((grade) => {
+      const min = limitFor(grade.min, kind);
+      return min === null ? [] : [{ ...grade, min }];
+    }),
   };
-  return open.length > 0 ? { open } : { table };
+  const openGrades = scoring.grades.filter((grade) => limitFor(grade.min, kind) === null).map(({ id }) => id);
+  return { table: open.length > 0 ? null : table, open, openGrades };
+}
+
+/** The tables that a closing may stand for: each open grade may begin anywhere, or nowhere. */
+export function tablesOf({ table, openGrades }: Closing, { grades }: Scoring): readonly ClosedScoring[] {
+  if (table === null) return [];
+  return [table, ...openGrades.map((id): ClosedScoring => ({
+    ...table, grades: grades.flatMap((grade) => (grade.id === id ? [{ ...grade, min: 0 }] : (table.grades.filter((known) => known.id === grade.id)))),
+  }))];
 }
 
 function closeAward(award: OpenAward, value: (param: string, given: number | null | undefined) => number): Award {

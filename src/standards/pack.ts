@@ -101,7 +101,7 @@ export function loadScoring(id: string): ScoringTable {
   const pack = loadPack(id);
   if (pack.scoring === undefined) throw new Error(`pack ${id} has no scoring table`);
   const closing = closeScoring(pack.scoring, ANY_BUILDING);
-  if (closing.open !== undefined) throw new Error(`pack ${id}: ${closing.open[0]!.row}: ${closing.open[0]!.param} is open`);
+  if (closing.table === null) throw new Error(`pack ${id}: ${closing.open[0]!.row}: ${closing.open[0]!.param} is open`);
   return { ...closing.table, ...headOf(pack) };
 }
 
