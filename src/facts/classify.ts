@@ -56,14 +56,15 @@ export interface Classification {
 export function settledAgain(model: Model, before: Classification, profile: Profile): { readonly classification: Classification; readonly changed: readonly number[] } | null {
   const differing = differingSettlements(before.profile, profile);
   if (differing === null) return null;
-  const keys = new Set(differing.map((s) => `${s.by} ${s.key}`));
+  const keysOf = (by: Settlement['by']): ReadonlySet<string> => new Set(differing.filter((s) => s.by === by).map((s) => s.key));
+  const [elements, types] = [keysOf('element'), keysOf('type')];
   const readSettlements = settlementReader(model, profile);
   const roles = [...before.roles];
   const clues = [...before.clues];
   const changed: number[] = [];
   for (const element of model.elements) {
     const { index } = element;
-    if (!keys.has(`element ${element.globalId}`) && !typeKeys(element).some((key) => keys.has(`type ${key}`))) continue;
+    if (!elements.has(element.globalId) && (types.size === 0 || !typeKeys(element).some((key) => types.has(key)))) continue;
     if (element.whole !== null || element.parts.length > 0) return null;
     const g = before.gathered[index]!;
     const settled = readSettlements(element).flatMap((c) => admit(c, g.group));
