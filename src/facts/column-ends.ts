@@ -52,7 +52,17 @@ function gridOf(memo: WeakMap<Facts, BodyGrid[]>, facts: Facts, building: number
   return (list[building] ??= bodyGrid(facts, building, (index) => accept(facts.roles[index]!.component)));
 }
 
+const heads = new WeakMap<Facts, Map<number, readonly BeamAtColumn[]>>();
+
 export function beamsAtHead(facts: Facts, column: number): readonly BeamAtColumn[] {
+  let memo = heads.get(facts);
+  if (memo === undefined) heads.set(facts, (memo = new Map()));
+  let beams = memo.get(column);
+  if (beams === undefined) memo.set(column, (beams = findBeams(facts, column)));
+  return beams;
+}
+
+function findBeams(facts: Facts, column: number): readonly BeamAtColumn[] {
   const g = facts.geometry[column];
   const own = boxInPlan(g);
   if (!g?.bbox || own === null) return [];

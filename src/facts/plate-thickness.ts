@@ -1,6 +1,6 @@
 /** How thick a lying plate is, from its body. */
 import type { ElementGeometry } from '../geometry/quantities.ts';
-import type { Interval } from '../units.ts';
+import { roundQuantity, type Interval } from '../units.ts';
 
 /** Share by which a plate's mean and greatest thickness differ where it is of one thickness. */
 const EVEN = 0.01;
@@ -11,7 +11,7 @@ const STEEPEST = 0.5;
 export function plateThickness(g: ElementGeometry | null | undefined): Interval | null {
   const box = g?.bbox;
   if (!g || !box) return null;
-  const height = box[5] - box[2];
+  const height = roundQuantity(box[5] - box[2]);
   const volume = g.grossVolume ?? g.volume;
   if (volume === null || g.footprintArea === null || !(g.footprintArea > 0)) return [0, height];
   const mean = volume / g.footprintArea;
@@ -19,10 +19,10 @@ export function plateThickness(g: ElementGeometry | null | undefined): Interval 
   const sloped = g.size?.[2];
   if (sloped !== undefined && sloped < height * (1 - EVEN)) {
     const cosine = g.footprintArea / (volume / sloped);
-    if (cosine <= 1 + EVEN && cosine >= STEEPEST) return [sloped, sloped];
+    if (cosine <= 1 + EVEN && cosine >= STEEPEST) return [roundQuantity(sloped), roundQuantity(sloped)];
   }
   // thinner than the mean somewhere
-  return [0, Math.min(mean, height)];
+  return [0, roundQuantity(Math.min(mean, height))];
 }
 
 /** One thickness is known. */

@@ -3,8 +3,8 @@ import { booleanWord } from '../../facts/evidence-properties.ts';
 import { slabName, type SlabName } from '../../facts/slab-names.ts';
 import { quantity, type Quantity, type Reading } from '../rules/judgement.ts';
 
-/** Yes by a property or by the name; no by a property alone. */
-const said = (id: string, zh: string, en: string, of: (name: SlabName) => boolean): Quantity => quantity({
+/** Yes by a property or by the name; no by a property alone. `rare`: what says nothing of it is not asked. */
+const said = (id: string, zh: string, en: string, of: (name: SlabName) => boolean, rare = false): Quantity => quantity({
   id, title: { zh, en }, unit: '', subject: 'element', concept: id, reads: ['concept', 'element'],
   read: ({ concept, element }, index): readonly Reading[] => {
     const stated = concept(index, id);
@@ -13,7 +13,8 @@ const said = (id: string, zh: string, en: string, of: (name: SlabName) => boolea
       // a property that names a make of girder says that there is one
       return [{ value: word ?? true, basis: stated.where }];
     }
-    return [of(slabName(element(index))) ? { value: true, basis: 'name' } : { value: null, missing: [{ kind: 'concept', id }] }];
+    if (of(slabName(element(index)))) return [{ value: true, basis: 'name' }];
+    return rare ? [] : [{ value: null, missing: [{ kind: 'concept', id }] }];
   },
 });
 
@@ -64,7 +65,7 @@ export const SLAB_SHAPE: readonly Quantity[] = [
   said('truss-bars', '桁架钢筋', 'lattice girders in the slab', (name) => name.truss),
   said('prestressed', '预应力', 'prestressed', (name) => name.prestressed),
   said('hollow-slab', '空心板', 'hollow slab', (name) => name.hollow),
-  said('cantilever', '悬挑', 'cantilever', (name) => name.cantilever),
+  said('cantilever', '悬挑', 'cantilever', (name) => name.cantilever, true),
   quantity({
     id: 'joint-width', title: { zh: '板间后浇带宽度', en: 'width of the strip between plates' }, unit: 'm', subject: 'element', reads: ['concept', 'slabJoints'],
     read: ({ concept, slabJoints }, index): readonly Reading[] => {
