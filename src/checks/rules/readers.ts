@@ -1,8 +1,15 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { onMainRoof } from '../../facts/main-roof.ts';
 import type { Roles } from '../../facts/roles.ts';
+import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
+import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
+import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
+import { slabStacks } from '../../facts/slab-stacks.ts';
 import type { Level } from '../../facts/storeys.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
@@ -38,6 +45,18 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  slabLayers: context((facts): ((index: number) => SlabLayers) => (index) => slabLayers(facts, index)),
+  /** poured on precast plates, or drawn over them in the slab's whole thickness */
+  overPlates: context((facts): ((index: number) => boolean) => {
+    const { overPlates } = slabStacks(facts);
+    return (index) => overPlates.has(index);
+  }),
+  slabSpan: context((facts): ((index: number) => SlabSpan) => (index) => slabSpan(facts, index)),
+  slabJoints: context((facts): ((index: number) => readonly SlabJoint[]) => (index) => slabJoints(facts, index)),
+  onMainRoof: context((facts): ((index: number) => boolean | null) => (index) => onMainRoof(facts, index)),
+  beamTopping: context((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
+  beamsAtHead: context((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
+  bedUnder: context((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
 };
 
