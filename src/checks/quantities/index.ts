@@ -1,11 +1,23 @@
 /** Every quantity that a rule may ask for with `of` or `where`. A concept is one too, under its own name. */
 import { CONCEPTS } from '../../facts/concepts.ts';
 import type { Quantity } from '../rules/judgement.ts';
+import { BAR_RATIOS } from './bar-ratios.ts';
 import { conceptQuantity } from './concept.ts';
+import { HUNG_PANELS } from './hung-panels.ts';
 import { MEMBER_SIZES } from './member-sizes.ts';
+import { PIECES } from './pieces.ts';
+import { SANDWICH } from './sandwich.ts';
+import { SHEAR_KEYS } from './shear-keys.ts';
 import { SLAB_LAYERS } from './slab-layers.ts';
+import { SLEEVES } from './sleeves.ts';
+import { STAIR_SEATS } from './stair-seats.ts';
+import { STOREY_SHARES } from './storey-shares.ts';
+import { WALL_JOINTS } from './wall-joints.ts';
 
-const LISTED: readonly Quantity[] = [...MEMBER_SIZES, ...SLAB_LAYERS];
+const LISTED: readonly Quantity[] = [
+  ...MEMBER_SIZES, ...SLAB_LAYERS,
+  ...SANDWICH, ...WALL_JOINTS, ...STOREY_SHARES, ...HUNG_PANELS, ...PIECES, ...STAIR_SEATS, ...SLEEVES, ...SHEAR_KEYS, ...BAR_RATIOS,
+];
 
 export const QUANTITIES: ReadonlyMap<string, Quantity> = new Map(
   [...CONCEPTS.map(conceptQuantity), ...LISTED].map((one) => [one.id, one]),

@@ -1,10 +1,12 @@
 /** Every way of judging that a rule may name. One entry, one file. */
 import { atLeastCheck } from './at-least.ts';
 import { atMostCheck } from './at-most.ts';
+import { equalToCheck } from './equal-to.ts';
 import type { RuleCheck } from './judgement.ts';
 import { oneOfCheck } from './one-of.ts';
 import { statedCheck } from './stated.ts';
+import { tableAtLeastCheck } from './table-at-least.ts';
 
 export const RULE_CHECKS: readonly RuleCheck[] = [
-  atLeastCheck, atMostCheck, oneOfCheck, statedCheck,
+  atLeastCheck, atMostCheck, equalToCheck, oneOfCheck, statedCheck, tableAtLeastCheck,
 ];

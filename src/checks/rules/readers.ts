@@ -1,9 +1,17 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { pieceOf } from '../../facts/piece.ts';
 import type { Roles } from '../../facts/roles.ts';
+import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
+import { stairSeats } from '../../facts/stair-seat.ts';
 import type { Level } from '../../facts/storeys.ts';
+import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
+import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
 
@@ -38,6 +46,19 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  /** the levels of its building, lowest first */
+  levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
+  leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  /** elements that are lifted with it, itself included; the first speaks for all */
+  piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
+  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  /** with neighbours of a higher index */
+  panelJoints: context((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
+  sleeves: context((facts): (() => Sleeves) => () => sleeveGaps(facts)),
+  strips: context((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
+  band: context((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
+  baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
+  seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
 };
 
