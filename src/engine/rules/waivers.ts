@@ -3,38 +3,42 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
 import type { Row } from './judge.ts';
 import type { RuleReport, VerdictGroup } from './rule-report.ts';
+import type { CompiledRule } from './compile.ts';
+import type { JudgedRule } from './result.ts';
 import type { Kept } from './strictest.ts';
 
 export interface Waived extends Kept {
   readonly waivedBy: ReadonlyMap<Row, NonNullable<VerdictGroup['waived']>>;
 }
 
-export function waive(facts: Facts, held: readonly Kept[], waivers: readonly Waiver[], date: string | null): {
-  readonly waived: readonly Waived[];
-  readonly waivers: RuleReport['waivers'];
+/** `waived`: how many failures each waiver takes. */
+export function waive(facts: Facts, rules: readonly Kept[], waivers: readonly Waiver[], date: string | null): {
+  readonly kept: readonly Waived[];
+  readonly waived: readonly number[];
 } {
   const waivedBy = new Map<Row, NonNullable<VerdictGroup['waived']>>();
-  const states = waivers.map((waiver) => {
-    const of = held.find(({ compiled }) => compiled.id === waiver.rule);
-    const state = stateOf(waiver, of, date);
-    let waived = 0;
-    if (state === 'unused' && of !== undefined) {
-      for (const row of of.rows) {
-        if (row.outcome !== 'fail' || waivedBy.has(row) || !speaksOf(facts, waiver, of, row)) continue;
-        waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
-        waived += 1;
-      }
-    }
-    return { waiver, state: waived > 0 ? ('used' as const) : state, waived };
+  const waived = waivers.map((waiver) => {
+    const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
+    if (of === undefined || stateOf(waiver, of.compiled, date) !== 'unused') return 0;
+    const rows = of.rows.filter((row) => row.outcome === 'fail' && !waivedBy.has(row) && speaksOf(facts, waiver, of, row));
+    for (const row of rows) waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
+    return rows.length;
   });
-  return { waived: held.map((one) => ({ ...one, waivedBy })), waivers: states };
+  return { kept: rules.map((one) => ({ ...one, waivedBy })), waived };
+}
+
+export function countWaivers(waivers: readonly Waiver[], rules: readonly JudgedRule[], waived: readonly number[], date: string | null): RuleReport['waivers'] {
+  return waivers.map((waiver, i) => {
+    const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
+    return { waiver, state: waived[i]! > 0 ? 'used' : stateOf(waiver, of?.compiled, date), waived: waived[i]! };
+  });
 }
 
 /** Without a date of the report nobody can tell whether a waiver still holds. Of 必须 and 应 clauses it needs a role and an approval. */
-function stateOf(waiver: Waiver, of: Kept | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
+function stateOf(waiver: Waiver, of: CompiledRule | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
   if (date === null) return 'undated';
   if (date > waiver.until) return 'expired';
-  const binding = of !== undefined && (of.compiled.rule.force === '必须' || of.compiled.rule.force === '应');
+  const binding = of !== undefined && (of.rule.force === '必须' || of.rule.force === '应');
   return binding && (waiver.role === undefined || waiver.approval === undefined) ? 'incomplete' : 'unused';
 }
 
