@@ -5,6 +5,7 @@ import { BAR_RATIOS } from './bar-ratios.ts';
 import { conceptQuantity } from './concept.ts';
 import { HUNG_PANELS } from './hung-panels.ts';
 import { MEMBER_SIZES } from './member-sizes.ts';
+import { PANEL_OPENINGS } from './panel-openings.ts';
 import { PIECES } from './pieces.ts';
 import { SANDWICH } from './sandwich.ts';
 import { SHEAR_KEYS } from './shear-keys.ts';
@@ -16,7 +17,7 @@ import { WALL_JOINTS } from './wall-joints.ts';
 
 const LISTED: readonly Quantity[] = [
   ...MEMBER_SIZES, ...SLAB_LAYERS,
-  ...SANDWICH, ...WALL_JOINTS, ...STOREY_SHARES, ...HUNG_PANELS, ...PIECES, ...STAIR_SEATS, ...SLEEVES, ...SHEAR_KEYS, ...BAR_RATIOS,
+  ...PANEL_OPENINGS, ...SANDWICH, ...WALL_JOINTS, ...STOREY_SHARES, ...HUNG_PANELS, ...PIECES, ...STAIR_SEATS, ...SLEEVES, ...SHEAR_KEYS, ...BAR_RATIOS,
 ];
 
 export const QUANTITIES: ReadonlyMap<string, Quantity> = new Map(

@@ -14,8 +14,11 @@ export const SLEEVES: readonly Quantity[] = [
         const near = nearest.get(index);
         return near === undefined ? [] : [{ value: [near.clear, near.clear], basis: 'geometry', others: [near.other] }];
       }
+      const { precast } = roles(index);
+      const open = precast === 'unknown' || precast === 'conflict';
+      if (precast !== 'precast' && !open) return [];
       const stated = concept(index, SPACING);
-      if (stated !== null) return [statedNumber(stated, SPACING)];
+      if (stated !== null) return [open ? { value: null, missing: [{ kind: 'role', id: 'precast' }] } : statedNumber(stated, SPACING)];
       // drawn sleeves answer for themselves
       return drawn ? [] : [missingConcept(SPACING)];
     },

@@ -4,6 +4,7 @@ import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
 import { pieceOf } from '../../facts/piece.ts';
 import type { Roles } from '../../facts/roles.ts';
 import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
@@ -49,6 +50,7 @@ export const READERS = {
   /** the levels of its building, lowest first */
   levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
   leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  panelOpenings: own((facts): ((index: number) => PanelOpenings | null) => (index) => panelOpenings(facts, index)),
   /** elements that are lifted with it, itself included; the first speaks for all */
   piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
   weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
