@@ -33,9 +33,20 @@ export const STOREY_SHARES: readonly Quantity[] = [
     },
   }),
   quantity({
-    id: 'wall-thickness-over-storey', title: { zh: '墙厚与层高之比', en: 'thickness of the wall over the height of the storey' }, unit: '1', subject: 'element',
-    reads: ['geometry', 'levels'],
-    read: ({ geometry, levels }, index) => {
+    id: 'panel-building-wall', title: { zh: '多层墙板结构墙厚', en: 'thickness of a wall of a panel building' }, unit: 'm', subject: 'element',
+    reads: ['geometry', 'buildingOf', 'building'],
+    read: ({ geometry, buildingOf, building }, index) => {
+      // such buildings are few: of one whose structure nobody states the question is not asked
+      if (building(buildingOf(index)).structure === null) return [];
+      const thickness = geometry(index)?.thickness ?? null;
+      return [thickness === null ? missingGeometry('size') : { value: [thickness, thickness], basis: 'geometry' }];
+    },
+  }),
+  quantity({
+    id: 'panel-building-wall-over-storey', title: { zh: '多层墙板结构墙厚与层高之比', en: 'thickness of a wall of a panel building over the height of the storey' }, unit: '1', subject: 'element',
+    reads: ['geometry', 'levels', 'buildingOf', 'building'],
+    read: ({ geometry, levels, buildingOf, building }, index) => {
+      if (building(buildingOf(index)).structure === null) return [];
       const g = geometry(index);
       if (!g?.bbox || g.thickness === null) return [missingGeometry('size')];
       return [share(g.thickness, levels(index), g.bbox[2], g.bbox[5])];

@@ -18,7 +18,8 @@ export const tableAtLeastCheck = ruleCheck({
     // a row that may hold and gives no number asks for nothing
     const least = missing.length === 0 ? most : numbers.length < values.length ? -Infinity : Math.min(...numbers);
     return readings.map((reading) => {
-      const judged = heldAgainst(reading, { op: '≥', value: [least, most] }, rule.quantity!.unit, missing);
+      // which row holds matters once there is something to hold against it
+      const judged = heldAgainst(reading, { op: '≥', value: [least, most] }, rule.quantity!.unit, reading.value === null ? [] : missing);
       return least === -Infinity ? { ...judged, limit: { op: '≥', value: [most, most] } } : judged;
     });
   },

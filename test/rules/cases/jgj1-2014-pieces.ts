@@ -57,13 +57,11 @@ const seated = (bearing: number, intensity: '6' | '7' | '8-0.20g' | null): RuleC
 const seven: RuleCase['profile'] = { attributes: { intensity: '7' } };
 const bearingCases = stated(flight, '搁置长度', 'bearing of the flight', 75, 60, {}, seven);
 
-const wide = (height: number, state: string | null = '预制'): RuleCase => drawn(
-  `墙板 6 m × ${mm(height)} mm${state === null ? ',未标明预制' : ''}`, `panel of 6 m by ${mm(height)} mm${state === null ? ', not marked' : ''}`, (ifc) => panel(ifc, { to: [6, 0], height, state }),
-);
-const heavy = (length: number, state: string | null = '预制'): RuleCase => drawn(
-  `墙板长 ${mm(length)} mm,厚 200 mm${state === null ? ',未标明预制' : ''}`, `panel ${mm(length)} mm long and 200 mm thick${state === null ? ', not marked' : ''}`,
-  (ifc) => panel(ifc, { to: [length, 0], state }),
-);
+const wide = (height: number): RuleCase => drawn(`墙板 6 m × ${mm(height)} mm`, `panel of 6 m by ${mm(height)} mm`, (ifc) => panel(ifc, { to: [6, 0], height }));
+const wideOrNot = drawn('宽墙板,是否预制互相矛盾', 'wide panel of which one property says precast and one cast in place', (ifc) =>
+  void w.wall(ifc, { name: '剪力墙', from: [0, 0], to: [6, 0], thickness: 0.2, height: 3.5, base: above(0), psets: { 甲: { 预制状态: '预制' }, 乙: { 施工方式: '现浇' } } }));
+const heavy = (length: number): RuleCase => drawn(`墙板长 ${mm(length)} mm,厚 200 mm`, `panel ${mm(length)} mm long and 200 mm thick`, (ifc) => panel(ifc, { to: [length, 0] }));
+const untoldLeaves = drawn('大型夹心墙板,各层厚度不明', 'large sandwich panel whose leaves are not told', (ifc) => panel(ifc, { name: '预制夹心外墙', to: [6, 0], thickness: 0.31 }));
 
 const finish = (face: string): Readonly<Record<string, string>> => ({ 饰面类型: face });
 const joined = (method: string): Readonly<Record<string, string>> => ({ 连接方式: method });
@@ -108,6 +106,6 @@ export const JGJ1_PIECE_CASES: PackCases = {
     undecided: [...bearingCases.undecided, seated(0.08, null)],
   },
   'embedded-part-recess': stated(wall, '预埋件凹入深度', 'recess of embedded parts', 10, 5),
-  'piece-width': { pass: [wide(2.9)], fail: [wide(3.5)], undecided: [wide(3.5, null)] },
-  'piece-weight': { pass: [heavy(3)], fail: [heavy(5)], undecided: [heavy(5, null)] },
+  'piece-width': { pass: [wide(2.9)], fail: [wide(3.5)], undecided: [wideOrNot] },
+  'piece-weight': { pass: [heavy(3)], fail: [heavy(5)], undecided: [untoldLeaves] },
 };

@@ -92,14 +92,14 @@ const standing = (gap: number, state: string | null = '预制'): RuleCase => dra
   },
 );
 
-const SEVEN: readonly number[] = [0, 3, 6, 9, 12];
+const FOUR_STOREYS: readonly number[] = [0, 3, 6, 9, 12];
 const panelBuilding = (thickness: number, known: boolean, storeys?: readonly number[]): RuleCase => ({
   title: {
-    zh: `${known ? '多层装配式墙板结构' : '结构类型未说明'},墙厚 ${mm(thickness)} mm${storeys ? ',四层' : ',三层'}`,
-    en: `${known ? 'multi-storey panel building' : 'building of unknown structure'}, walls ${mm(thickness)} mm thick, ${storeys ? 'four' : 'three'} storeys`,
+    zh: `多层装配式墙板结构${known ? '' : ',未标明预制'},墙厚 ${mm(thickness)} mm${storeys ? ',四层' : ',三层'}`,
+    en: `multi-storey panel building${known ? '' : ', not marked'}, walls ${mm(thickness)} mm thick, ${storeys ? 'four' : 'three'} storeys`,
   },
-  draw: (ifc) => panel(ifc, { thickness, z: storeys ? 3 : 0 }),
-  ...(known ? { profile: { attributes: { structure: 'multi-storey-panel' as const } } } : {}),
+  draw: (ifc) => panel(ifc, { thickness, z: storeys ? 3 : 0, state: known ? '预制' : null }),
+  profile: { attributes: { structure: 'multi-storey-panel' } },
   ...(storeys ? { storeys } : {}),
 });
 
@@ -159,7 +159,7 @@ export const JGJ1_WALL_CASES: PackCases = {
     fail: [standing(0.03)], undecided: [standing(0.03, null)],
   },
   'multi-storey-wall-thickness': {
-    pass: [panelBuilding(0.12, true), panelBuilding(0.14, true, SEVEN)], fail: [panelBuilding(0.1, true), panelBuilding(0.13, true, SEVEN)],
+    pass: [panelBuilding(0.12, true), panelBuilding(0.14, true, FOUR_STOREYS)], fail: [panelBuilding(0.1, true), panelBuilding(0.13, true, FOUR_STOREYS)],
     undecided: [panelBuilding(0.1, false)],
   },
   'multi-storey-wall-slenderness': { pass: [panelBuilding(0.12, true)], fail: [panelBuilding(0.11, true)], undecided: [panelBuilding(0.11, false)] },
