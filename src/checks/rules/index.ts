@@ -5,7 +5,8 @@ import { equalToCheck } from './equal-to.ts';
 import type { RuleCheck } from './judgement.ts';
 import { oneOfCheck } from './one-of.ts';
 import { statedCheck } from './stated.ts';
+import { tableAtLeastCheck } from './table-at-least.ts';
 
 export const RULE_CHECKS: readonly RuleCheck[] = [
-  atLeastCheck, atMostCheck, equalToCheck, oneOfCheck, statedCheck,
+  atLeastCheck, atMostCheck, equalToCheck, oneOfCheck, statedCheck, tableAtLeastCheck,
 ];

@@ -10,7 +10,16 @@ import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
 import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
 import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
 import { slabStacks } from '../../facts/slab-stacks.ts';
+import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
+import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
+import { pieceOf } from '../../facts/piece.ts';
+import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
+import { stairSeats } from '../../facts/stair-seat.ts';
 import type { Level } from '../../facts/storeys.ts';
+import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
+import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
 
@@ -57,6 +66,20 @@ export const READERS = {
   beamTopping: context((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
   beamsAtHead: context((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
   bedUnder: context((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
+  /** the levels of its building, lowest first */
+  levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
+  leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  panelOpenings: own((facts): ((index: number) => PanelOpenings | null) => (index) => panelOpenings(facts, index)),
+  /** elements that are lifted with it, itself included; the first speaks for all */
+  piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
+  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  /** with neighbours of a higher index */
+  panelJoints: context((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
+  sleeves: context((facts): (() => Sleeves) => () => sleeveGaps(facts)),
+  strips: context((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
+  band: context((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
+  baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
+  seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
 };
 
