@@ -1,27 +1,27 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
 import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
 import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts, ElementGeometry } from '../../facts/facts.ts';
+import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
 import { onMainRoof } from '../../facts/main-roof.ts';
+import { pieceOf } from '../../facts/piece.ts';
 import type { Roles } from '../../facts/roles.ts';
 import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
 import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
 import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
 import { slabStacks } from '../../facts/slab-stacks.ts';
-import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
-import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
-import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
-import { pieceOf } from '../../facts/piece.ts';
 import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
 import { stairSeats } from '../../facts/stair-seat.ts';
 import type { Level } from '../../facts/storeys.ts';
 import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
-import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
 import { weightOf, type Weight } from '../../facts/weight.ts';
-import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
+import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
  * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
@@ -81,6 +81,9 @@ export const READERS = {
   baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
   seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
+  precastVolume: context(precastShareOf),
+  boards: context(boardsOf),
+  declaredRatio: context(declaredRatioOf),
 };
 
 export type ReaderName = keyof typeof READERS;
