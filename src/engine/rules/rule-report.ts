@@ -15,6 +15,8 @@ export interface RuleReport {
   readonly notModelled: readonly { readonly concept: string; readonly title: Text; readonly names: readonly string[]; readonly rules: readonly string[] }[];
   /** what would decide the undecided: most elements first */
   readonly waits: readonly { readonly missing: Missing; readonly rules: readonly string[]; readonly elements: readonly number[] }[];
+  /** what `missing` names, in words: `concept topping-thickness` → its title; roles and attributes have theirs in i18n */
+  readonly missingTitles: Readonly<Record<string, Text>>;
   readonly overrides: readonly Override[];
   readonly attestations: readonly Attestation[];
   readonly waivers: readonly { readonly waiver: Waiver; readonly state: 'used' | 'unused' | 'expired' | 'undated' | 'incomplete'; readonly waived: number }[];
