@@ -15,7 +15,7 @@ import type { Pack } from '../../src/standards/pack.ts';
 import { factsOfCase, profileOf, type RuleCase, type RuleCases } from './case.ts';
 
 const EXPECTED = { pass: 'pass', fail: 'fail', undecided: 'unknown' } as const;
-type Kind = keyof typeof EXPECTED;
+export type Kind = keyof typeof EXPECTED;
 export const KINDS: readonly Kind[] = ['pass', 'fail', 'undecided'];
 
 /** A pack of one rule and no scoring table. */
