@@ -29,6 +29,11 @@ export function facts(rows: readonly (readonly [string, string | Markup | null] 
   return there.length === 0 ? null : html`<dl>\n${there.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>\n`;
 }
 
+/** Not broken over lines: clauses, dates. */
+export function keep(text: string): Markup {
+  return html`<span class="keep">${text}</span>`;
+}
+
 export function list(items: readonly (string | Markup)[]): Markup | null {
   return items.length === 0 ? null : html`<ul>\n${items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`;
 }

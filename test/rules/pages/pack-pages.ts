@@ -2,7 +2,7 @@
 import { RULE_CHECKS } from '../../../src/checks/rules/index.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import { packRules, type RuleCoverage, type RuleEntry } from '../../../src/standards/pack-rules.ts';
-import { facts, html, page, section, table, type Language } from './html.ts';
+import { facts, html, keep, page, section, table, type Language, type Markup } from './html.ts';
 import { sourceList, statusMark } from './trust.ts';
 import { wordsIn } from './words.ts';
 
@@ -17,8 +17,8 @@ export function indexPage(packs: readonly Pack[], lang: Language): string {
       table(
         [words.page('edition'), words.page('title'), words.page('status'), words.page('jurisdiction'), words.page('dates'), ...COVERAGE.map((one) => words.page(one))],
         packs.map((pack) => [
-          html`<a href="${pack.id}/index.${lang}.html">${pack.edition}</a>`, pack.title[lang], statusMark({ status: pack.status, advisory: false }, lang)!,
-          pack.jurisdiction[lang], dates(pack, lang), ...counts(pack).map(String),
+          html`<a class="keep" href="${pack.id}/index.${lang}.html">${pack.edition}</a>`, pack.title[lang], statusMark({ status: pack.status, advisory: false }, lang)!,
+          keep(pack.jurisdiction[lang]), dates(pack, lang) ?? '', ...counts(pack).map(String),
         ]),
       ),
     ],
@@ -54,7 +54,7 @@ function row(pack: Pack, entry: RuleEntry, lang: Language): Parameters<typeof ta
   const check = entry.coverage === 'automatic'
     ? (RULE_CHECKS.find(({ id }) => id === entry.check)?.title[lang] ?? words.of('row', entry.check))
     : html`<span class="${entry.coverage}">${words.page(entry.coverage)}</span>`;
-  return [entry.clause, title, entry.force ?? '', statusMark(entry, lang) ?? '', check, entry.note?.[lang] ?? ''];
+  return [keep(entry.clause), title, entry.force ?? '', statusMark(entry, lang) ?? '', check, entry.note?.[lang] ?? ''];
 }
 
 function counts(pack: Pack): readonly number[] {
@@ -62,10 +62,11 @@ function counts(pack: Pack): readonly number[] {
   return COVERAGE.map((one) => entries.filter(({ coverage }) => coverage === one).length);
 }
 
-function dates({ effective }: Pack, lang: Language): string {
+function dates({ effective }: Pack, lang: Language): Markup | null {
   const words = wordsIn(lang);
   const { from, to, note } = effective;
-  return [
-    from === undefined ? '' : `${words.page('from')} ${from}`, to === undefined ? '' : `${words.page('until')} ${to}`, note?.[lang] ?? '',
-  ].filter(Boolean).join(words.and);
+  const parts = [
+    from === undefined ? null : keep(`${words.page('from')} ${from}`), to === undefined ? null : keep(`${words.page('until')} ${to}`), note?.[lang] ?? null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : html`${parts.flatMap((part, i) => (i === 0 ? [part] : [words.and, part]))}`;
 }

@@ -49,7 +49,7 @@ export function rulePage({ pack, entry, rule, examples, related }: RulePage, lan
       section(words.page('how'), rule === null ? scored(pack, entry, lang) : judged(rule, examples, lang)),
       trustSection(pack, entry, lang),
       examples === null ? null : section(words.page('cases'), [
-        html`<p class="note">${words.page('drawn')}${lang === 'en' ? ' ' : ''}${words.page('caption')}${lang === 'zh' ? '。' : '.'}</p>\n`,
+        html`<p class="note">${words.page('drawn')}${lang === 'en' ? ' ' : ''}${words.page('caption')}</p>\n`,
         ...examples.list.map((example) => casePart(example, lang)),
       ]),
       section(words.page('related'), [list(related.map((one) => relatedLine(one, pack, lang)))]),
@@ -63,6 +63,11 @@ function subjectOf(rule: PackRule): 'element' | 'building' {
   return check === undefined || check.subject === 'of' ? (rule.applies?.component === undefined ? of : 'element') : check.subject;
 }
 
+/** A word and the name that stands for it in packs and profiles. */
+function named(word: string, name: string): Markup {
+  return word === name ? html`<code>${name}</code>` : html`${word} <code>${name}</code>`;
+}
+
 function numbers(pack: Pack, rule: PackRule, lang: Language): readonly (Markup | null)[] {
   const words = wordsIn(lang);
   const params = Object.entries(rule.params ?? {});
@@ -71,7 +76,7 @@ function numbers(pack: Pack, rule: PackRule, lang: Language): readonly (Markup |
     : JSON.stringify({ rule: `${pack.id}/${rule.id}`, param: first[0], value: first[1].value ?? 0, reason: '…' });
   return [
     table([words.page('number'), words.page('value'), words.page('clause')], params.map(([name, param]) => [
-      html`${param.title?.[lang] ?? words.of('param', name)} <code>${name}</code>`,
+      named(param.title?.[lang] ?? words.of('param', name), name),
       param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? rule.clause,
     ])),
     ...Object.entries(rule.values ?? {}).map(([name, values]) => html`<p>${words.page('accepted')} <code>${name}</code>${words.colon}${values.join(words.or)}</p>\n`),
@@ -92,10 +97,10 @@ function scoreNumbers(pack: Pack, entry: RuleEntry, lang: Language): readonly (M
     : typeof value === 'number' ? amountText(value, '1') : value === null ? words.page('none') : words.of('word', String(value)));
   return [
     table([words.page('number'), words.page('value')], Object.entries(entry.params).filter(([, value]) => value !== '').map(([name, value]) => [
-      html`${words.of('param', name)} <code>${name}</code>`, `${written(value)}${/^q(Min|Max)$/.test(name) ? ' %' : ''}`,
+      named(words.of('param', name), name), `${written(value)}${/^q(Min|Max)$/.test(name) ? ' %' : ''}`,
     ])),
     table([words.page('number'), words.page('value'), words.page('clause')], Object.entries(own).map(([name, param]) => [
-      html`${param.title?.[lang] ?? words.of('param', name)} <code>${name}</code>`, param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? entry.clause,
+      named(param.title?.[lang] ?? words.of('param', name), name), param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? entry.clause,
     ])),
     html`<p class="note">${words.page('ownPack')}</p>\n`,
   ];
@@ -147,10 +152,12 @@ function casePart(example: Example, lang: Language): Markup {
   });
   return html`<article class="${kind}">
 <h3><span class="mark ${outcome}">${words.of('outcome', outcome)}</span> ${one.title[lang]}</h3>
+<div class="case">
 ${drawing(example, lang)}${facts([
     attributes.length === 0 ? null : [words.page('said'), attributes.join(words.and)],
     ...grouped(said).flatMap((group) => verdictRows(example, group, lang)),
-  ])}</article>
+  ])}</div>
+</article>
 `;
 }
 

@@ -30,7 +30,7 @@ const PAGE = {
   cases: ['案例', 'Cases'], drawn: ['案例由代码画成 IFC,经真实的读取与量算得出结果。', 'Each case is drawn in code as IFC and goes through the real reader and measuring.'],
   measured: ['测得', 'Measured'], limit: ['限值', 'Limit'], outcome: ['结果', 'Outcome'], missing: ['缺少', 'Missing'], said: ['配置中写明', 'The profile states'], basis: ['读自', 'Read from'],
   plan: ['平面', 'plan'], elevation: ['立面', 'elevation'], related: ['相关规则', 'Related rules'], elements: ['构件', 'elements'],
-  caption: ['其中未判定的构件为灰色', 'elements that are not judged are grey'],
+  caption: ['未判定的构件为灰色。', 'Elements that are not judged are grey.'],
 } as const satisfies Pairs;
 
 const FORCE: Pairs = {
@@ -89,7 +89,7 @@ const GROUPS = {
     interpolated: ['内插', 'interpolated'], threshold: ['达到下限得满分', 'all at the limit'], 'yes-no': ['有即得分', 'yes or no'], prefabricated: ['评为装配式建筑', 'being a prefabricated building'], grade: ['评定等级', 'a grade'],
     ratio: ['应用比例', 'ratio'], p: ['装配率 P', 'prefabrication ratio P'], concrete: ['混凝土结构', 'concrete'], steel: ['钢结构', 'steel'], timber: ['木结构', 'timber'],
   },
-  row: { item: ['评价项:按比例计分', 'item: points by its ratio'], structure: ['按结构类型计分', 'points by structure'], gate: ['前提条件', 'gate'], grade: ['等级', 'grade'] },
+  row: { item: ['评价项', 'scored item'], structure: ['按结构类型计分', 'points by structure'], gate: ['前提条件', 'gate'], grade: ['等级', 'grade'] },
   measure: {
     'vertical-volume': ['预制竖向构件混凝土体积 ÷ 竖向构件混凝土总体积(含规定的连接后浇部分)', 'concrete of precast vertical members (with the joints that count) over that of all'],
     'plan-coverage': ['预制水平构件水平投影面积 ÷ 平面投影面积', 'projected area of precast horizontal members over the plan area'],
