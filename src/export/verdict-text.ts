@@ -9,12 +9,12 @@ type Texts = Readonly<Record<string, string>>;
 const WORDS = {
   zh: {
     yes: '是', no: '否', none: '未写明', or: '、', not: '不得为', within: '在', inside: '之内',
-    attribute: { type: '建筑类型', structure: '结构体系', material: '结构材料', intensity: '抗震设防烈度', seismicGrade: '抗震等级', height: '房屋高度', storeys: '层数' },
+    attribute: { type: '建筑类型', structure: '结构体系', material: '结构材料', intensity: '抗震设防烈度', seismicGrade: '抗震等级', height: '房屋高度', storeys: '层数', width: '房屋宽度', highRise: '高层建筑', precastShear: '预制剪力墙承担的底部剪力', frameStoreys: '框支层层数', fixedAtBasementRoof: '地下室顶板为嵌固部位' },
     kind: { role: '角色', concept: '属性', attribute: '单体属性', geometry: '几何', parameter: '规则参数', declaration: '填写' },
   },
   en: {
     yes: 'yes', no: 'no', none: 'not stated', or: ', ', not: 'none of', within: 'within', inside: '',
-    attribute: { type: 'building type', structure: 'structural system', material: 'structural material', intensity: 'seismic intensity', seismicGrade: 'seismic grade', height: 'building height', storeys: 'number of storeys' },
+    attribute: { type: 'building type', structure: 'structural system', material: 'structural material', intensity: 'seismic intensity', seismicGrade: 'seismic grade', height: 'building height', storeys: 'number of storeys', width: 'building width', highRise: 'high-rise building', precastShear: 'share of the base shear that precast walls carry', frameStoreys: 'number of frame-supported storeys', fixedAtBasementRoof: 'fixed at the roof of the basement' },
     kind: { role: 'role', concept: 'property', attribute: 'attribute of the building', geometry: 'geometry', parameter: 'parameter of the rule', declaration: 'declaration' },
   },
 } as const;
@@ -78,8 +78,13 @@ function oneMissing({ kind, id }: Missing, lang: Language, titles: MissingTitles
   const known = titles[`${kind} ${id}`]?.[lang];
   if (known !== undefined) return known;
   const role = of(texts.role, id);
-  const name = kind === 'attribute' ? of(words.attribute, id) : lang === 'en' ? role?.replace(/^./, (first) => first.toLowerCase()) : role;
+  const name = kind === 'attribute' ? attributeText(id, lang) : lang === 'en' ? role?.replace(/^./, (first) => first.toLowerCase()) : role;
   return name ?? `${words.kind[kind]} ${id}`;
+}
+
+/** What an attribute of buildings is called; the id where it has no name. */
+export function attributeText(id: string, lang: Language): string {
+  return of(WORDS[lang].attribute, id) ?? id;
 }
 
 function of(texts: Texts, id: string): string | undefined {

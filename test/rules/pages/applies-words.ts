@@ -1,6 +1,6 @@
 /** What a rule speaks of, in words. */
 import { QUANTITIES } from '../../../src/checks/quantities/index.ts';
-import { amountText } from '../../../src/export/verdict-text.ts';
+import { amountText, attributeText } from '../../../src/export/verdict-text.ts';
 import type { Applies, BuildingCondition, PackRule } from '../../../src/standards/rule.ts';
 import type { Language } from './html.ts';
 import { wordsIn } from './words.ts';
@@ -26,23 +26,24 @@ export function appliesWords(rule: PackRule, lang: Language, subject: 'element' 
 /** `抗震设防烈度:7 度、8 度(0.20g);房屋高度 ≤ 60 m` */
 export function conditionWords(condition: BuildingCondition, rule: PackRule, lang: Language): string {
   const words = wordsIn(lang);
-  const limit = (name: string): string => numberOf(rule, name, lang);
-  const parts = [
-    ...(['type', 'structure', 'material', 'intensity', 'seismicGrade'] as const).flatMap((key) => {
-      const values = condition[key];
-      if (values === undefined) return [];
-      const texts = values.map((value) => (key === 'seismicGrade' ? value : words.of(key, value)));
-      return [`${words.of('attribute', key)}${words.colon}${texts.join(words.or)}`];
-    }),
-    ...between(words.of('attribute', 'height'), condition.heightOver, condition.heightUpTo, limit),
-    ...between(words.of('attribute', 'storeys'), condition.storeysOver, condition.storeysUpTo, limit),
-  ];
+  const entries = Object.entries(condition);
+  const listed = entries.flatMap(([key, values]) => (Array.isArray(values) ? [`${attributeText(key, lang)}${words.colon}${values.map((value) => attributeWord(key, value, lang)).join(words.or)}`] : []));
+  const ranges = new Map<string, string[]>();
+  for (const [key, param] of entries) {
+    const end = /^(.*)(Over|UpTo)$/.exec(key);
+    if (end === null || typeof param !== 'string') continue;
+    ranges.set(end[1]!, [...(ranges.get(end[1]!) ?? []), `${end[2] === 'Over' ? '>' : '≤'} ${numberOf(rule, param, lang)}`]);
+  }
+  const parts = [...listed, ...[...ranges].map(([key, ends]) => `${attributeText(key, lang)} ${ends.join(' ')}`)];
   return parts.length === 0 ? words.page('otherwise') : parts.join(words.and);
 }
 
-function between(name: string, over: string | undefined, upTo: string | undefined, limit: (name: string) => string): readonly string[] {
-  if (over === undefined && upTo === undefined) return [];
-  return [[name, over === undefined ? '' : `> ${limit(over)}`, upTo === undefined ? '' : `≤ ${limit(upTo)}`].filter(Boolean).join(' ')];
+/** A value of an attribute: `shear-wall` → 剪力墙. */
+export function attributeWord(key: string, value: string | number | boolean, lang: Language): string {
+  const words = wordsIn(lang);
+  if (typeof value === 'boolean') return words.app('value', String(value));
+  if (typeof value === 'number') return amountText(value, key === 'precastShear' ? '%' : key === 'frameStoreys' ? '1' : 'm');
+  return key === 'type' || key === 'structure' || key === 'material' || key === 'intensity' ? words.of(key, value) : value;
 }
 
 function whereWords(where: NonNullable<Applies['where']>[number], rule: PackRule, lang: Language): string {

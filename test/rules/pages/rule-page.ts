@@ -2,11 +2,11 @@
 import { QUANTITIES } from '../../../src/checks/quantities/index.ts';
 import { RULE_CHECKS } from '../../../src/checks/rules/index.ts';
 import { conceptOf } from '../../../src/facts/concepts.ts';
-import { amountText, limitText, measuredText, missingText, type MissingTitles } from '../../../src/export/verdict-text.ts';
+import { amountText, attributeText, limitText, measuredText, missingText, type MissingTitles } from '../../../src/export/verdict-text.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import type { RuleEntry } from '../../../src/standards/pack-rules.ts';
 import type { PackRule } from '../../../src/standards/rule.ts';
-import { appliesWords, conditionWords } from './applies-words.ts';
+import { appliesWords, attributeWord, conditionWords } from './applies-words.ts';
 import { drawing } from './drawing.ts';
 import type { Example, Examples, Said } from './examples.ts';
 import { facts, html, list, page, section, table, type Language, type Markup } from './html.ts';
@@ -146,10 +146,8 @@ function judged(rule: PackRule, examples: Examples | null, lang: Language): read
 function casePart(example: Example, lang: Language): Markup {
   const words = wordsIn(lang);
   const { kind, one, outcome, said } = example;
-  const attributes = Object.entries(one.profile?.attributes ?? {}).map(([key, value]) => {
-    const text = typeof value === 'number' ? amountText(value, 'm') : key === 'type' || key === 'structure' || key === 'intensity' ? words.of(key, value) : value;
-    return `${words.of('attribute', key)}${words.colon}${text}`;
-  });
+  const attributes = Object.entries(one.profile?.attributes ?? {})
+    .map(([key, value]) => `${attributeText(key, lang)}${words.colon}${attributeWord(key, value, lang)}`);
   return html`<article class="${kind}">
 <h3><span class="mark ${outcome}">${words.of('outcome', outcome)}</span> ${one.title[lang]}</h3>
 <div class="case">

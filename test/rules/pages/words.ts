@@ -60,10 +60,6 @@ const GROUPS = {
     1: ['1 工程概况', '1 工程概况 (project)'], 2: ['2 设计依据', '2 设计依据 (basis of design)'], 3: ['3 装配式评价', '3 装配式评价 (assessment)'],
     4: ['4 主要材料', '4 主要材料 (materials)'], 5: ['5 装配式建筑设计', '5 装配式建筑设计 (design)'], 6: ['6 构件生产与施工', '6 构件生产与施工 (production and construction)'],
   },
-  attribute: {
-    type: ['建筑类型', 'building type'], structure: ['结构体系', 'structural system'], material: ['结构材料', 'structural material'], intensity: ['抗震设防烈度', 'seismic intensity'],
-    seismicGrade: ['抗震等级', 'seismic grade'], height: ['房屋高度', 'building height'], storeys: ['层数', 'storeys'],
-  },
   type: { residential: ['居住建筑', 'residential'], public: ['公共建筑', 'public'], industrial: ['工业建筑', 'industrial'] },
   structure: {
     frame: ['框架', 'frame'], 'frame-shear-wall': ['框架-剪力墙', 'frame and shear walls'], 'frame-core': ['框架-核心筒', 'frame and core'], 'shear-wall': ['剪力墙', 'shear walls'],
