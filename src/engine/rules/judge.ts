@@ -92,7 +92,8 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
     const building = facts.buildings.of[index]!;
     put(index, building < 0 || (listed !== null && !listed.has(index)) ? null : applies.element(index, building));
   }
-  return { outcomes, rows };
+  // in the order of the elements, whichever of them was judged last
+  return { outcomes, rows: before === undefined ? rows : new Map([...rows].sort(([a], [b]) => a - b)) };
 }
 
 /** Where it is not known whether the rule applies, only a pass is firm. */

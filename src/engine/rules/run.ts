@@ -6,7 +6,7 @@ import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import type { Text } from '../report.ts';
 import { changedElements, type SessionState } from './changed.ts';
-import { compilePack, type CompiledRule } from './compile.ts';
+import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { groupRows } from './group.ts';
 import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
 import type { Counts, RuleReport, RuleResult } from './rule-report.ts';
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly date: string | null;
   /** what an earlier run left: only what changed since is judged again */
   readonly before?: SessionState;
+  /** default: what ships */
+  readonly registry?: Registry;
 }
 
 export interface Run {
@@ -33,8 +35,9 @@ const BREATH = 16;
 
 /** @throws DOMException AbortError when the signal is raised */
 export async function runRules(facts: Facts, packs: readonly Pack[], profile: Profile, options: RunOptions): Promise<Run> {
+  options.signal?.throwIfAborted();
   const stage: Stage = profile.project?.stage ?? 'design';
-  const rules = packs.flatMap((pack) => compilePack(pack, profile)).filter(({ rule }) => rule.stage.includes(stage));
+  const rules = packs.flatMap((pack) => compilePack(pack, profile, options.registry)).filter(({ rule }) => rule.stage.includes(stage));
   const subjects = subjectsOf(facts);
   const changed = options.before === undefined ? null : changedElements(facts, options.before.facts);
   const state = new Map<string, { readonly rule: CompiledRule; readonly judged: Judged }>();
