@@ -7,6 +7,7 @@ import { changedElements, type SessionState } from './changed.ts';
 import { compilePack, type CompiledRule } from './compile.ts';
 import { groupRows } from './group.ts';
 import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
+import { missingConcepts } from './missing-concepts.ts';
 import type { Counts, RuleReport, RuleResult } from './rule-report.ts';
 import { strictest, type Held } from './strictest.ts';
 import { waive } from './waivers.ts';
@@ -61,11 +62,10 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const { waived, waivers } = waive(facts, strictest(held.filter(({ compiled }) => !unmodelled.has(compiled.id))), profile.waivers ?? [], options.date);
   const groups = new Map(waived.map((one) => [one.compiled.id, groupRows(facts, one)]));
   const results = held.map((one) => resultOf(one, groups.get(one.compiled.id) ?? [], unmodelled.get(one.compiled.id)));
+  const missing = { results, notModelled: concepts(unmodelled), waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))) };
   return {
     report: {
-      stage, results, waivers,
-      notModelled: concepts(unmodelled),
-      waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))),
+      stage, waivers, ...missing, concepts: missingConcepts(missing),
       overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
     },
     state: { facts, rules: state },
