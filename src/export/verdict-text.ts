@@ -1,102 +1,130 @@
-/** Verdicts of rules in words: what was measured, what is asked, what is missing. Pure; the screen, the command line and documents say the same. */
+/** What a verdict of a rule says, in words: measured, required, missing. Documents, the page and the command line share it. */
 import type { Limit, Measured, Missing, RuleReport, VerdictGroup } from '../engine/rules/rule-report.ts';
 import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
+import { roundQuantity, type Interval } from '../units.ts';
 
-type Language = 'zh' | 'en';
-type Texts = Readonly<Record<string, string>>;
+export type Lang = 'zh' | 'en';
+export type ConceptTitles = (concept: string) => { readonly zh: string; readonly en: string } | null;
 
-const WORDS = {
-  zh: {
-    yes: '是', no: '否', none: '未写明', or: '、', not: '不得为', within: '在', inside: '之内',
-    attribute: { type: '建筑类型', structure: '结构体系', material: '结构材料', intensity: '抗震设防烈度', seismicGrade: '抗震等级', height: '房屋高度', storeys: '层数', width: '房屋宽度', highRise: '高层建筑', precastShear: '预制剪力墙承担的底部剪力', frameStoreys: '框支层层数', fixedAtBasementRoof: '地下室顶板为嵌固部位' },
-    kind: { role: '角色', concept: '属性', attribute: '单体属性', geometry: '几何', parameter: '规则参数', declaration: '填写' },
-  },
-  en: {
-    yes: 'yes', no: 'no', none: 'not stated', or: ', ', not: 'none of', within: 'within', inside: '',
-    attribute: { type: 'building type', structure: 'structural system', material: 'structural material', intensity: 'seismic intensity', seismicGrade: 'seismic grade', height: 'building height', storeys: 'number of storeys', width: 'building width', highRise: 'high-rise building', precastShear: 'share of the base shear that precast walls carry', frameStoreys: 'number of frame-supported storeys', fixedAtBasementRoof: 'fixed at the roof of the basement' },
-    kind: { role: 'role', concept: 'property', attribute: 'attribute of the building', geometry: 'geometry', parameter: 'parameter of the rule', declaration: 'declaration' },
-  },
-} as const;
+const TEXTS = { zh, en };
+/** from this on lengths are written in metres */
+const METRES = 10;
+/** distinct words listed of a group, at most */
+const MOST_WORDS = 3;
 
-/** A number of a rule or a model: lengths under 10 m in mm; exact to the 1e-4 that every quantity is rounded to. */
-export function amountText(value: number | readonly [number, number], unit: string): string {
-  const ends = typeof value === 'number' ? [value] : value[0] === value[1] ? [value[0]] : [...value];
-  const inMm = unit === 'm' && ends.every((end) => Math.abs(end) < 10);
-  const written = ends.map((end) => decimal(inMm ? end * 1000 : end)).join('–');
-  const shown = inMm ? 'mm' : unit === '1' ? '' : unit;
-  return shown === '' ? written : shown === '°' ? `${written}°` : `${written} ${shown}`;
+/** Titles of the concepts that a report's verdicts lack. */
+export function conceptTitles(rules: Pick<RuleReport, 'concepts'>): ConceptTitles {
+  const titles = new Map(rules.concepts.map(({ concept, title }) => [concept, title]));
+  return (concept) => titles.get(concept) ?? null;
 }
 
-function decimal(value: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  return String(Number(value.toFixed(4))).replace('-', '−');
+interface Scale {
+  readonly unit: string;
+  readonly factor: number;
 }
 
-/** One reading. */
-export function readingText(value: Measured, unit: string, lang: Language): string {
-  if (value === null) return WORDS[lang].none;
-  if (typeof value === 'boolean') return WORDS[lang][value ? 'yes' : 'no'];
-  return typeof value === 'string' ? value : amountText(value, unit);
+/** Lengths below 10 m in millimetres, as drawings have them; what is held against each other is in one unit. */
+function scaleOf(unit: string, values: readonly number[]): Scale {
+  if (unit === 'm') return values.some((value) => Math.abs(value) >= METRES) ? { unit: 'm', factor: 1 } : { unit: 'mm', factor: 1000 };
+  // `1`: a plain number
+  return { unit: unit === '1' ? '' : unit, factor: 1 };
 }
 
-/** As many different words as a line holds. */
-const LISTED = 3;
-
-/** What all of a group measures: the range of its numbers, its words; '' where nothing was read. */
-export function measuredText({ measured, unit }: Pick<VerdictGroup, 'measured' | 'unit'>, lang: Language): string {
-  const numbers = measured.filter((value): value is readonly [number, number] => Array.isArray(value));
-  const words = [...new Set(measured.filter((value) => value !== null && !Array.isArray(value)).map((value) => readingText(value, unit, lang)))];
-  // not Math.min(...): a group may hold any number of elements
-  const range = numbers.length === 0 ? [] : [amountText(numbers.reduce((all, [lo, hi]) => [Math.min(all[0], lo), Math.max(all[1], hi)] as const, numbers[0]!), unit)];
-  const listed = words.slice(0, LISTED).join(WORDS[lang].or);
-  return [...range, ...(words.length === 0 ? [] : [words.length > LISTED ? `${listed}…` : listed])].join(WORDS[lang].or);
+/** Quantities are kept to 1e-4 of their SI unit: all of it is written, so no rounding hides on which side of a limit they lie. */
+function numberText(value: number, factor: number): string {
+  return String(factor === 1 ? roundQuantity(value) : Number((roundQuantity(value) * factor).toPrecision(12)));
 }
 
-/** `≥ 60 mm`, `∈ A、B`; '' where there is none. */
-export function limitText(limit: Limit | null, unit: string, lang: Language): string {
+function spanText([lo, hi]: Interval, scale: Scale): string {
+  const first = numberText(lo, scale.factor);
+  const second = numberText(hi, scale.factor);
+  const both = first === second ? first : `${first}–${second}`;
+  return scale.unit === '' ? both : scale.unit === '°' ? `${both}°` : `${both} ${scale.unit}`;
+}
+
+/** A number of a rule, or a range: `60 mm`, `12–15 m`. */
+export function amountText(value: number | Interval, unit: string): string {
+  const span: Interval = typeof value === 'number' ? [value, value] : value;
+  return spanText(span, scaleOf(unit, span));
+}
+
+const isSpan = (value: unknown): value is Interval => Array.isArray(value) && typeof value[0] === 'number';
+
+function numbersOf(limit: Limit | null): readonly number[] {
+  return limit !== null && isSpan(limit.value) ? limit.value : [];
+}
+
+/** Least and greatest of all; null where none is a number. */
+function hull(values: readonly Measured[]): Interval | null {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!isSpan(value)) continue;
+    lo = Math.min(lo, value[0]);
+    hi = Math.max(hi, value[1]);
+  }
+  return lo > hi ? null : [lo, hi];
+}
+
+/** What was measured or read of one or many subjects: `50–55 mm`, `C30, C35`; '' where nothing was. */
+export function measuredText(measured: readonly Measured[], limit: Limit | null, unit: string, lang: Lang): string {
+  const span = hull(measured);
+  if (span !== null) return spanText(span, scaleOf(unit, [...span, ...numbersOf(limit)]));
+  const words = new Set<string>();
+  for (const value of measured) {
+    if (value === null || isSpan(value)) continue;
+    words.add(typeof value === 'boolean' ? TEXTS[lang].value[value ? 'true' : 'false'] : String(value));
+    if (words.size > MOST_WORDS) break;
+  }
+  const all = [...words];
+  return all.length > MOST_WORDS ? `${all.slice(0, MOST_WORDS).join(TEXTS[lang].list.comma)} …` : all.join(TEXTS[lang].list.comma);
+}
+
+/** `≥ 60 mm`, `∈ C30, C35`, `120–160 mm`; '' without a limit. */
+export function limitText(limit: Limit | null, unit: string, lang: Lang, measured: readonly Measured[] = []): string {
   if (limit === null) return '';
-  const { op, value } = limit;
-  const words = WORDS[lang];
-  const [first] = value;
-  const text = typeof first === 'number' ? amountText(value as readonly [number, number], unit) : (value as readonly string[]).join(words.or);
-  if (op === 'within') return `${words.within} ${text}${words.inside === '' ? '' : ` ${words.inside}`}`;
-  if (op === '∈') return text;
-  return op === '∉' ? `${words.not} ${text}` : `${op} ${text}`;
+  if (!isSpan(limit.value)) return `${limit.op} ${limit.value.join(TEXTS[lang].list.comma)}`;
+  const text = spanText(limit.value, scaleOf(unit, [...limit.value, ...(hull(measured) ?? [])]));
+  return limit.op === 'within' ? text : `${limit.op} ${text}`;
 }
 
-export type MissingTitles = RuleReport['missingTitles'];
+const worded = (group: Readonly<Record<string, string>>, id: string): string => (Object.hasOwn(group, id) ? group[id]! : id);
 
-/** What would decide it, each named once: `后浇叠合层厚度`. */
-export function missingText(missing: readonly Missing[], lang: Language, titles: MissingTitles = {}): string {
-  return [...new Set(missing.map((one) => oneMissing(one, lang, titles)))].join(WORDS[lang].or);
+/** What would decide it: a role to settle, a property to model, an attribute of the building, … */
+export function missingText(missing: Missing, lang: Lang, concepts: ConceptTitles = () => null): string {
+  const t = TEXTS[lang];
+  const { kind, id } = missing;
+  const what = kind === 'concept' ? (concepts(id)?.[lang] ?? id)
+    : kind === 'attribute' ? worded(t.attribute, id)
+    : kind === 'parameter' ? worded(t.parameter, id)
+    : worded(t.role, id);
+  return t.missing[kind].replace('{what}', what);
 }
 
-function oneMissing({ kind, id }: Missing, lang: Language, titles: MissingTitles): string {
-  const words = WORDS[lang];
-  const texts = lang === 'zh' ? zh : en;
-  const known = titles[`${kind} ${id}`]?.[lang];
-  if (known !== undefined) return known;
-  const role = of(texts.role, id);
-  const name = kind === 'attribute' ? attributeText(id, lang) : lang === 'en' ? role?.replace(/^./, (first) => first.toLowerCase()) : role;
-  return name ?? `${words.kind[kind]} ${id}`;
+export interface VerdictWords {
+  readonly measured: string;
+  readonly limit: string;
+  readonly missing: string;
+  /** all of it as one sentence, or the check's own words */
+  readonly line: string;
 }
 
-/** What an attribute of buildings is called; the id where it has no name. */
-export function attributeText(id: string, lang: Language): string {
-  return of(WORDS[lang].attribute, id) ?? id;
+export type Verdict = Pick<VerdictGroup, 'outcome' | 'measured' | 'limit' | 'unit' | 'text' | 'missing'>;
+
+/** Of a whole group, or of some of its subjects when `measured` is cut to them. */
+export function verdictWords(verdict: Verdict, lang: Lang, concepts: ConceptTitles = () => null): VerdictWords {
+  const t = TEXTS[lang].verdict;
+  const measured = measuredText(verdict.measured, verdict.limit, verdict.unit, lang);
+  const limit = limitText(verdict.limit, verdict.unit, lang, verdict.measured);
+  const missing = [...new Set(verdict.missing.map((one) => missingText(one, lang, concepts)))].join(t.and);
+  const parts = [
+    ...(verdict.text === null ? [measured && t.measured.replace('{value}', measured), limit && t.limit.replace('{value}', limit)] : [verdict.text[lang]]),
+    missing,
+  ].filter((part) => part !== '');
+  return { measured, limit, missing, line: parts.length > 0 ? parts.join(t.and) : t[verdict.outcome] };
 }
 
-function of(texts: Texts, id: string): string | undefined {
-  return Object.hasOwn(texts, id) ? texts[id] : undefined;
-}
-
-/** A verdict in one line: the rule's own words where it has them, else measured against the limit. */
-export function verdictText(group: Pick<VerdictGroup, 'measured' | 'limit' | 'unit' | 'text'>, lang: Language): string {
-  if (group.text !== null) return group.text[lang];
-  const limit = limitText(group.limit, group.unit, lang);
-  const measured = measuredText(group, lang);
-  if (measured === '') return limit;
-  const asks = lang === 'zh' ? '要求' : 'asked';
-  return limit === '' ? measured : `${measured} (${asks} ${limit})`;
+/** `JGJ 1-2014 6.6.2-1` of each clause that asks the same, with its limit. */
+export function alsoText(also: VerdictGroup['also'], unit: string, lang: Lang): readonly string[] {
+  return also.map(({ clause, limit }) => [clause, limitText(limit, unit, lang)].filter(Boolean).join(' '));
 }

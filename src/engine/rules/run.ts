@@ -1,14 +1,13 @@
 /** Every rule of the chosen packs on one set of facts: one step per rule, cancellable; a rule that throws is in error alone. */
-import { QUANTITIES } from '../../checks/quantities/index.ts';
 import { conceptOf, conceptReader } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
-import type { Text } from '../report.ts';
 import { changedElements, type SessionState } from './changed.ts';
 import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { groupRows } from './group.ts';
 import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
+import { missingConcepts } from './missing-concepts.ts';
 import type { Counts, RuleReport, RuleResult } from './rule-report.ts';
 import { strictest, type Held } from './strictest.ts';
 import { waive } from './waivers.ts';
@@ -66,12 +65,10 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const { waived, waivers } = waive(facts, strictest(held.filter(({ compiled }) => !unmodelled.has(compiled.id))), profile.waivers ?? [], options.date);
   const groups = new Map(waived.map((one) => [one.compiled.id, groupRows(facts, one)]));
   const results = held.map((one) => resultOf(one, groups.get(one.compiled.id) ?? [], unmodelled.get(one.compiled.id)));
+  const missing = { results, notModelled: concepts(unmodelled), waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))) };
   return {
     report: {
-      stage, results, waivers,
-      notModelled: concepts(unmodelled),
-      waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))),
-      missingTitles: missingTitles(held),
+      stage, waivers, ...missing, concepts: missingConcepts(missing),
       overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
     },
     state: { facts, rules: state },
@@ -134,16 +131,6 @@ function waits(held: readonly Held[]): RuleReport['waits'] {
   return [...found.values()]
     .map(({ missing, rules, elements }) => ({ missing, rules: [...rules], elements: [...elements].sort((a, b) => a - b) }))
     .sort((a, b) => b.rules.length - a.rules.length || b.elements.length - a.elements.length);
-}
-
-/** Concepts and quantities that rows lack, each once, in the order of the rules. */
-function missingTitles(held: readonly Held[]): RuleReport['missingTitles'] {
-  const titles: Record<string, Text> = {};
-  for (const { id } of held.flatMap(({ rows }) => rows.flatMap((row) => row.missing)).filter(({ kind }) => kind === 'concept')) {
-    const title = conceptOf(id)?.title ?? QUANTITIES.get(id)?.title;
-    if (title !== undefined) titles[`concept ${id}`] ??= title;
-  }
-  return titles;
 }
 
 function resultOf({ compiled, counts, error }: Held, groups: RuleResult['groups'], unmodelled: string | undefined): RuleResult {

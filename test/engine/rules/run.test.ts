@@ -84,7 +84,7 @@ describe('a concept that no model carries', () => {
     expect(report.notModelled).toEqual([]);
     expect(resultOf(report, 'a')).toMatchObject({ outcome: 'unknown', counts: { pass: 1, unknown: 1 }, groups: [{ elements: [0], missing: [{ kind: 'concept', id: 'topping-thickness' }] }] });
     expect(report.waits).toEqual([{ missing: { kind: 'concept', id: 'topping-thickness' }, rules: ['p/a'], elements: [0] }]);
-    expect(report.missingTitles).toMatchObject({ 'concept topping-thickness': { zh: '后浇叠合层厚度' } });
+    expect(report.concepts).toMatchObject([{ concept: 'topping-thickness', title: { zh: '后浇叠合层厚度' } }]);
   });
 
   test('of which the design depth asks that it be stated is a failure all the same', async () => {

@@ -1,6 +1,6 @@
 /** What a rule speaks of, in words. */
 import { QUANTITIES } from '../../../src/checks/quantities/index.ts';
-import { amountText, attributeText } from '../../../src/export/verdict-text.ts';
+import { amountText } from '../../../src/export/verdict-text.ts';
 import type { Applies, BuildingCondition, PackRule } from '../../../src/standards/rule.ts';
 import type { Language } from './html.ts';
 import { wordsIn } from './words.ts';
@@ -27,14 +27,14 @@ export function appliesWords(rule: PackRule, lang: Language, subject: 'element' 
 export function conditionWords(condition: BuildingCondition, rule: PackRule, lang: Language): string {
   const words = wordsIn(lang);
   const entries = Object.entries(condition);
-  const listed = entries.flatMap(([key, values]) => (Array.isArray(values) ? [`${attributeText(key, lang)}${words.colon}${values.map((value) => attributeWord(key, value, lang)).join(words.or)}`] : []));
+  const listed = entries.flatMap(([key, values]) => (Array.isArray(values) ? [`${words.app('attribute', key)}${words.colon}${values.map((value) => attributeWord(key, value, lang)).join(words.or)}`] : []));
   const ranges = new Map<string, string[]>();
   for (const [key, param] of entries) {
     const end = /^(.*)(Over|UpTo)$/.exec(key);
     if (end === null || typeof param !== 'string') continue;
     ranges.set(end[1]!, [...(ranges.get(end[1]!) ?? []), `${end[2] === 'Over' ? '>' : '≤'} ${numberOf(rule, param, lang)}`]);
   }
-  const parts = [...listed, ...[...ranges].map(([key, ends]) => `${attributeText(key, lang)} ${ends.join(' ')}`)];
+  const parts = [...listed, ...[...ranges].map(([key, ends]) => `${words.app('attribute', key)} ${ends.join(' ')}`)];
   return parts.length === 0 ? words.page('otherwise') : parts.join(words.and);
 }
 
@@ -43,7 +43,8 @@ export function attributeWord(key: string, value: string | number | boolean, lan
   const words = wordsIn(lang);
   if (typeof value === 'boolean') return words.app('value', String(value));
   if (typeof value === 'number') return amountText(value, key === 'precastShear' ? '%' : key === 'frameStoreys' ? '1' : 'm');
-  return key === 'type' || key === 'structure' || key === 'material' || key === 'intensity' ? words.of(key, value) : value;
+  const group = key === 'type' ? 'buildingType' : key === 'structure' ? 'structureType' : key === 'material' ? 'structure' : key === 'intensity' ? 'intensity' : null;
+  return group === null ? value : words.app(group, value);
 }
 
 function whereWords(where: NonNullable<Applies['where']>[number], rule: PackRule, lang: Language): string {

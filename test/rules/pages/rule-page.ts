@@ -2,7 +2,7 @@
 import { QUANTITIES } from '../../../src/checks/quantities/index.ts';
 import { RULE_CHECKS } from '../../../src/checks/rules/index.ts';
 import { conceptOf } from '../../../src/facts/concepts.ts';
-import { amountText, attributeText, limitText, measuredText, missingText, type MissingTitles } from '../../../src/export/verdict-text.ts';
+import { amountText, limitText, measuredText, missingText, type ConceptTitles } from '../../../src/export/verdict-text.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import type { RuleEntry } from '../../../src/standards/pack-rules.ts';
 import type { PackRule } from '../../../src/standards/rule.ts';
@@ -39,8 +39,8 @@ export function rulePage({ pack, entry, rule, examples, related }: RulePage, lan
         facts([
           [words.page('force'), words.force(entry.force!)],
           [words.page('clause'), `${pack.edition} ${pack.title[lang]} ${entry.clause}`],
-          [words.page('stage'), entry.stage.map((stage) => words.of('stage', stage)).join(words.or)],
-          rule?.discipline === undefined ? null : [words.page('discipline'), words.of('discipline', rule.discipline)],
+          [words.page('stage'), entry.stage.map((stage) => words.app('stages', stage)).join(words.or)],
+          rule?.discipline === undefined ? null : [words.page('discipline'), words.app('disciplineOf', rule.discipline)],
           rule?.chapter === undefined ? null : [words.page('chapter'), words.of('chapter', rule.chapter)],
         ]),
       ]),
@@ -76,7 +76,7 @@ function numbers(pack: Pack, rule: PackRule, lang: Language): readonly (Markup |
     : JSON.stringify({ rule: `${pack.id}/${rule.id}`, param: first[0], value: first[1].value ?? 0, reason: '…' });
   return [
     table([words.page('number'), words.page('value'), words.page('clause')], params.map(([name, param]) => [
-      named(param.title?.[lang] ?? words.of('param', name), name),
+      named(param.title?.[lang] ?? words.param(name), name),
       param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? rule.clause,
     ])),
     ...Object.entries(rule.values ?? {}).map(([name, values]) => html`<p>${words.page('accepted')} <code>${name}</code>${words.colon}${values.join(words.or)}</p>\n`),
@@ -97,10 +97,10 @@ function scoreNumbers(pack: Pack, entry: RuleEntry, lang: Language): readonly (M
     : typeof value === 'number' ? amountText(value, '1') : value === null ? words.page('none') : words.of('word', String(value)));
   return [
     table([words.page('number'), words.page('value')], Object.entries(entry.params).filter(([, value]) => value !== '').map(([name, value]) => [
-      named(words.of('param', name), name), `${written(value)}${/^q(Min|Max)$/.test(name) ? ' %' : ''}`,
+      named(words.param(name), name), `${written(value)}${/^q(Min|Max)$/.test(name) ? ' %' : ''}`,
     ])),
     table([words.page('number'), words.page('value'), words.page('clause')], Object.entries(own).map(([name, param]) => [
-      named(param.title?.[lang] ?? words.of('param', name), name), param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? entry.clause,
+      named(param.title?.[lang] ?? words.param(name), name), param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? entry.clause,
     ])),
     html`<p class="note">${words.page('ownPack')}</p>\n`,
   ];
@@ -147,7 +147,7 @@ function casePart(example: Example, lang: Language): Markup {
   const words = wordsIn(lang);
   const { kind, one, outcome, said } = example;
   const attributes = Object.entries(one.profile?.attributes ?? {})
-    .map(([key, value]) => `${attributeText(key, lang)}${words.colon}${attributeWord(key, value, lang)}`);
+    .map(([key, value]) => `${words.app('attribute', key)}${words.colon}${attributeWord(key, value, lang)}`);
   return html`<article class="${kind}">
 <h3><span class="mark ${outcome}">${words.of('outcome', outcome)}</span> ${one.title[lang]}</h3>
 <div class="case">
@@ -174,18 +174,16 @@ function verdictRows(example: Example, group: readonly Said[], lang: Language): 
   const words = wordsIn(lang);
   const [first] = group;
   const { limit, unit, text, basis } = first!.judgement;
-  const titles: MissingTitles = Object.fromEntries(first!.missing.flatMap(({ kind, id }) => {
-    const title = kind === 'concept' ? (conceptOf(id)?.title ?? QUANTITIES.get(id)?.title) : undefined;
-    return title === undefined ? [] : [[`${kind} ${id}`, title]];
-  }));
-  const measured = measuredText({ measured: group.map(({ judgement }) => judgement.measured), unit }, lang);
+  const titles: ConceptTitles = (id) => conceptOf(id)?.title ?? QUANTITIES.get(id)?.title ?? null;
+  const all = group.map(({ judgement }) => judgement.measured);
+  const measured = measuredText(all, limit, unit, lang);
   const names = [...new Set(group.map(({ subject }) => (example.subject === 'building' ? '' : example.facts.model.elements[subject]!.name)))].filter(Boolean);
   const several = example.said.length > group.length;
   return [
     several && names.length > 0 ? [words.of('outcome', first!.outcome), names.join(words.or)] : null,
     text === undefined ? null : [words.page('outcome'), text[lang]],
-    [words.page('measured'), measured], [words.page('limit'), limitText(limit, unit, lang)],
-    [words.page('missing'), missingText(first!.missing, lang, titles)],
+    [words.page('measured'), measured], [words.page('limit'), limitText(limit, unit, lang, all)],
+    [words.page('missing'), [...new Set(first!.missing.map((one) => missingText(one, lang, titles)))].join(words.and)],
     basis === undefined || basis === 'geometry' ? [words.page('basis'), basis === undefined ? '' : words.of('reader', basis)] : [words.page('basis'), basis],
   ];
 }

@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts';
 export function statusMark({ status, advisory }: Pick<RuleEntry, 'status' | 'advisory'>, lang: Language): Markup | null {
   if (status === null) return null;
   const words = wordsIn(lang);
-  return html`<span class="mark ${status}">${words.status(status)}</span>${advisory ? html` <span class="mark draft">${lang === 'zh' ? '提示' : 'advisory'}</span>` : null}`;
+  return html`<span class="mark ${status}">${words.app('status', status)}</span>${advisory ? html` <span class="mark draft">${words.app('status', 'advisory')}</span>` : null}`;
 }
 
 export function trustSection(pack: Pack, entry: RuleEntry, lang: Language): Markup | null {

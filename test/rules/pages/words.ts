@@ -26,7 +26,7 @@ const PAGE = {
   byPerson: ['模型无法回答,由人判定;报告把它列为人工判定项。', 'No model answers it: a person judges, and the report lists it so.'],
   formula: ['得分 = 最低分 + (q − 下限) ÷ (上限 − 下限) × (最高分 − 最低分);低于下限不得分,高于上限取最高分', 'points = least + (q − lower) ÷ (upper − lower) × (most − least); nothing below the lower limit, the most above the upper one'],
   trust: ['可信程度与来源', 'Trust and sources'], sources: ['来源', 'Sources'], note: ['注', 'Note'],
-  advisory: ['提示项:条文记忆不确定,只提示,不判模型不合格。', 'Advisory: the recollection is uncertain; it warns and never fails a model.'],
+  advisory: ['提醒项:条文记忆不确定,只提醒,不判模型不合格。', 'Advisory: the recollection is uncertain; it warns and never fails a model.'],
   cases: ['案例', 'Cases'], drawn: ['案例由代码画成 IFC,经真实的读取与量算得出结果。', 'Each case is drawn in code as IFC and goes through the real reader and measuring.'],
   measured: ['测得', 'Measured'], limit: ['限值', 'Limit'], outcome: ['结果', 'Outcome'], missing: ['缺少', 'Missing'], said: ['配置中写明', 'The profile states'], basis: ['读自', 'Read from'],
   plan: ['平面', 'plan'], elevation: ['立面', 'elevation'], related: ['相关规则', 'Related rules'], elements: ['构件', 'elements'],
@@ -40,33 +40,20 @@ const FORCE: Pairs = {
   可: ['可:有选择,一定条件下可以这样做,不满足只作提示', '可 (may): a permitted choice; not meeting it is only reported'],
 };
 
-const STATUS: Pairs = {
-  sourced: ['有来源', 'sourced'], unverified: ['待核对', 'unverified'], draft: ['草稿', 'draft'],
-};
-
 const STATUS_MEANS: Pairs = {
   sourced: ['条文或数值在所列来源中读到。', 'The wording or number was read in the sources listed.'],
   unverified: [
     '待核对:按记忆录入或只部分读到,没有与纸质标准比对。结果照常给出,但标明“待核对”;有人对照纸质标准后,可在配置的 attestations 中签认(何人、日期、版本、页码),报告即改印签认。',
     'Unverified: recalled, or read in part, and not compared with the printed standard. Results are given and marked unverified. Who has compared it attests that in the profile (who, date, edition, page); the report then prints the attestation.',
   ],
-  draft: ['草稿:记忆不可靠,只供试算,不构成结论;签认也不能改变。', 'Draft: an unreliable recollection, for trial alone, never a verdict; attesting does not lift it.'],
+  draft: ['草案:记忆不可靠,只供试算,不构成结论;签认也不能改变。', 'Draft: an unreliable recollection, for trial alone, never a verdict; attesting does not lift it.'],
 };
 
 const GROUPS = {
-  stage: { scheme: ['方案', 'scheme'], preliminary: ['初步设计', 'preliminary design'], design: ['施工图', 'construction drawings'], detailing: ['深化', 'detailing'], completion: ['竣工', 'completion'] },
-  discipline: { architecture: ['建筑', 'architecture'], structure: ['结构', 'structure'], mep: ['机电', 'building services'], 'fit-out': ['装修', 'fit-out'] },
   chapter: {
     1: ['1 工程概况', '1 工程概况 (project)'], 2: ['2 设计依据', '2 设计依据 (basis of design)'], 3: ['3 装配式评价', '3 装配式评价 (assessment)'],
     4: ['4 主要材料', '4 主要材料 (materials)'], 5: ['5 装配式建筑设计', '5 装配式建筑设计 (design)'], 6: ['6 构件生产与施工', '6 构件生产与施工 (production and construction)'],
   },
-  type: { residential: ['居住建筑', 'residential'], public: ['公共建筑', 'public'], industrial: ['工业建筑', 'industrial'] },
-  structure: {
-    frame: ['框架', 'frame'], 'frame-shear-wall': ['框架-剪力墙', 'frame and shear walls'], 'frame-core': ['框架-核心筒', 'frame and core'], 'shear-wall': ['剪力墙', 'shear walls'],
-    'partial-frame-supported-shear-wall': ['部分框支剪力墙', 'shear walls partly on frames'], 'double-skin-shear-wall': ['叠合剪力墙', 'double-skin shear walls'], 'multi-storey-panel': ['多层墙板', 'multi-storey panels'],
-  },
-  material: { concrete: ['混凝土', 'concrete'], steel: ['钢', 'steel'], timber: ['木', 'timber'] },
-  intensity: { 'non-seismic': ['非抗震', 'non-seismic'], 6: ['6 度', '6'], 7: ['7 度', '7'], '8-0.20g': ['8 度(0.20g)', '8 (0.20g)'], '8-0.30g': ['8 度(0.30g)', '8 (0.30g)'] },
   role: {
     component: ['构件', 'component'], precast: ['预制', 'precast'], loadBearing: ['承重', 'load-bearing'], external: ['外侧', 'external'], wallKind: ['墙体做法', 'wall kind'], aboveGround: ['室外地坪以上', 'above the outdoor ground'],
     building: ['单体', 'building'],
@@ -76,7 +63,6 @@ const GROUPS = {
     level: ['所在楼层', 'its storey'], concept: ['属性(见下表)', 'properties (table below)'], buildingOf: ['所属单体', 'the building it belongs to'], building: ['单体属性', 'attributes of the building'],
   },
   param: {
-    least: ['最小值', 'least'], most: ['最大值', 'most'], from: ['下限', 'from'], to: ['上限', 'to'],
     group: ['评分组', 'group'], unit: ['单位', 'unit'], kind: ['计分方式', 'award'], qMin: ['应用比例下限', 'lower limit of the ratio'], qMax: ['应用比例上限', 'upper limit of the ratio'], pointsMin: ['最低分', 'least points'], pointsMax: ['最高分', 'most points'],
     structures: ['结构', 'structures'], item: ['评价项', 'item'], points: ['得分', 'points'], meets: ['视为满足', 'counts as meeting'], for: ['用于', 'for'], min: ['下限', 'at least'], max: ['上限', 'at most'],
     stripWidth: ['后浇带宽度', 'width of the cast strip'], bandHeight: ['后浇圈梁、水平带高度', 'height of the cast band'], connectionHeight: ['连接区高度占楼层高度', 'height of the connection as a share of the storey'],
@@ -102,15 +88,18 @@ const GROUPS = {
   outcome: { pass: ['满足', 'pass'], fail: ['不满足', 'fail'], unknown: ['待定', 'unknown'], 'not-applicable': ['不适用', 'not applicable'], error: ['出错', 'error'] },
 } as const satisfies Readonly<Record<string, Pairs>>;
 
+/** Groups of words that the application has too. */
+type AppGroup = 'component' | 'value' | 'status' | 'stages' | 'disciplineOf' | 'attribute' | 'buildingType' | 'structureType' | 'intensity' | 'parameter' | 'structure';
+
 export interface Words {
   readonly page: (key: keyof typeof PAGE) => string;
   readonly force: (force: string) => string;
-  readonly status: (status: string) => string;
   readonly statusMeans: (status: string) => string;
   /** the code itself where there is no word */
   readonly of: (group: keyof typeof GROUPS, code: string | number) => string;
-  /** the application's own words */
-  readonly app: (group: 'component' | 'value', code: string) => string;
+  readonly app: (group: AppGroup, code: string) => string;
+  /** a number of a rule or of a scoring table */
+  readonly param: (name: string) => string;
   readonly and: string;
   readonly or: string;
   readonly colon: string;
@@ -119,17 +108,20 @@ export interface Words {
 export function wordsIn(lang: Language): Words {
   const at = lang === 'zh' ? 0 : 1;
   const pick = (pairs: Pairs, code: string): string => (Object.hasOwn(pairs, code) ? pairs[code]![at] : code);
+  const app: Words['app'] = (group, code) => {
+    const texts: Readonly<Record<string, string>> = (lang === 'zh' ? zh : en)[group];
+    // a dot would be a path to vue-i18n: its keys have none
+    const key = code.replaceAll('.', '_');
+    const found = Object.hasOwn(texts, key) ? texts[key]! : code;
+    return lang === 'en' ? found.toLowerCase() : found;
+  };
   return {
     page: (key) => PAGE[key][at],
     force: (force) => pick(FORCE, force),
-    status: (status) => pick(STATUS, status),
     statusMeans: (status) => pick(STATUS_MEANS, status),
     of: (group, code) => pick(GROUPS[group], String(code)),
-    app: (group, code) => {
-      const texts: Readonly<Record<string, string>> = (lang === 'zh' ? zh : en)[group];
-      const found = Object.hasOwn(texts, code) ? texts[code]! : code;
-      return lang === 'en' ? found.toLowerCase() : found;
-    },
+    app,
+    param: (name) => (Object.hasOwn(GROUPS.param, name) ? pick(GROUPS.param, name) : app('parameter', name)),
     and: lang === 'zh' ? ';' : '; ',
     or: lang === 'zh' ? '、' : ', ',
     colon: lang === 'zh' ? ':' : ': ',
