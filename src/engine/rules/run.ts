@@ -6,10 +6,11 @@ import type { Pack } from '../../standards/pack.ts';
 import { changedElements, type SessionState } from './changed.ts';
 import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { groupRows } from './group.ts';
+import type { Held } from './held.ts';
 import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
 import { missingConcepts } from './missing-concepts.ts';
 import type { Counts, RuleReport, RuleResult } from './rule-report.ts';
-import { strictest, type Held } from './strictest.ts';
+import { strictest } from './strictest.ts';
 import { waive } from './waivers.ts';
 
 export interface RunOptions {
@@ -62,9 +63,11 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
     }
   }
   const unmodelled = notModelled(facts, held);
-  const { waived, waivers } = waive(facts, strictest(held.filter(({ compiled }) => !unmodelled.has(compiled.id))), profile.waivers ?? [], options.date);
-  const groups = new Map(waived.map((one) => [one.compiled.id, groupRows(facts, one)]));
-  const results = held.map((one) => resultOf(one, groups.get(one.compiled.id) ?? [], unmodelled.get(one.compiled.id)));
+  const { waived, waivers } = waive(facts, held.filter(({ compiled }) => !unmodelled.has(compiled.id)), profile.waivers ?? [], options.date);
+  const groups = new Map(strictest(waived).map((one) => [one.compiled.id, groupRows(facts, one)]));
+  // a failure that is waived altogether is no failure
+  const standing = new Set(waived.filter(({ rows, waivedBy }) => rows.some((row) => row.outcome === 'fail' && !waivedBy.has(row))).map(({ compiled }) => compiled.id));
+  const results = held.map((one) => resultOf(one, groups.get(one.compiled.id) ?? [], unmodelled.get(one.compiled.id), standing.has(one.compiled.id)));
   const missing = { results, notModelled: concepts(unmodelled), waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))) };
   return {
     report: {
@@ -133,11 +136,8 @@ function waits(held: readonly Held[]): RuleReport['waits'] {
     .sort((a, b) => b.rules.length - a.rules.length || b.elements.length - a.elements.length);
 }
 
-function resultOf({ compiled, counts, error }: Held, groups: RuleResult['groups'], unmodelled: string | undefined): RuleResult {
+function resultOf({ compiled, counts, error }: Held, groups: RuleResult['groups'], unmodelled: string | undefined, standing: boolean): RuleResult {
   const { rule, pack, check, quantity } = compiled;
-  const failing = counts.fail > 0 && unmodelled === undefined;
-  // a failure that is waived altogether is no failure
-  const standing = failing && (groups.length === 0 || groups.some((group) => group.outcome === 'fail' && group.waived === null));
   const outcome: RuleResult['outcome'] = check === null ? null : error !== undefined ? 'error'
     : standing ? 'fail'
     : counts.unknown > 0 || (counts.fail > 0 && unmodelled !== undefined && check.id !== 'stated') ? 'unknown'

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgement } from '../../../src/checks/rules/compare.ts';
 import { ruleCheck } from '../../../src/checks/rules/judgement.ts';
+import type { Waiver } from '../../../src/profile/profile.ts';
 import type { PackRule } from '../../../src/standards/rule.ts';
 import { boxFacts } from '../../facts/kit.ts';
 import { apart, packOf, reportOf, resultOf, slab, toppingRule, withChecks } from './planted.ts';
@@ -42,6 +43,29 @@ test('rules that ask different things keep their own', async () => {
 test('a failure does not stand for what another rule cannot decide', async () => {
   const open = toppingRule('b', {}, null);
   expect(await rowsOf([toppingRule('a'), open])).toMatchObject([{ rule: 'p/a', outcome: 'fail', also: [[]] }, { rule: 'p/b', outcome: 'unknown' }]);
+});
+
+describe('a waiver', () => {
+  const waiver = { reason: 'x', who: 'x', role: 'x', approval: 'x', until: '2030-01-01' };
+  const judged = async (...waivers: readonly Omit<Waiver, keyof typeof waiver>[]): Promise<unknown> => {
+    const facts = await boxFacts([{}], apart(slab(50, { element: { globalId: 'one' } }), slab(50, { element: { globalId: 'two' } })));
+    const report = await reportOf(facts, [toppingRule('a', {}, 0.06), toppingRule('b', {}, 0.07)], { waivers: waivers.map((one) => ({ ...waiver, ...one })) }, { date: '2025-01-01' });
+    return report.results.map(({ outcome, groups }) => [outcome, ...groups.map(({ elements, also, waived }) => `${elements.join()}${also.length > 0 ? ' also' : ''}${waived === null ? '' : ' waived'}`)]);
+  };
+
+  test('of the stricter rule leaves the other', async () => {
+    expect(await judged()).toEqual([['fail'], ['fail', '0,1 also']]);
+    expect(await judged({ rule: 'p/b' })).toEqual([['fail', '0,1'], ['pass', '0,1 waived']]);
+  });
+
+  test('of the other is used, and leaves the stricter', async () => {
+    expect(await judged({ rule: 'p/a' })).toEqual([['pass', '0,1 waived'], ['fail', '0,1']]);
+    expect(await judged({ rule: 'p/a' }, { rule: 'p/b' })).toEqual([['pass', '0,1 waived'], ['pass', '0,1 waived']]);
+  });
+
+  test('of one element leaves the others, though a stricter rule names them', async () => {
+    expect(await judged({ rule: 'p/a', element: 'one' })).toEqual([['fail', '0 waived'], ['fail', '0', '1 also']]);
+  });
 });
 
 describe('places on one element', () => {
