@@ -8,16 +8,22 @@ import type { RuleReport, VerdictGroup } from './rule-report.ts';
 import { asks, strictest } from './strictest.ts';
 import { countWaivers, waive } from './waivers.ts';
 
-/** Rules that ask the same, by what they ask: what was made of them, as long as their verdicts stay. */
-export type FindingsMemo = ReadonlyMap<string, {
+/** Of rules that ask the same: what was made of them, as long as their verdicts stay. */
+interface Cluster {
   readonly judged: readonly Judged[];
   readonly waivers: string;
   readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>;
+  readonly standing: readonly string[];
   readonly waived: readonly number[];
-}>;
+}
+
+/** by what is asked */
+export type FindingsMemo = ReadonlyMap<string, Cluster>;
 
 export interface Findings {
   readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>;
+  /** rules with a failure that is not waived */
+  readonly standing: ReadonlySet<string>;
   readonly waivers: RuleReport['waivers'];
   readonly memo: FindingsMemo;
 }
@@ -29,8 +35,9 @@ export function findings(facts: Facts, rules: readonly JudgedRule[], waivers: re
     const key = asks(one.compiled) ?? one.compiled.id;
     clusters.set(key, [...(clusters.get(key) ?? []), one]);
   }
-  const memo = new Map<string, FindingsMemo extends ReadonlyMap<string, infer T> ? T : never>();
+  const memo = new Map<string, Cluster>();
   const groups = new Map<string, readonly VerdictGroup[]>();
+  const standing = new Set<string>();
   const waived = waivers.map(() => 0);
   for (const [key, members] of clusters) {
     const judged = members.map((one) => one.judged!);
@@ -41,14 +48,19 @@ export function findings(facts: Facts, rules: readonly JudgedRule[], waivers: re
     const entry = same ? earlier : { judged, waivers: stamp, ...made(facts, members, waivers, date) };
     memo.set(key, entry);
     for (const [rule, list] of entry.groups) groups.set(rule, list);
+    for (const rule of entry.standing) standing.add(rule);
     entry.waived.forEach((count, i) => { waived[i] = waived[i]! + count; });
   }
-  return { groups, waivers: countWaivers(waivers, rules, waived, date), memo };
+  return { groups, standing, waivers: countWaivers(waivers, rules, waived, date), memo };
 }
 
-function made(facts: Facts, members: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): {
-  readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>; readonly waived: readonly number[];
-} {
-  const { kept, waived } = waive(facts, strictest(members), waivers, date);
-  return { groups: new Map(kept.map((one) => [one.compiled.id, groupRows(facts, one)])), waived };
+type Made = Pick<Cluster, 'groups' | 'standing' | 'waived'>;
+
+function made(facts: Facts, members: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): Made {
+  const { rules, waived } = waive(facts, members, waivers, date);
+  return {
+    groups: new Map(strictest(rules).map((one) => [one.compiled.id, groupRows(facts, one)])),
+    standing: rules.filter(({ rows, waivedBy }) => rows.some((row) => row.outcome === 'fail' && !waivedBy.has(row))).map(({ compiled }) => compiled.id),
+    waived,
+  };
 }

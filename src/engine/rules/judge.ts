@@ -118,7 +118,10 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
     const building = facts.buildings.of[index]!;
     put(index, building < 0 || (before !== undefined && !subjects.has(index)) ? null : applies.element(index, building));
   }
-  return before !== undefined && sameVerdicts(before.judged, { outcomes, rows }, before.only) ? before.judged : { outcomes, rows };
+  if (before === undefined) return { outcomes, rows };
+  if (sameVerdicts(before.judged, { outcomes, rows }, before.only)) return before.judged;
+  // in the order of the elements, whichever of them was judged last
+  return { outcomes, rows: new Map([...rows].sort(([a], [b]) => a - b)) };
 }
 
 /** The same object then stands for the same verdicts, and what was made of them is not made again. */

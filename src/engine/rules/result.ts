@@ -12,8 +12,8 @@ export interface JudgedRule {
 
 const NONE: Counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
 
-/** `unmodelled`: the concept that alone would decide the rule and that no model carries. */
-export function resultOf({ compiled, judged, error }: JudgedRule, groups: readonly VerdictGroup[], unmodelled: string | undefined): RuleResult {
+/** `unmodelled`: the concept that alone would decide the rule and that no model carries. `standing`: a failure is not waived. */
+export function resultOf({ compiled, judged, error }: JudgedRule, groups: readonly VerdictGroup[], unmodelled: string | undefined, standing: boolean): RuleResult {
   const { rule, pack, quantity } = compiled;
   const counts = judged === null ? NONE : countsOf(judged);
   return {
@@ -21,18 +21,15 @@ export function resultOf({ compiled, judged, error }: JudgedRule, groups: readon
     advisory: rule.advisory === true, check: rule.check,
     quantity: quantity === null ? null : { id: quantity.id, title: quantity.title },
     discipline: rule.discipline ?? null, chapter: rule.chapter ?? null,
-    outcome: error === null ? outcomeOf(compiled, counts, groups, unmodelled) : 'error',
+    outcome: error === null ? outcomeOf(compiled, counts, unmodelled === undefined ? standing : counts.fail > 0) : 'error',
     counts, groups,
     ...(unmodelled === undefined ? {} : { notModelled: unmodelled }), ...(error === null ? {} : { error }),
   };
 }
 
-function outcomeOf({ check }: CompiledRule, counts: Counts, groups: readonly VerdictGroup[], unmodelled: string | undefined): RuleResult['outcome'] {
+function outcomeOf({ check }: CompiledRule, counts: Counts, failing: boolean): RuleResult['outcome'] {
   if (check === null) return null;
-  // failures that a stricter rule shows, or that nobody listed because no model carries the concept, are failures all the same
-  const waivedOnly = groups.some((g) => g.outcome === 'fail') && groups.every((g) => g.outcome !== 'fail' || g.waived !== null)
-    && groups.reduce((n, g) => n + (g.outcome === 'fail' ? g.measured.length : 0), 0) >= counts.fail;
-  if (counts.fail > 0 && (unmodelled !== undefined || !waivedOnly)) return 'fail';
+  if (failing) return 'fail';
   if (counts.unknown > 0) return 'unknown';
   return counts.pass > 0 || counts.fail > 0 ? 'pass' : 'not-applicable';
 }

@@ -13,6 +13,8 @@ export interface RuleReport {
   readonly results: readonly RuleResult[];
   /** what no model of the set carries, with the rules that wait for it */
   readonly notModelled: readonly { readonly concept: string; readonly title: Text; readonly names: readonly string[]; readonly rules: readonly string[] }[];
+  /** the concepts that `missing` names: what they are called, and the property names that would state them */
+  readonly concepts: readonly { readonly concept: string; readonly title: Text; readonly names: readonly string[] }[];
   /** what would decide the undecided: most elements first */
   readonly waits: readonly { readonly missing: Missing; readonly rules: readonly string[]; readonly elements: readonly number[] }[];
   readonly overrides: readonly Override[];

@@ -3,9 +3,10 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { changedElements, type SessionState } from './changed.ts';
-import { compilePack, type CompiledRule } from './compile.ts';
+import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
 import { judge, mayVisit, restsOnContext, subjectsOf, type Judged } from './judge.ts';
+import { missingConcepts } from './missing-concepts.ts';
 import { notModelled, waits } from './missing.ts';
 import { resultOf, type JudgedRule } from './result.ts';
 import type { RuleReport } from './rule-report.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly date: string | null;
   /** what an earlier run left: only what changed since is judged again */
   readonly before?: SessionState;
+  /** default: what ships */
+  readonly registry?: Registry;
 }
 
 export interface Run {
@@ -30,8 +33,9 @@ const BREATH = 16;
 
 /** @throws DOMException AbortError when the signal is raised */
 export async function runRules(facts: Facts, packs: readonly Pack[], profile: Profile, options: RunOptions): Promise<Run> {
+  options.signal?.throwIfAborted();
   const stage: Stage = profile.project?.stage ?? 'design';
-  const rules = packs.flatMap((pack) => compilePack(pack, profile)).filter(({ rule }) => rule.stage.includes(stage));
+  const rules = packs.flatMap((pack) => compilePack(pack, profile, options.registry)).filter(({ rule }) => rule.stage.includes(stage));
   const judgeOne = judging(facts, options.before ?? null);
   const judged: JudgedRule[] = [];
   let breath = performance.now();
@@ -48,12 +52,15 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const modelled = judged.filter(({ compiled }) => !unmodelled.byRule.has(compiled.id));
   const memo: FindingsMemo = options.before?.findings ?? new Map();
   const found = findings(facts, modelled, profile.waivers ?? [], options.date, memo);
+  const said = {
+    results: judged.map((one) => resultOf(one, found.groups.get(one.compiled.id) ?? [], unmodelled.byRule.get(one.compiled.id), found.standing.has(one.compiled.id))),
+    notModelled: unmodelled.concepts,
+    waits: waits(facts, modelled),
+  };
   return {
     report: {
-      stage,
-      results: judged.map((one) => resultOf(one, found.groups.get(one.compiled.id) ?? [], unmodelled.byRule.get(one.compiled.id))),
-      notModelled: unmodelled.concepts,
-      waits: waits(facts, modelled),
+      stage, ...said,
+      concepts: missingConcepts(said),
       waivers: found.waivers,
       overrides: profile.overrides ?? [],
       attestations: profile.attestations ?? [],

@@ -2,27 +2,28 @@
 import type { Limit } from '../../checks/rules/judgement.ts';
 import { FORCES } from '../../standards/rule.ts';
 import type { CompiledRule } from './compile.ts';
-import { rowsOf, type Row } from './judge.ts';
-import type { JudgedRule } from './result.ts';
+import type { Row } from './judge.ts';
 import type { VerdictGroup } from './rule-report.ts';
+import type { Waived } from './waivers.ts';
 
-export interface Kept {
-  readonly compiled: CompiledRule;
-  readonly rows: readonly Row[];
+export interface Kept extends Waived {
   /** per row */
   readonly also: ReadonlyMap<Row, VerdictGroup['also']>;
 }
 
-/** Of rules that ask the same: rows that a stricter rule's row stands for leave their own rule; its counts stay. */
-export function strictest(rules: readonly JudgedRule[]): readonly Kept[] {
+/**
+ * Of rules that ask the same: rows that a stricter rule's row stands for leave their own rule; its counts stay. What is waived
+ * stands for nothing and stays with its rule: who waives 70 mm has not waived 60.
+ */
+export function strictest(rules: readonly Waived[]): readonly Kept[] {
   const dropped = new Set<Row>();
   const also = new Map<Row, VerdictGroup['also'][number][]>();
   if (rules.length > 1) {
     for (const outcome of ['fail', 'unknown'] as const) {
-      const bySubject = new Map<string, { readonly of: JudgedRule; readonly row: Row }[]>();
+      const bySubject = new Map<string, { readonly of: Waived; readonly row: Row }[]>();
       for (const of of rules) {
-        for (const row of rowsOf(of.judged!)) {
-          if (row.outcome !== outcome) continue;
+        for (const row of of.rows) {
+          if (row.outcome !== outcome || of.waivedBy.has(row)) continue;
           const key = `${row.subject} ${row.judgement.where?.join() ?? ''}`;
           bySubject.set(key, [...(bySubject.get(key) ?? []), { of, row }]);
         }
@@ -38,7 +39,7 @@ export function strictest(rules: readonly JudgedRule[]): readonly Kept[] {
       }
     }
   }
-  return rules.map(({ compiled, judged }) => ({ compiled, rows: rowsOf(judged!).filter((row) => !dropped.has(row)), also }));
+  return rules.map((one) => ({ ...one, rows: one.rows.filter((row) => !dropped.has(row)), also }));
 }
 
 /** What a rule asks; null: rules without a quantity share nothing unless they say so. */

@@ -1,30 +1,32 @@
 /** Waivers of the profile: a failure that is waived stays listed, with the reason; a waiver that waives nothing is reported. */
 import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
-import type { Row } from './judge.ts';
+import { rowsOf, type Row } from './judge.ts';
 import type { RuleReport, VerdictGroup } from './rule-report.ts';
 import type { CompiledRule } from './compile.ts';
 import type { JudgedRule } from './result.ts';
-import type { Kept } from './strictest.ts';
 
-export interface Waived extends Kept {
+export interface Waived {
+  readonly compiled: CompiledRule;
+  readonly rows: readonly Row[];
+  /** of all rules that ask the same */
   readonly waivedBy: ReadonlyMap<Row, NonNullable<VerdictGroup['waived']>>;
 }
 
 /** `waived`: how many failures each waiver takes. */
-export function waive(facts: Facts, rules: readonly Kept[], waivers: readonly Waiver[], date: string | null): {
-  readonly kept: readonly Waived[];
+export function waive(facts: Facts, rules: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): {
+  readonly rules: readonly Waived[];
   readonly waived: readonly number[];
 } {
   const waivedBy = new Map<Row, NonNullable<VerdictGroup['waived']>>();
   const waived = waivers.map((waiver) => {
     const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
     if (of === undefined || stateOf(waiver, of.compiled, date) !== 'unused') return 0;
-    const rows = of.rows.filter((row) => row.outcome === 'fail' && !waivedBy.has(row) && speaksOf(facts, waiver, of, row));
+    const rows = rowsOf(of.judged!).filter((row) => row.outcome === 'fail' && !waivedBy.has(row) && speaksOf(facts, waiver, of, row));
     for (const row of rows) waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
     return rows.length;
   });
-  return { kept: rules.map((one) => ({ ...one, waivedBy })), waived };
+  return { rules: rules.map(({ compiled, judged }) => ({ compiled, rows: rowsOf(judged!), waivedBy })), waived };
 }
 
 export function countWaivers(waivers: readonly Waiver[], rules: readonly JudgedRule[], waived: readonly number[], date: string | null): RuleReport['waivers'] {
@@ -42,7 +44,7 @@ function stateOf(waiver: Waiver, of: CompiledRule | undefined, date: string | nu
   return binding && (waiver.role === undefined || waiver.approval === undefined) ? 'incomplete' : 'unused';
 }
 
-function speaksOf(facts: Facts, waiver: Waiver, { compiled }: Kept, row: Row): boolean {
+function speaksOf(facts: Facts, waiver: Waiver, { compiled }: Pick<JudgedRule, 'compiled'>, row: Row): boolean {
   const building = compiled.subject === 'building' ? row.subject : facts.buildings.of[row.subject]!;
   if (waiver.building !== undefined && facts.buildings.list[building]?.id !== waiver.building) return false;
   if (compiled.subject === 'building') return waiver.element === undefined && waiver.type === undefined;
