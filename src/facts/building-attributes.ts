@@ -17,6 +17,13 @@ export interface BuildingAttributes {
   readonly height: Interval | null;
   /** storeys above ground, each with those it stands for */
   readonly storeys: Interval | null;
+  /** m, as stated for the aspect ratio */
+  readonly width: number | null;
+  readonly highRise: boolean | null;
+  /** % of the base shear */
+  readonly precastShear: Interval | null;
+  readonly frameStoreys: number | null;
+  readonly fixedAtBasementRoof: boolean | null;
 }
 
 const known = new WeakMap<Facts['storeys'], BuildingAttributes[]>();
@@ -30,12 +37,15 @@ export function attributesOf(facts: Facts, building: number): BuildingAttributes
 
 function read(facts: Facts, building: number): BuildingAttributes {
   const stated: Stated = { ...facts.profile.attributes, ...facts.buildings.list[building]!.rule?.attributes };
-  const of = (name: Exclude<BuildingAttributeName, 'height'>): string | null => stated[name] ?? null;
+  const of = <K extends BuildingAttributeName>(name: K): NonNullable<Stated[K]> | null => stated[name] ?? null;
+  const precastShear = of('precastShear');
   return {
     type: of('type'), structure: of('structure'), intensity: of('intensity'), seismicGrade: of('seismicGrade'),
     material: structureOf(facts, building).kind,
     height: stated.height === undefined ? measuredHeight(facts, building) : [stated.height, stated.height],
     storeys: storeysAbove(facts, building),
+    width: of('width'), highRise: of('highRise'), frameStoreys: of('frameStoreys'), fixedAtBasementRoof: of('fixedAtBasementRoof'),
+    precastShear: precastShear === null ? null : [precastShear, precastShear],
   };
 }
 
