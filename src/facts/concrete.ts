@@ -85,7 +85,7 @@ export function unfilledWalls(facts: Facts, building: number): number {
   return count;
 }
 
-function ownUses(element: Element): readonly MaterialUse[] {
+export function ownUses(element: Element): readonly MaterialUse[] {
   const own = element.materials.filter((m) => m.from === 'occurrence');
   return own.length > 0 ? own : element.materials;
 }
@@ -129,7 +129,7 @@ interface Parts {
 }
 
 /** The parts of a whole as strata, in order through the wall. `asked`: the part whose share is wanted. */
-function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Parts {
+export function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Parts {
   const parts = whole.parts.flatMap((index) => {
     const g = facts.geometry[index];
     if (!g?.bbox || g.status === 'none' || INSIDE.has(facts.roles[index]!.component)) return [];
@@ -160,7 +160,7 @@ function partReading(facts: Facts, whole: Element, part: Element): MaterialReadi
   return { ...SILENT, leaf: named.leaf };
 }
 
-function buildsOf(element: Element): ReadonlySet<WallBuild> {
+export function buildsOf(element: Element): ReadonlySet<WallBuild> {
   return new Set([element.name, element.objectType, element.type?.name ?? ''].flatMap((n) => [...wallBuilds(n)]));
 }
 
@@ -191,7 +191,7 @@ function notBed(s: Stratum): Stratum {
   return s.kind === 'mortar' ? { ...s, kind: 'finish' } : s;
 }
 
-function isWall(roles: Roles): boolean {
+export function isWall(roles: Roles): boolean {
   return WALLS.has(roles.component) || (roles.component === 'unknown' && roles.candidates.some((c) => WALLS.has(c)));
 }
 
