@@ -160,6 +160,7 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
     param: (name) => rule.params?.[name]?.value ?? null,
     has: (name) => rule.params?.[name] !== undefined,
     values: (name) => rule.values?.[name] ?? [],
+    buildingOf: (index) => (subject === 'element' ? facts.buildings.of[index]! : index),
     rows: (name, building) => {
       const attributes = attributesOf(facts, building);
       const values: (number | string | null)[] = [];
