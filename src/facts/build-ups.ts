@@ -14,13 +14,20 @@ import type { Component, WallKindValue } from './roles.ts';
 export type BuildUpKind = Exclude<WallKindValue, 'not-applicable' | 'unknown' | 'conflict'>;
 export type Method = 'dry' | 'wet';
 
+export interface Said<T> {
+  /** by the table itself */
+  readonly stated: T | null;
+  /** by its layers */
+  readonly layers: T | null;
+  /** the layer that tells it */
+  readonly layer: string | null;
+}
+
 export interface ReadBuildUp {
   readonly buildUp: BuildUp;
   /** of walls; null: nothing says, or layers of several kinds */
-  readonly wallKind: { readonly stated: BuildUpKind | null; readonly layers: BuildUpKind | null };
-  readonly method: { readonly stated: Method | null; readonly layers: Method | null };
-  /** the layer that makes it wet, or a wall what it is */
-  readonly telling: string | null;
+  readonly wallKind: Said<BuildUpKind>;
+  readonly method: Said<Method>;
 }
 
 const FOR: Readonly<Record<BuildUp['for'], ReadonlySet<Component>>> = {
@@ -77,9 +84,8 @@ export function readBuildUp(buildUp: BuildUp, profile: Profile): ReadBuildUp {
   const method = wet ?? methods[0] ?? null;
   return {
     buildUp,
-    wallKind: { stated: buildUp.wallKind ?? null, layers: wall?.kind ?? null },
-    method: { stated: buildUp.method ?? null, layers: method?.method ?? null },
-    telling: wall?.layer ?? method?.layer ?? null,
+    wallKind: { stated: buildUp.wallKind ?? null, layers: wall?.kind ?? null, layer: wall?.layer ?? null },
+    method: { stated: buildUp.method ?? null, layers: method?.method ?? null, layer: method?.layer ?? null },
   };
 }
 

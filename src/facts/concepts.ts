@@ -16,6 +16,8 @@ export interface Concept {
   readonly kind: ConceptKind;
   /** what a bare number is in, for lengths; thicknesses and depths are written in mm */
   readonly bare?: 'mm' | 'm';
+  /** "none" is an answer, as of embedded parts, and no missing value */
+  readonly noneCounts?: boolean;
   /** property names in any set; `Set.Name` for one set alone */
   readonly names: readonly string[];
 }
@@ -42,6 +44,8 @@ export interface ConceptReader {
 
 const readers = new WeakMap<Model, WeakMap<object, ConceptReader>>();
 const NO_EXTRA = {};
+
+const NONE = /^(无|没有|none|no)$/iu;
 
 /** Sets of properties are shared by many elements: each is read once. */
 export function conceptReader(model: Model, profile: Profile): ConceptReader {
@@ -122,7 +126,8 @@ function read(set: PropertySet, names: ReadonlyMap<string, readonly Name[]>): Re
 function valueOf(property: Property, concept: Concept): string | number | boolean | null {
   const raw = property.values.find((v) => v !== null && v !== '');
   if (raw === undefined || raw === null) return null;
-  if (typeof raw === 'string' && isPlaceholder(raw, property.name)) return null;
+  const none = concept.noneCounts === true && typeof raw === 'string' && NONE.test(raw.trim());
+  if (typeof raw === 'string' && !none && isPlaceholder(raw, property.name)) return null;
   if (concept.kind === 'boolean') return booleanWord(raw);
   if (concept.kind === 'text') return String(raw).trim();
   const measured = concept.kind === 'length' && /^Ifc(Positive|NonNegative)?LengthMeasure$/iu.test(property.type);

@@ -1,9 +1,15 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { buildUpOf, type ReadBuildUp } from '../../facts/build-ups.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
+import { contentsOf, type Contents } from '../../facts/contents.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { laidAgainstPlace, type LaidAgainstPlace } from '../../facts/laid-against-place.ts';
+import { markOf, type Marked } from '../../facts/marks.ts';
+import { informationDepth, pieceUnitLevel, unitLevelOf, type Depth } from '../../facts/model-units.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { Level } from '../../facts/storeys.ts';
+import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
 import type { Element } from '../../model/model.ts';
 
@@ -38,6 +44,18 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  /** sleeves, anchors, boxes and bars that are modelled inside a piece */
+  contents: context((facts): ((index: number) => Contents) => (index) => contentsOf(facts, index)),
+  mark: context((facts): ((index: number) => Marked | null) => (index) => markOf(facts, index)),
+  /** its build-up in the profile's 做法表; what the profile's table says is compared with the profile's earlier one as a whole */
+  buildUp: own((facts): ((index: number) => ReadBuildUp | null) => (index) => buildUpOf(facts, index)),
+  /** by GB/T 51301: of a building, and of a piece */
+  unitLevel: context((facts): ((building: number) => readonly [number, number]) => (building) => unitLevelOf(facts, building)),
+  pieceUnitLevel: context((facts): ((index: number) => number) => (index) => pieceUnitLevel(facts, index)),
+  depth: context((facts): ((index: number) => Depth) => (index) => informationDepth(facts, index)),
+  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  /** of lines: how they are said to be laid, and what their bodies lie in */
+  laid: context((facts): ((index: number) => LaidAgainstPlace | null) => (index) => laidAgainstPlace(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
 };
 
