@@ -95,11 +95,15 @@ function makeReader(model: Model, profile: Profile): ConceptReader {
   };
 }
 
+/** Property names that would state it, the profile's own first. */
+export function conceptNames(concept: Concept, profile: Profile): readonly string[] {
+  return [...(profile.concepts ?? []).filter((c) => c.concept === concept.id).flatMap((c) => c.properties), ...concept.names];
+}
+
 function nameTable(profile: Profile): ReadonlyMap<string, readonly Name[]> {
   const names = new Map<string, Name[]>();
   for (const concept of CONCEPTS) {
-    const own = (profile.concepts ?? []).filter((c) => c.concept === concept.id).flatMap((c) => c.properties);
-    [...own, ...concept.names].forEach((text, rank) => {
+    conceptNames(concept, profile).forEach((text, rank) => {
       const dot = text.indexOf('.');
       const name = { concept, rank, set: dot < 0 ? null : foldKey(text.slice(0, dot)) };
       const key = foldKey(dot < 0 ? text : text.slice(dot + 1));

@@ -3,18 +3,20 @@
  * body inside the piece (domain.md 3.3), or what names and materials say where that is where practice writes it.
  */
 import type { ContentKind } from '../../facts/contents.ts';
+import { ELEMENT_PROPERTIES, ELEMENT_SET } from '../../facts/template.ts';
 import { concreteGradeOf, rebarGradeOf, type StatedGrade } from '../../facts/stated-grade.ts';
+import { statedLayersOf } from '../../facts/stated-layers.ts';
 import type { Element } from '../../model/model.ts';
 import { quantity, type Missing, type Quantity, type Reading } from '../rules/judgement.ts';
 
 /** Any of the concepts; the first is the one that is missing where none is stated. */
 const byProperty = (id: string, zh: string, en: string, ...concepts: readonly string[]): Quantity => quantity({
-  id, title: { zh, en }, unit: '', subject: 'element', concept: concepts[0]!, reads: ['concept'],
+  id, title: { zh, en }, unit: '', subject: 'element', concept: concepts[0]!, also: concepts.slice(1), reads: ['concept'],
   read: ({ concept }, index): readonly Reading[] => [stated(concepts, (one) => concept(index, one))],
 });
 
 const byPropertyOrBody = (id: string, zh: string, en: string, bodies: readonly ContentKind[], ...concepts: readonly string[]): Quantity => quantity({
-  id, title: { zh, en }, unit: '', subject: 'element', concept: concepts[0]!, reads: ['concept', 'contents'],
+  id, title: { zh, en }, unit: '', subject: 'element', concept: concepts[0]!, also: concepts.slice(1), reads: ['concept', 'contents'],
   read: ({ concept, contents }, index): readonly Reading[] => {
     const reading = stated(concepts, (one) => concept(index, one));
     const inside = contents(index);
@@ -34,6 +36,16 @@ const gradeOf = (id: string, zh: string, en: string, concept: string, elsewhere:
   },
 });
 
+/** Of composite slabs: names say 60+70, and so do the numbers of the atlas. */
+const layerOf = (id: string, zh: string, en: string, concept: string, layer: 'precast' | 'topping'): Quantity => quantity({
+  id, title: { zh, en }, unit: 'm', subject: 'element', concept, reads: ['concept', 'element'],
+  read: ({ concept: read, element }, index): readonly Reading[] => {
+    const reading = stated([concept], (one) => read(index, one));
+    const named = reading.value === null ? statedLayersOf(element(index)) : null;
+    return [named === null ? reading : { value: [named[layer], named[layer]], basis: named.where }];
+  },
+});
+
 function stated(concepts: readonly string[], read: (concept: string) => { readonly value: string | number | boolean; readonly where: string } | null): Reading {
   for (const concept of concepts) {
     const found = read(concept);
@@ -42,6 +54,7 @@ function stated(concepts: readonly string[], read: (concept: string) => { readon
   return { value: null };
 }
 
+const template = (name: keyof typeof ELEMENT_PROPERTIES): readonly string[] => [`${ELEMENT_SET}.${ELEMENT_PROPERTIES[name]}`];
 const role = (id: string): readonly Missing[] => [{ kind: 'role', id }];
 
 /** Code numbers of the atlases say that a panel has an opening: WQC windows, WQM and NQM doors (15G365-1, -2). */
@@ -51,7 +64,7 @@ const FULL = 0.98;
 
 export const STATED_ATTRIBUTES: readonly Quantity[] = [
   quantity({
-    id: 'precast-told-apart', title: { zh: '预制/现浇', en: 'precast or cast in place' }, unit: '', subject: 'element', reads: ['roles'],
+    id: 'precast-told-apart', title: { zh: '预制/现浇', en: 'precast or cast in place' }, unit: '', subject: 'element', names: template('precast'), reads: ['roles'],
     read: ({ roles }, index): readonly Reading[] => {
       const { precast } = roles(index);
       if (precast === 'not-applicable') return [];
@@ -59,7 +72,7 @@ export const STATED_ATTRIBUTES: readonly Quantity[] = [
     },
   }),
   quantity({
-    id: 'component-told', title: { zh: '构件类别', en: 'kind of component' }, unit: '', subject: 'element', reads: ['roles'],
+    id: 'component-told', title: { zh: '构件类别', en: 'kind of component' }, unit: '', subject: 'element', names: template('component'), reads: ['roles'],
     read: ({ roles }, index): readonly Reading[] => {
       const { component, precast } = roles(index);
       // what may not even be concrete is no piece
@@ -81,6 +94,8 @@ export const STATED_ATTRIBUTES: readonly Quantity[] = [
   byProperty('stated-type', '构件型号', 'type designation', 'type-designation', 'atlas-number'),
   gradeOf('stated-concrete', '混凝土强度等级', 'concrete strength class', 'strength-class', concreteGradeOf),
   gradeOf('stated-rebar-grade', '钢筋牌号', 'reinforcement grade', 'rebar-grade', rebarGradeOf),
+  layerOf('stated-precast-layer', '预制底板厚度', 'thickness of the precast layer', 'precast-thickness', 'precast'),
+  layerOf('stated-topping', '后浇叠合层厚度', 'topping thickness', 'topping-thickness', 'topping'),
   byPropertyOrBody('stated-connection', '连接方式', 'connection type', ['sleeve'], 'connection'),
   byProperty('stated-joint-width', '接缝宽度', 'joint width', 'joint-width'),
   byProperty('stated-joint-face', '粗糙面或键槽', 'rough surface or shear key', 'rough-surface', 'shear-key'),
@@ -90,7 +105,7 @@ export const STATED_ATTRIBUTES: readonly Quantity[] = [
   byPropertyOrBody('stated-bracing', '临时支撑点', 'temporary bracing points', ['bracing'], 'bracing-points'),
   byPropertyOrBody('stated-reinforcement', '配筋', 'reinforcement', ['rebar'], 'reinforcement'),
   quantity({
-    id: 'stated-weight', title: { zh: '重量或体积', en: 'weight or volume' }, unit: '', subject: 'element', concept: 'piece-weight', reads: ['concept', 'element', 'geometry'],
+    id: 'stated-weight', title: { zh: '重量或体积', en: 'weight or volume' }, unit: '', subject: 'element', concept: 'piece-weight', also: ['piece-volume'], reads: ['concept', 'element', 'geometry'],
     read: ({ concept, element, geometry }, index): readonly Reading[] => {
       const reading = stated(['piece-weight', 'piece-volume'], (one) => concept(index, one));
       if (reading.value !== null) return [reading];

@@ -15,9 +15,35 @@ export interface RuleReport {
   readonly notModelled: readonly { readonly concept: string; readonly title: Text; readonly names: readonly string[]; readonly rules: readonly string[] }[];
   /** what would decide the undecided: most elements first */
   readonly waits: readonly { readonly missing: Missing; readonly rules: readonly string[]; readonly elements: readonly number[] }[];
+  /** what is stated of what the design depth of each stage asks: for every stage, not the chosen one alone */
+  readonly completeness: readonly Completeness[];
   readonly overrides: readonly Override[];
   readonly attestations: readonly Attestation[];
   readonly waivers: readonly { readonly waiver: Waiver; readonly state: 'used' | 'unused' | 'expired' | 'undated' | 'incomplete'; readonly waived: number }[];
+}
+
+/** Of one component: attributes × elements. */
+export interface Completeness {
+  readonly pack: string;
+  readonly stage: Stage;
+  readonly discipline: string | null;
+  readonly component: string;
+  readonly asked: number;
+  readonly stated: number;
+  /** it is not known whether it is asked, as of pieces that may be cast in place */
+  readonly undecided: number;
+  /** of what is asked, one decimal; null where nothing is */
+  readonly percent: number | null;
+  /** what to add, most elements first */
+  readonly missing: readonly {
+    /** of a concept, else of a quantity */
+    readonly id: string;
+    readonly title: Text;
+    /** property names that would be read */
+    readonly names: readonly string[];
+    /** positions in Report.elements */
+    readonly elements: readonly number[];
+  }[];
 }
 
 export interface Counts {

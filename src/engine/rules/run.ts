@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { changedElements, type SessionState } from './changed.ts';
+import { asksDepth, completenessOf, type JudgedRule } from './completeness.ts';
 import { compilePack, type CompiledRule } from './compile.ts';
 import { groupRows } from './group.ts';
 import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
@@ -32,11 +33,14 @@ const BREATH = 16;
 /** @throws DOMException AbortError when the signal is raised */
 export async function runRules(facts: Facts, packs: readonly Pack[], profile: Profile, options: RunOptions): Promise<Run> {
   const stage: Stage = profile.project?.stage ?? 'design';
-  const rules = packs.flatMap((pack) => compilePack(pack, profile)).filter(({ rule }) => rule.stage.includes(stage));
+  const all = packs.flatMap((pack) => compilePack(pack, profile));
+  // what other stages ask to be stated is judged for the completeness alone
+  const rules = [...all.filter(({ rule }) => rule.stage.includes(stage)), ...all.filter((one) => !one.rule.stage.includes(stage) && asksDepth(one))];
   const subjects = subjectsOf(facts);
   const changed = options.before === undefined ? null : changedElements(facts, options.before.facts);
   const state = new Map<string, { readonly rule: CompiledRule; readonly judged: Judged }>();
   const held: Held[] = [];
+  const depth: JudgedRule[] = [];
   let breath = performance.now();
   for (const [i, compiled] of rules.entries()) {
     const outcome = attempt(() => {
@@ -49,7 +53,8 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       return changed.elements.length === 0 && !changed.buildings ? earlier.judged : judge(facts, compiled, subjects);
     });
     if ('judged' in outcome) state.set(compiled.id, { rule: compiled, judged: outcome.judged });
-    held.push({ compiled, ...('judged' in outcome ? { rows: [...outcome.judged.rows.values()].flat(), counts: countsOf(outcome.judged) } : { rows: [], counts: NONE, error: outcome.error }) });
+    if ('judged' in outcome && asksDepth(compiled)) depth.push({ compiled, judged: outcome.judged });
+    if (compiled.rule.stage.includes(stage)) held.push({ compiled, ...('judged' in outcome ? { rows: [...outcome.judged.rows.values()].flat(), counts: countsOf(outcome.judged) } : { rows: [], counts: NONE, error: outcome.error }) });
     options.onRule?.(i + 1, rules.length, compiled.id);
     if (performance.now() - breath > BREATH) {
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -66,6 +71,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       stage, results, waivers,
       notModelled: concepts(unmodelled),
       waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))),
+      completeness: completenessOf(facts, depth),
       overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
     },
     state: { facts, rules: state },
@@ -132,13 +138,13 @@ function waits(held: readonly Held[]): RuleReport['waits'] {
 
 function resultOf({ compiled, counts, error }: Held, groups: RuleResult['groups'], unmodelled: string | undefined): RuleResult {
   const { rule, pack, check, quantity } = compiled;
-  const failing = counts.fail > 0 && unmodelled === undefined;
+  // not stated anywhere is not stated: of depth the concept that no model carries is the failure itself
+  const failing = counts.fail > 0 && (unmodelled === undefined || check?.id === 'stated');
   // a failure that is waived altogether is no failure
   const standing = failing && (groups.length === 0 || groups.some((group) => group.outcome === 'fail' && group.waived === null));
   const outcome: RuleResult['outcome'] = check === null ? null : error !== undefined ? 'error'
     : standing ? 'fail'
-    : counts.unknown > 0 || (counts.fail > 0 && unmodelled !== undefined && check.id !== 'stated') ? 'unknown'
-    : counts.fail > 0 && unmodelled !== undefined ? 'fail'
+    : counts.unknown > 0 || (counts.fail > 0 && unmodelled !== undefined) ? 'unknown'
     : counts.pass > 0 || counts.fail > 0 ? 'pass' : 'not-applicable';
   return {
     rule: compiled.id, pack: pack.id, clause: rule.clause, title: rule.title, force: rule.force, status: compiled.status,
