@@ -10,7 +10,7 @@ export interface StatedLayers {
   readonly where: string;
 }
 
-const SUM = /(?<!\d)(\d{2,3})(?:mm)?-?\+-?(\d{2,3})(?:mm)?(?!\d|-?\+)/u;
+const SUM = /(?<![\d+]-?)(\d{2,3})(?:mm)?-?\+-?(\d{2,3})(?:mm)?(?!\d|-?\+)/u;
 const ATLAS = /(?:^|[^a-z])(?:DBS\d?-|DBD-?)(\d)(\d)-\d{4}/iu;
 
 export function statedLayersOf(element: Element): StatedLayers | null {

@@ -40,7 +40,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const changed = options.before === undefined ? null : changedElements(facts, options.before.facts);
   const state = new Map<string, { readonly rule: CompiledRule; readonly judged: Judged }>();
   const held: Held[] = [];
-  const depth: JudgedRule[] = [];
+  const depth = new Map<string, JudgedRule>();
   let breath = performance.now();
   for (const [i, compiled] of rules.entries()) {
     const outcome = attempt(() => {
@@ -53,7 +53,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       return changed.elements.length === 0 && !changed.buildings ? earlier.judged : judge(facts, compiled, subjects);
     });
     if ('judged' in outcome) state.set(compiled.id, { rule: compiled, judged: outcome.judged });
-    if ('judged' in outcome && asksDepth(compiled)) depth.push({ compiled, judged: outcome.judged });
+    if ('judged' in outcome && asksDepth(compiled)) depth.set(compiled.id, { compiled, judged: outcome.judged });
     if (compiled.rule.stage.includes(stage)) held.push({ compiled, ...('judged' in outcome ? { rows: [...outcome.judged.rows.values()].flat(), counts: countsOf(outcome.judged) } : { rows: [], counts: NONE, error: outcome.error }) });
     options.onRule?.(i + 1, rules.length, compiled.id);
     if (performance.now() - breath > BREATH) {
@@ -71,7 +71,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       stage, results, waivers,
       notModelled: concepts(unmodelled),
       waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))),
-      completeness: completenessOf(facts, depth),
+      completeness: completenessOf(facts, all.flatMap(({ id }) => depth.get(id) ?? [])),
       overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
     },
     state: { facts, rules: state },
