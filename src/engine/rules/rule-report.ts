@@ -80,7 +80,7 @@ export interface RuleResult {
 /** Verdicts of one rule that say the same: of one type of element, one limit, one thing missing. Lists are parallel. */
 export interface VerdictGroup {
   readonly outcome: 'fail' | 'unknown';
-  /** type name that the elements share, else their class; '' for buildings */
+  /** type name that the elements share, else their class; '' for buildings, and where a number of the rule is what is missing */
   readonly kind: string;
   /** positions in Report.elements; empty where the subject is a building */
   readonly elements: readonly number[];
