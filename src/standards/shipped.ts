@@ -14,6 +14,8 @@ import dbjt15163 from './dbjt15-163-2019.json' with { type: 'json' };
 import shenzhen2018 from './shenzhen-2018.json' with { type: 'json' };
 import gb55037 from './gb55037-2022.json' with { type: 'json' };
 import jgj355 from './jgj355-2015.json' with { type: 'json' };
+import buildUps from './build-ups.json' with { type: 'json' };
+import designDepth from './design-depth.json' with { type: 'json' };
 
 export const SHIPPED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   gbt51129,
@@ -31,4 +33,6 @@ export const SHIPPED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   shenzhen2018,
   gb55037,
   jgj355,
+  buildUps,
+  designDepth,
 ].map((pack) => [pack.id, pack]));

@@ -8,8 +8,8 @@ import { compilePack, type CompiledRule, type Registry } from '../../src/engine/
 import { judge, subjectsOf } from '../../src/engine/rules/judge.ts';
 import { runRules } from '../../src/engine/rules/run.ts';
 import type { RuleResult } from '../../src/engine/rules/rule-report.ts';
+import { classify } from '../../src/facts/classify.ts';
 import { factsBase, factsUnder, type Facts } from '../../src/facts/facts.ts';
-import type { Roles } from '../../src/facts/roles.ts';
 import type { Model } from '../../src/model/model.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import type { Pack } from '../../src/standards/pack.ts';
@@ -157,14 +157,11 @@ function emptied(facts: Facts, { check, quantity }: CompiledRule): readonly (rea
     })),
   };
   const husk = husks.elements.map(() => null);
-  const undecided = facts.roles.map((roles): Roles => ({
-    ...roles, precast: 'unknown', loadBearing: 'unknown', external: 'unknown', wallKind: 'unknown', dryMethod: 'unknown', integrated: 'unknown', evidence: [],
-  }));
   const stated = [...(check?.reads ?? []), ...(quantity?.reads ?? [])].every((name) => STATEMENTS.includes(name));
   return [
     ['a model without elements', factsUnder(factsBase(nothing, [], profile, [], plan))],
     ['a model of elements that say nothing and have no body', factsUnder(factsBase(husks, husk, profile, facts.roles, plan))],
-    ...(stated ? [['a model of elements that say nothing', factsUnder(factsBase(husks, facts.geometry, profile, undecided, plan))] as const] : []),
+    ...(stated ? [['a model of elements that say nothing', factsUnder(factsBase(husks, facts.geometry, profile, classify(husks, facts.geometry, profile), plan))] as const] : []),
   ];
 }
 

@@ -17,3 +17,9 @@ test('a quantity that takes the name of a concept reads that concept', () => {
   expect(shadowing.filter(({ id, concept }) => concept !== id).map(({ id }) => id)).toEqual([]);
   expect(shadowing.every((one) => QUANTITIES.get(one.id) === one)).toBe(true);
 });
+
+test('the concepts that quantities name are in the table', () => {
+  const known = new Set(CONCEPTS.map(({ id }) => id));
+  const named = LISTED_QUANTITIES.flatMap(({ id, concept, also = [] }) => [concept ?? [], also].flat().map((one) => [id, one] as const));
+  expect(named.filter(([, concept]) => !known.has(concept))).toEqual([]);
+});

@@ -12,6 +12,7 @@ import { HUNG_PANELS } from './hung-panels.ts';
 import { MEMBER_KINDS } from './member-kinds.ts';
 import { MEMBER_SECTIONS } from './member-sections.ts';
 import { MEMBER_SIZES } from './member-sizes.ts';
+import { MODEL_UNITS } from './model-units.ts';
 import { PANEL_OPENINGS } from './panel-openings.ts';
 import { PIECES } from './pieces.ts';
 import { SANDWICH } from './sandwich.ts';
@@ -20,6 +21,7 @@ import { SLAB_LAYERS } from './slab-layers.ts';
 import { SLAB_SHAPE } from './slab-shape.ts';
 import { SLEEVES } from './sleeves.ts';
 import { STAIR_SEATS } from './stair-seats.ts';
+import { STATED_ATTRIBUTES } from './stated-attributes.ts';
 import { STOREY_PLACES } from './storey-places.ts';
 import { STOREY_SHARES } from './storey-shares.ts';
 import { WALL_JOINTS } from './wall-joints.ts';
@@ -36,6 +38,7 @@ export const LISTED_QUANTITIES: readonly Quantity[] = [
   ...MEMBER_KINDS,
   ...MEMBER_SECTIONS,
   ...MEMBER_SIZES,
+  ...MODEL_UNITS,
   ...PANEL_OPENINGS,
   ...PIECES,
   ...SANDWICH,
@@ -44,6 +47,7 @@ export const LISTED_QUANTITIES: readonly Quantity[] = [
   ...SLAB_SHAPE,
   ...SLEEVES,
   ...STAIR_SEATS,
+  ...STATED_ATTRIBUTES,
   ...STOREY_PLACES,
   ...STOREY_SHARES,
   ...WALL_JOINTS,

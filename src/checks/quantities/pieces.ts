@@ -24,7 +24,7 @@ export const PIECES: readonly Quantity[] = [
     },
   }),
   quantity({
-    id: 'piece-weight', title: { zh: '构件重量', en: 'weight of the piece' }, unit: 'kg', subject: 'element',
+    id: 'lifted-weight', title: { zh: '构件重量', en: 'weight of the piece' }, unit: 'kg', subject: 'element',
     reads: ['piece', 'roles', 'weight'],
     read: (given, index) => {
       const leaves = pieceFor(given, index);

@@ -67,7 +67,7 @@ export const SLAB_SHAPE: readonly Quantity[] = [
   said('hollow-slab', '空心板', 'hollow slab', (name) => name.hollow),
   said('cantilever', '悬挑', 'cantilever', (name) => name.cantilever, true),
   quantity({
-    id: 'joint-width', title: { zh: '板间后浇带宽度', en: 'width of the strip between plates' }, unit: 'm', subject: 'element', reads: ['concept', 'slabJoints'],
+    id: 'plate-strip-width', title: { zh: '板间后浇带宽度', en: 'width of the strip between plates' }, unit: 'm', subject: 'element', reads: ['concept', 'slabJoints'],
     read: ({ concept, slabJoints }, index): readonly Reading[] => {
       const kind = concept(index, 'slab-joint');
       // closed and separate joints are no strips of 6.6.6

@@ -57,6 +57,10 @@ export interface Quantity<K extends ReaderName = ReaderName> {
   readonly reads: readonly K[];
   /** the concept that would state it */
   readonly concept?: string;
+  /** further concepts that state it as well */
+  readonly also?: readonly string[];
+  /** property names that state it where no concept does */
+  readonly names?: readonly string[];
   /** no readings: it does not apply to this subject */
   readonly read: (given: Given<K>, subject: number) => readonly Reading[];
 }

@@ -3,17 +3,22 @@ import { barConnection, type BarConnection } from '../../facts/bar-connection.ts
 import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
 import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
 import { bottomZone, type Zone, type ZoneSize } from '../../facts/bottom-zone.ts';
+import { buildUpOf, type ReadBuildUp } from '../../facts/build-ups.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
 import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
 import { concreteGrade, isOfConcrete, type ConcreteGrade } from '../../facts/concrete-grade.ts';
+import { contentsOf, type Contents } from '../../facts/contents.ts';
 import type { Facts, ElementGeometry } from '../../facts/facts.ts';
 import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { laidAgainstPlace, type LaidAgainstPlace } from '../../facts/laid-against-place.ts';
 import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
 import { boundsLiftWell } from '../../facts/lift-wells.ts';
 import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
 import { onMainRoof } from '../../facts/main-roof.ts';
 import { mainStoreys, type MainStorey } from '../../facts/main-storeys.ts';
+import { markOf, type Marked } from '../../facts/marks.ts';
+import { informationDepth, pieceUnitLevel, unitLevelOf, type Depth } from '../../facts/model-units.ts';
 import { pieceOf } from '../../facts/piece.ts';
 import { planWidth } from '../../facts/plan-width.ts';
 import { hasPrecastVerticals } from '../../facts/precast-verticals.ts';
@@ -115,6 +120,17 @@ export const READERS = {
   wallLimbs: context((facts): ((building: number) => readonly Limb[]) => (building) => wallLimbs(facts, building)),
   rolesIn: context((facts): ((building: number) => readonly { readonly index: number; readonly roles: Roles }[]) => (building) =>
     elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building).map((index) => ({ index, roles: facts.roles[index]! }))),
+  /** sleeves, anchors, boxes and bars that are modelled inside a piece */
+  contents: context((facts): ((index: number) => Contents) => (index) => contentsOf(facts, index)),
+  mark: context((facts): ((index: number) => Marked | null) => (index) => markOf(facts, index)),
+  /** its build-up in the profile's 做法表; what the profile's table says is compared with the profile's earlier one as a whole */
+  buildUp: own((facts): ((index: number) => ReadBuildUp | null) => (index) => buildUpOf(facts, index)),
+  /** by GB/T 51301: of a building, and of a piece */
+  unitLevel: context((facts): ((building: number) => readonly [number, number]) => (building) => unitLevelOf(facts, building)),
+  pieceUnitLevel: context((facts): ((index: number) => number) => (index) => pieceUnitLevel(facts, index)),
+  depth: context((facts): ((index: number) => Depth) => (index) => informationDepth(facts, index)),
+  /** of lines: how they are said to be laid, and what their bodies lie in */
+  laid: context((facts): ((index: number) => LaidAgainstPlace | null) => (index) => laidAgainstPlace(facts, index)),
 };
 
 export type ReaderName = keyof typeof READERS;

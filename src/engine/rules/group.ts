@@ -8,7 +8,8 @@ import type { Kept } from './strictest.ts';
 export function groupRows(facts: Facts, { compiled, rows, also, waivedBy }: Kept): readonly VerdictGroup[] {
   const groups = new Map<string, { readonly first: Row; readonly rows: Row[] }>();
   const kindOf = (row: Row): string => {
-    if (compiled.subject === 'building') return '';
+    // a number that the user has yet to state is one question, whatever the types
+    if (compiled.subject === 'building' || (row.missing.length > 0 && row.missing.every((m) => m.kind === 'parameter'))) return '';
     const element = facts.model.elements[row.subject]!;
     return element.objectType || element.type?.name || element.class;
   };

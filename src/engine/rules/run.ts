@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { changedElements, type SessionState } from './changed.ts';
+import { asksDepth, completenessOf } from './completeness.ts';
 import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
 import { judge, mayVisit, restsOnContext, subjectsOf, type Judged } from './judge.ts';
@@ -35,12 +36,14 @@ const BREATH = 16;
 export async function runRules(facts: Facts, packs: readonly Pack[], profile: Profile, options: RunOptions): Promise<Run> {
   options.signal?.throwIfAborted();
   const stage: Stage = profile.project?.stage ?? 'design';
-  const rules = packs.flatMap((pack) => compilePack(pack, profile, options.registry)).filter(({ rule }) => rule.stage.includes(stage));
+  const ofStage = ({ rule }: CompiledRule): boolean => rule.stage.includes(stage);
+  // what other stages ask to be stated is judged for the completeness alone
+  const rules = packs.flatMap((pack) => compilePack(pack, profile, options.registry)).filter((one) => ofStage(one) || asksDepth(one));
   const judgeOne = judging(facts, options.before ?? null);
-  const judged: JudgedRule[] = [];
+  const all: JudgedRule[] = [];
   let breath = performance.now();
   for (const [i, compiled] of rules.entries()) {
-    judged.push(attempt(compiled, judgeOne));
+    all.push(attempt(compiled, judgeOne));
     options.onRule?.(i + 1, rules.length, compiled.id);
     if (performance.now() - breath > BREATH) {
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -48,6 +51,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       breath = performance.now();
     }
   }
+  const judged = all.filter(({ compiled }) => ofStage(compiled));
   const unmodelled = notModelled(facts, judged);
   const modelled = judged.filter(({ compiled }) => !unmodelled.byRule.has(compiled.id));
   const memo: FindingsMemo = options.before?.findings ?? new Map();
@@ -61,13 +65,14 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
     report: {
       stage, ...said,
       concepts: missingConcepts(said),
+      completeness: completenessOf(facts, all),
       waivers: found.waivers,
       overrides: profile.overrides ?? [],
       attestations: profile.attestations ?? [],
     },
     state: {
       facts, findings: found.memo,
-      rules: new Map(judged.flatMap(({ compiled, judged: of }) => (of === null ? [] : [[compiled.id, { rule: compiled, judged: of }] as const]))),
+      rules: new Map(all.flatMap(({ compiled, judged: of }) => (of === null ? [] : [[compiled.id, { rule: compiled, judged: of }] as const]))),
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The cases of every pack's rules, by pack. */
 import type { PackCases } from '../case.ts';
 import { BEIJING_2017_CASES } from './beijing-2017.ts';
+import { BUILD_UPS_CASES } from './build-ups.ts';
+import { DESIGN_DEPTH_CASES } from './design-depth.ts';
 import { GB55008_CASES } from './gb55008-2021.ts';
 import { GB55008_STRUCTURE_CASES } from './gb55008-2021-structure.ts';
 import { GB55037_CASES } from './gb55037-2022.ts';
@@ -25,4 +27,6 @@ export const CASES: Readonly<Record<string, PackCases>> = {
   'jiangsu-sanban-2017': JIANGSU_SANBAN_CASES,
   'gb55037-2022': GB55037_CASES,
   'jgj355-2015': JGJ355_CASES,
+  'build-ups': BUILD_UPS_CASES,
+  'design-depth': DESIGN_DEPTH_CASES,
 };
