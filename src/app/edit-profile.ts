@@ -1,6 +1,7 @@
 /** Small changes of a profile; each answers a new one, and leaves no empty lists behind. */
 import type {
-  Convention, DeclaredItem, FileRule, ItemId, JointForm, JointRule, Profile, Requirement, Settlement, StoreyRule, StructureKind,
+  Attestation, BuildingAttributes, Convention, DeclaredItem, FileRule, ItemId, JointForm, JointRule, Override, Profile, Project, Requirement,
+  Settlement, StoreyRule, StructureKind, Waiver,
 } from '../profile/profile.ts';
 
 type Mutable = { -readonly [K in keyof Profile]: Profile[K] };
@@ -91,4 +92,69 @@ export function storeyRule(profile: Profile, match: string, building: string | u
   const next = { ...old, ...change };
   const kept = rules.filter((rule) => !hit(rule));
   return put(profile, 'storeys', isEmptyRule(next) ? kept : [...kept, next]);
+}
+
+/** An object without what is undefined; undefined when nothing is left. */
+function stated<T extends object>(value: T): T | undefined {
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined);
+  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+}
+
+type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export function project(profile: Profile, change: Change<Project>): Profile {
+  return put(profile, 'project', stated({ ...profile.project, ...change } as Project));
+}
+
+export function attributes(profile: Profile, change: Change<BuildingAttributes>): Profile {
+  return put(profile, 'attributes', stated({ ...profile.attributes, ...change } as BuildingAttributes));
+}
+
+export function reportDate(profile: Profile, date: string | undefined): Profile {
+  return put(profile, 'date', date);
+}
+
+/** None at all is a choice too: the list stays, empty. */
+export function packs(profile: Profile, ids: readonly string[]): Profile {
+  return { ...profile, packs: [...new Set(ids)] };
+}
+
+/** What the scope selects now, with what was added to and taken from what it selected before. */
+export function reselected(current: readonly string[] | undefined, before: readonly string[], now: readonly string[]): readonly string[] {
+  if (current === undefined) return now;
+  const taken = before.filter((id) => !current.includes(id));
+  return [...now.filter((id) => !taken.includes(id)), ...current.filter((id) => !before.includes(id) && !now.includes(id))];
+}
+
+/** One number of a rule has one override. */
+export function override(profile: Profile, value: Override): Profile {
+  return put(profile, 'overrides', [...(profile.overrides ?? []).filter((one) => one.rule !== value.rule || one.param !== value.param), value]);
+}
+
+export function withdrawOverride(profile: Profile, at: number): Profile {
+  return put(profile, 'overrides', (profile.overrides ?? []).filter((_, i) => i !== at));
+}
+
+export function waive(profile: Profile, waiver: Waiver): Profile {
+  return put(profile, 'waivers', [...(profile.waivers ?? []), waiver]);
+}
+
+export function withdrawWaiver(profile: Profile, at: number): Profile {
+  return put(profile, 'waivers', (profile.waivers ?? []).filter((_, i) => i !== at));
+}
+
+export function attest(profile: Profile, value: Attestation): Profile {
+  return put(profile, 'attestations', [...(profile.attestations ?? []), value]);
+}
+
+export function withdrawAttestation(profile: Profile, at: number): Profile {
+  return put(profile, 'attestations', (profile.attestations ?? []).filter((_, i) => i !== at));
+}
+
+/** One more property name that states a concept. */
+export function conceptName(profile: Profile, concept: string, property: string): Profile {
+  const all = profile.concepts ?? [];
+  const own = all.find((one) => one.concept === concept);
+  const next = { concept, properties: [...new Set([...(own?.properties ?? []), property])] };
+  return put(profile, 'concepts', [...all.filter((one) => one !== own), next]);
 }

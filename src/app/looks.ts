@@ -2,7 +2,7 @@
 import type { ReportElement } from '../engine/report.ts';
 import { bytesOf, GHOST, HIDDEN, SOLID, type Visibility } from '../viewer/look.ts';
 import { classOf, countedOf } from './classes.ts';
-import { COUNTED, MADE } from './palette.ts';
+import { COUNTED, MADE, VERDICT, type VerdictClass } from './palette.ts';
 import type { Colouring, Listed } from './state.ts';
 
 export interface LookInput {
@@ -13,7 +13,9 @@ export interface LookInput {
   readonly colouring: Colouring;
   /** what is isolated; null for everything */
   readonly listed: readonly Listed[] | null;
-  /** legend entries switched off: `made:<class>`, `counted:<class>` */
+  /** what a rule said of all that is listed, while `colouring` is `verdict` */
+  readonly verdict?: VerdictClass | undefined;
+  /** legend entries switched off: `made:<class>`, `counted:<class>`, `verdict:<class>` */
   readonly hidden: ReadonlySet<string>;
   /** what happens to all that is not listed */
   readonly rest: 'ghost' | 'hide';
@@ -25,6 +27,7 @@ type Bytes = readonly [number, number, number];
 const GREY: Bytes = [150, 158, 168];
 const MADE_BYTES = new Map<string, Bytes>(MADE.map(({ key, colour }) => [key, bytesOf(colour)]));
 const COUNTED_BYTES = new Map<string, Bytes>(COUNTED.map(({ key, colour }) => [key, bytesOf(colour)]));
+const VERDICT_BYTES = new Map<string, Bytes>(VERDICT.map(({ key, colour }) => [key, bytesOf(colour)]));
 
 export function looksOf(input: LookInput): Uint8Array {
   const looks = new Uint8Array(input.slots * 4);
@@ -55,6 +58,11 @@ export function looksOf(input: LookInput): Uint8Array {
     for (let index = 0; index < input.elements.length; index++) if (around(index)) for (const slot of input.slotsOf(index)) set(slot, GREY, GHOST);
   }
   for (const row of input.listed) {
+    if (input.colouring === 'verdict' && input.verdict) {
+      const visibility = input.hidden.has(`verdict:${input.verdict}`) ? HIDDEN : SOLID;
+      for (const slot of input.slotsOf(row.element)) set(slot, VERDICT_BYTES.get(input.verdict) ?? GREY, visibility);
+      continue;
+    }
     if (input.colouring !== 'item' || !row.contribution) {
       made(row.element, true);
       continue;

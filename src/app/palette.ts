@@ -2,6 +2,7 @@
 import type { PrecastValue } from '../facts/roles.ts';
 
 export type MadeClass = PrecastValue | 'out-of-scope';
+export type VerdictClass = 'fail' | 'unknown' | 'waived' | 'error';
 export type CountedClass = 'yes' | 'no' | 'unknown';
 
 /** order of the legend */
@@ -19,4 +20,11 @@ export const COUNTED: readonly { readonly key: CountedClass; readonly colour: st
   { key: 'yes', colour: '#2e9e5b' },
   { key: 'no', colour: '#b8604a' },
   { key: 'unknown', colour: '#f2a413' },
+];
+
+export const VERDICT: readonly { readonly key: VerdictClass; readonly colour: string }[] = [
+  { key: 'fail', colour: '#d6432f' },
+  { key: 'unknown', colour: '#f2a413' },
+  { key: 'waived', colour: '#7d8896' },
+  { key: 'error', colour: '#d6432f' },
 ];

@@ -2,11 +2,15 @@
 import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
-import type { ElementDetail, Measured, Subject } from '../worker/app-api.ts';
+import type { RuleReport } from '../engine/rules/rule-report.ts';
+import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
+import { packs, reselected } from './edit-profile.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import type { VerdictClass } from './palette.ts';
+import { ruleRows, type RuleRow } from './rule-rows.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -23,11 +27,19 @@ export interface FileEntry {
 /** What the middle column lists and isolates. */
 export type Focus =
   | { readonly kind: 'item'; readonly item: ItemId }
-  | { readonly kind: 'elements'; readonly title: string; readonly elements: readonly number[] };
+  | { readonly kind: 'elements'; readonly title: string; readonly elements: readonly number[]; readonly verdict?: ShownVerdict };
+
+/** What a rule said of the elements, and where on them: boxes in world metres. */
+export interface ShownVerdict {
+  readonly outcome: VerdictClass;
+  readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
+}
+
+export type PanelTab = 'score' | 'scope' | 'rules' | 'basis' | 'storeys';
 
 export type Listed = { readonly element: number; readonly contribution: Contribution | null };
 
-export type Colouring = 'made' | 'item';
+export type Colouring = 'made' | 'item' | 'verdict';
 
 /** What the viewer must be told; the viewer panel sets these. */
 export interface Stage {
@@ -81,7 +93,16 @@ export function createStore({ connect, findingTexts }: Outside) {
     notice.value = { kind, key, params };
   };
 
+  /** tab of the right column */
+  const tab = ref<PanelTab>('score');
+  const catalogue = shallowRef<Catalogue | null>(null);
+  /** packs of the user's own by id, as text: a new engine is given them again */
+  const ownPacks = new Map<string, string>();
+  /** the finding that another panel asks the rules' list to show */
+  const ruleAsked = shallowRef<{ readonly key: string } | null>(null);
+
   let engine = connect(crashed);
+  void readCatalogue();
 
   function crashed(message: string): void {
     engine.dispose();
@@ -91,6 +112,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     report.value = null;
     element.value = null;
     closeMeasured();
+    for (const text of ownPacks.values()) void engine.addPack(text);
     for (const file of files) {
       stage?.remove(file.path);
       file.status = 'unreadable';
@@ -116,6 +138,80 @@ export function createStore({ connect, findingTexts }: Outside) {
     if (now.kind === 'elements') return now.elements.map((index) => ({ element: index, contribution: null }));
     return (focusItem.value?.contributions ?? []).map((contribution) => ({ element: contribution.element, contribution }));
   });
+
+  const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
+  /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
+  const rules = computed<readonly RuleRow[]>(() => {
+    const now = report.value;
+    if (!now?.rules) return [];
+    let rows = ranked.get(now.rules);
+    if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
+    return rows;
+  });
+
+  /** packs that the profile names and nobody has loaded */
+  const absentPacks = computed(() => {
+    const known = catalogue.value?.packs;
+    return known === undefined ? [] : (profile.value.packs ?? []).filter((id) => !known.some((pack) => pack.id === id));
+  });
+
+  async function readCatalogue(): Promise<void> {
+    try {
+      catalogue.value = markRaw(await engine.catalogue());
+    } catch (error) {
+      say('error', 'notice.failed', { message: String(error) });
+    }
+  }
+
+  const scopeOf = ({ project, attributes, structure }: Profile): ProjectQuery => ({
+    ...(project?.region === undefined ? {} : { region: project.region }), ...(project?.landDate === undefined ? {} : { landDate: project.landDate }),
+    ...(project?.stage === undefined ? {} : { stage: project.stage }),
+    ...(attributes?.type === undefined ? {} : { type: attributes.type }), ...(structure === undefined ? {} : { structure }),
+  });
+  /** the packs that the profile's scope selects, and why */
+  const selection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
+
+  let scopeTurn: Promise<void> = Promise.resolve();
+  /** A change of the scope selects packs anew; what was added or taken away by hand stays so, unless all are to be chosen `afresh`. */
+  function changeScope(edit: (profile: Profile) => Profile, afresh = false): Promise<void> {
+    scopeTurn = scopeTurn.then(async () => {
+      try {
+        const ids = async (of: Profile): Promise<readonly string[]> => (await selection(of)).map(({ id }) => id);
+        const [before, now] = [await ids(profile.value), await ids(edit(profile.value))];
+        const next = edit(profile.value);
+        change(packs(next, reselected(afresh ? undefined : next.packs, before, now)));
+      } catch (error) {
+        say('error', 'notice.failed', { message: String(error) });
+      }
+    });
+    return scopeTurn;
+  }
+
+  const chosenPacks = computed<readonly string[]>(() => profile.value.packs ?? (catalogue.value ? [catalogue.value.standard] : []));
+
+  /** Puts a pack of the user's own beside those that ship and uses it; one with faults changes nothing. */
+  async function addPack(text: string): Promise<PackAnswer> {
+    const answer = await engine.addPack(text);
+    if (answer.ok) {
+      ownPacks.set(answer.pack.id, text);
+      await readCatalogue();
+      change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
+    }
+    return answer;
+  }
+
+  async function removePack(id: string): Promise<void> {
+    ownPacks.delete(id);
+    await engine.removePack(id);
+    await readCatalogue();
+    if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
+  }
+
+  /** What the engine is given: it refuses a profile that names a pack it does not have; the page says which are left out. */
+  function checkable(): Profile {
+    const now = profile.value;
+    return absentPacks.value.length === 0 ? now : { ...now, packs: now.packs!.filter((id) => !absentPacks.value.includes(id)) };
+  }
 
   function entry(path: string, bytes: number): FileEntry {
     const old = files.find((file) => file.path === path);
@@ -248,13 +344,13 @@ export function createStore({ connect, findingTexts }: Outside) {
       try {
         const before = report.value;
         const fresh = await engine.check(
-          profile.value,
+          checkable(),
           (done, total, step) => { if (running) checking.value = { done, total, step }; },
           (head) => {
             // figures first; the old elements stay until the new ones are here, if they are the same elements
             if (before && sameFiles(before, head)) {
               partial.value = true;
-              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, buildings: carryOver(before, head) });
+              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, rules: before.rules, buildings: carryOver(before, head) });
             }
           },
         );
@@ -342,13 +438,20 @@ export function createStore({ connect, findingTexts }: Outside) {
   function show(next: Focus | null): void {
     closeMeasured();
     focus.value = next;
-    colouring.value = next?.kind === 'item' ? 'item' : 'made';
+    colouring.value = next?.kind === 'item' ? 'item' : next?.verdict ? 'verdict' : 'made';
     hiddenClasses.clear();
   }
 
   return {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
+    tab, catalogue, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
+    /** shows a finding in the list of the rules */
+    openRule(key: string) {
+      tab.value = 'rules';
+      ruleAsked.value = { key };
+    },
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),

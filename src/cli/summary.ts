@@ -4,6 +4,7 @@ import type { BuildingResult, ItemResult, NumberOrInterval, PackResult, Report }
 import type { Interval } from '../units.ts';
 import type { Language } from './print.ts';
 import { plain } from './print.ts';
+import { ruleLines } from './rule-summary.ts';
 
 const TEXT = {
   zh: {
@@ -28,8 +29,15 @@ const TEXT = {
 export function summaryTable(report: Report, lang: Language): string {
   const t = TEXT[lang];
   const lines: string[] = [];
-  for (const building of report.buildings) lines.push(...buildingLines(building, report, lang), '');
-  if (report.packs.some((p) => p.status !== 'sourced')) lines.push(t.unverified);
+  // the first pack is the one that scores, asked for or not
+  const [scoring] = report.packs;
+  if (scoring?.asked) {
+    for (const building of report.buildings) lines.push(...buildingLines(building, report, lang), '');
+    if (scoring.status !== 'sourced') lines.push(t.unverified);
+  }
+  const ruled = ruleLines(report, lang);
+  if (ruled.length > 0 && lines.length > 0) lines.push('');
+  lines.push(...ruled);
   return `${lines.join('\n')}\n`;
 }
 

@@ -117,12 +117,14 @@ function stagesOf({ scoring: table, rules }: Pack): readonly Stage[] {
   return [...new Set([...rows, ...rules].flatMap(({ stage }) => stage))];
 }
 
+export function packHead(pack: Pack): PackHead {
+  const { id, edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = pack;
+  return {
+    id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined, stages: stagesOf(pack),
+    ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
+  };
+}
+
 export function listPacks(): readonly PackHead[] {
-  return packIds().map((id) => {
-    const { edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = loadPack(id);
-    return {
-      id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined, stages: stagesOf(loadPack(id)),
-      ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
-    };
-  });
+  return packIds().map((id) => packHead(loadPack(id)));
 }

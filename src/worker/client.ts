@@ -38,11 +38,17 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
         elements: (from, to) => remote.reportElements(from, to),
         findings: (from, to) => remote.reportFindings(from, to),
         contributions: (building, item, from, to) => remote.reportContributions(building, item, from, to),
+        rules: (from) => remote.reportRules(from),
       });
     },
     switchEffects: () => remote.switchEffects(),
     detail: (element): Promise<ElementDetail> => remote.detail(element),
     measured: (subject): Promise<Measured | null> => remote.measured({ ...subject }),
+    catalogue: () => remote.catalogue(),
+    selectPacks: (scope) => remote.selectPacks({ ...scope }),
+    rule: (id) => remote.rule(id),
+    addPack: (text) => remote.addPack(text),
+    removePack: (id) => remote.removePack(id),
     dispose: () => worker.terminate(),
   };
 }

@@ -4,6 +4,7 @@ import type { ModelFinding } from '../model/model.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { EngineWorker } from './app-api.ts';
 import type { ReportHead } from './report-parts.ts';
+import type { RuleCursor, RuleSlice } from './rule-parts.ts';
 
 export interface EngineEndpoint extends Omit<EngineWorker, 'check'> {
   /** checks what is loaded and keeps the report; the slices below are of the last one */
@@ -13,4 +14,5 @@ export interface EngineEndpoint extends Omit<EngineWorker, 'check'> {
   reportElements(from: number, to: number): Promise<readonly ReportElement[]>;
   reportFindings(from: number, to: number): Promise<readonly ModelFinding[]>;
   reportContributions(building: number, item: number, from: number, to: number): Promise<readonly Contribution[]>;
+  reportRules(from: RuleCursor): Promise<RuleSlice>;
 }

@@ -13,14 +13,17 @@ import type { EngineEndpoint } from './engine-endpoint.ts';
 import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
 import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
 import { headOf } from './report-parts.ts';
+import { ruleSlice } from './rule-parts.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
 let unreadable: Unreadable[] = [];
 let combined = combine(files);
 let last: Checked | null = null;
+const shelf = packShelf();
 let running = new AbortController();
 /** P at every option of every switch is worth a wait, the score is not: it comes after, and gives way */
 let effects = new AbortController();
@@ -83,7 +86,7 @@ const endpoint: EngineEndpoint = {
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, effects: false,
+      version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null,
       bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
       signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
@@ -134,8 +137,26 @@ const endpoint: EngineEndpoint = {
       materials: element.materials,
     };
   },
+  async reportRules(from) {
+    return last?.report.rules ? ruleSlice(last.report.rules, from) : { parts: [], next: null };
+  },
   async measured(subject) {
     return last && measuredIn(last, subject);
+  },
+  async catalogue() {
+    return shelf.catalogue();
+  },
+  async selectPacks(scope) {
+    return shelf.select(scope);
+  },
+  async rule(id) {
+    return shelf.rule(id);
+  },
+  async addPack(text) {
+    return shelf.add(text);
+  },
+  async removePack(id) {
+    shelf.remove(id);
   },
 };
 

@@ -4,6 +4,7 @@
  */
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } from '../engine/report.ts';
 import type { ModelFinding } from '../model/model.ts';
+import { ruleHead, rulesOf, type RuleCursor, type RuleSlice } from './rule-parts.ts';
 
 /** rows per message; one decodes in a few milliseconds */
 export const SLICE = 400;
@@ -23,6 +24,7 @@ export function headOf(report: Report): ReportHead {
       ...report,
       elements: [],
       findings: [],
+      rules: report.rules && ruleHead(report.rules),
       buildings: report.buildings.map((building) => ({
         ...building,
         items: building.items.map((item) => ({ ...item, contributions: [] })),
@@ -38,6 +40,7 @@ export interface ReportParts {
   elements(from: number, to: number): Promise<readonly ReportElement[]>;
   findings(from: number, to: number): Promise<readonly ModelFinding[]>;
   contributions(building: number, item: number, from: number, to: number): Promise<readonly Contribution[]>;
+  rules(from: RuleCursor): Promise<RuleSlice>;
 }
 
 async function gather<T>(count: number, slice: (from: number, to: number) => Promise<readonly T[]>): Promise<readonly T[]> {
@@ -61,5 +64,6 @@ export async function reportOf(head: ReportHead, parts: ReportParts): Promise<Re
     }
     buildings.push({ ...building, items });
   }
-  return { ...head.report, elements, findings, buildings };
+  const rules = head.report.rules && (await rulesOf(head.report.rules, parts.rules));
+  return { ...head.report, elements, findings, rules, buildings };
 }

@@ -172,6 +172,11 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
       };
     },
     switchEffects: async () => null,
+    catalogue: async () => ({ packs: [], regions: [], standard: 'gbt51129-2017' }),
+    selectPacks: async () => [],
+    rule: async () => null,
+    addPack: async () => ({ ok: false, faults: [{ path: 'id', message: 'no packs here' }], count: 1 }),
+    removePack: async () => undefined,
     dispose: () => undefined,
   };
 }

@@ -6,6 +6,7 @@ describe('a report in slices', () => {
   const rows = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
   const report = {
     elements: rows(SLICE * 2 + 7, (i) => ({ expressId: i })), findings: rows(SLICE, (i) => ({ line: i })),
+    rules: null,
     buildings: [{ id: 'B1', items: [{ id: 'q1a', contributions: rows(SLICE + 1, (i) => ({ element: i })) }, { id: 'q1b', contributions: [] }] }],
   } as unknown as Report;
 
@@ -21,6 +22,7 @@ describe('a report in slices', () => {
     const whole = await reportOf(head, {
       elements: async (from, to) => keep(report.elements.slice(from, to)),
       findings: async (from, to) => keep(report.findings.slice(from, to)),
+      rules: async () => ({ parts: [], next: null }),
       contributions: async (b, i, from, to) => keep(report.buildings[b]!.items[i]!.contributions.slice(from, to)),
     });
     expect(whole).toEqual(report);

@@ -1,0 +1,62 @@
+/** How the panels write a rule and its verdict, in the page's language. */
+import { computed, type ComputedRef } from 'vue';
+import type { RuleResult } from '../engine/rules/rule-report.ts';
+import { conceptTitles, type ConceptTitles, type Lang } from '../export/verdict-text.ts';
+import { useTexts } from './languages.ts';
+import type { VerdictClass } from './palette.ts';
+import { countOf, part, type Shown } from './rule-rows.ts';
+import { forceKey } from './scope-words.ts';
+import { useStore, type Focus } from './state.ts';
+
+export interface Badge {
+  readonly key: string;
+  readonly text: string;
+  readonly hint: string;
+}
+
+export const MARKS: Readonly<Record<VerdictClass, string>> = { fail: '✕', unknown: '?', waived: '–', error: '!' };
+
+export function useRuleWords() {
+  const store = useStore();
+  const { t, pick, language } = useTexts();
+  const lang: ComputedRef<Lang> = computed(() => (language.value === 'en' ? 'en' : 'zh'));
+  const editions = computed(() => new Map((store.report.value?.packs ?? []).map((pack) => [pack.id, pack.edition])));
+  const concepts = computed<ConceptTitles>(() => (store.report.value?.rules ? conceptTitles(store.report.value.rules) : () => null));
+  const byId = computed(() => new Map((store.report.value?.rules?.results ?? []).map((result) => [result.rule, result])));
+
+  const clauseOf = (result: RuleResult): string => `${editions.value.get(result.pack) ?? result.pack} ${result.clause}`;
+  /** what is to be said of how far the rule can be trusted; nothing of one that was read in its source */
+  const badges = (result: Pick<RuleResult, 'status' | 'advisory'>): readonly Badge[] =>
+    [...(result.status === 'sourced' ? [] : [result.status]), ...(result.advisory ? ['advisory'] : [])]
+      .map((key) => ({ key, text: t(`status.${key}`), hint: t(`statusHint.${key}`) }));
+
+  function subjects({ row, at }: Shown): string {
+    if (row.group === null) return '';
+    const n = at === null ? row.size : countOf(row.group, at);
+    if (row.group.elements.length === 0) return t('rules.buildings', { n });
+    return n === row.size ? t('rules.elements', { n }) : t('rules.some', { n, all: row.size });
+  }
+
+  /** The elements of a finding, coloured by what was said of them; a short list also says where. */
+  function focusOf(shown: Shown): Extract<Focus, { kind: 'elements' }> | null {
+    if (shown.row.group === null) return null;
+    const group = part(shown.row.group, shown.at);
+    if (group.elements.length === 0) return null;
+    return {
+      kind: 'elements', title: `${clauseOf(shown.row.result)} ${pick(shown.row.result.title)}`, elements: [...new Set(group.elements)],
+      verdict: { outcome: shown.row.outcome, boxes: group.where.filter((box) => box !== null) },
+    };
+  }
+
+  /** address of the rule's page beside this one; null for a pack of the user's own, which has none */
+  function pageOf(result: Pick<RuleResult, 'rule' | 'pack'>): string | null {
+    const own = store.catalogue.value?.packs.find((pack) => pack.id === result.pack)?.own ?? false;
+    const rule = result.rule.slice(result.pack.length + 1);
+    return own ? null : `rules/${encodeURIComponent(result.pack)}/${encodeURIComponent(rule)}.${lang.value}.html`;
+  }
+
+  return {
+    lang, concepts, editions, byId, clauseOf, badges, subjects, focusOf, pageOf,
+    force: (result: Pick<RuleResult, 'force'>): string => t(forceKey(result.force)),
+  };
+}

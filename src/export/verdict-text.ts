@@ -1,0 +1,130 @@
+/** What a verdict of a rule says, in words: measured, required, missing. Documents, the page and the command line share it. */
+import type { Limit, Measured, Missing, RuleReport, VerdictGroup } from '../engine/rules/rule-report.ts';
+import en from '../i18n/en.ts';
+import zh from '../i18n/zh-CN.ts';
+import { roundQuantity, type Interval } from '../units.ts';
+
+export type Lang = 'zh' | 'en';
+export type ConceptTitles = (concept: string) => { readonly zh: string; readonly en: string } | null;
+
+const TEXTS = { zh, en };
+/** from this on lengths are written in metres */
+const METRES = 10;
+/** distinct words listed of a group, at most */
+const MOST_WORDS = 3;
+
+/** Titles of the concepts that a report's verdicts lack. */
+export function conceptTitles(rules: Pick<RuleReport, 'concepts'>): ConceptTitles {
+  const titles = new Map(rules.concepts.map(({ concept, title }) => [concept, title]));
+  return (concept) => titles.get(concept) ?? null;
+}
+
+interface Scale {
+  readonly unit: string;
+  readonly factor: number;
+}
+
+/** Lengths below 10 m in millimetres, as drawings have them; what is held against each other is in one unit. */
+function scaleOf(unit: string, values: readonly number[]): Scale {
+  if (unit === 'm') return values.some((value) => Math.abs(value) >= METRES) ? { unit: 'm', factor: 1 } : { unit: 'mm', factor: 1000 };
+  // `1`: a plain number
+  return { unit: unit === '1' ? '' : unit, factor: 1 };
+}
+
+/** Quantities are kept to 1e-4 of their SI unit: all of it is written, so no rounding hides on which side of a limit they lie. */
+function numberText(value: number, factor: number): string {
+  return String(factor === 1 ? roundQuantity(value) : Number((roundQuantity(value) * factor).toPrecision(12)));
+}
+
+function spanText([lo, hi]: Interval, scale: Scale): string {
+  const first = numberText(lo, scale.factor);
+  const second = numberText(hi, scale.factor);
+  const both = first === second ? first : `${first}–${second}`;
+  return scale.unit === '' ? both : scale.unit === '°' ? `${both}°` : `${both} ${scale.unit}`;
+}
+
+/** A number of a rule, or a range: `60 mm`, `12–15 m`. */
+export function amountText(value: number | Interval, unit: string): string {
+  const span: Interval = typeof value === 'number' ? [value, value] : value;
+  return spanText(span, scaleOf(unit, span));
+}
+
+const isSpan = (value: unknown): value is Interval => Array.isArray(value) && typeof value[0] === 'number';
+
+function numbersOf(limit: Limit | null): readonly number[] {
+  return limit !== null && isSpan(limit.value) ? limit.value : [];
+}
+
+/** Least and greatest of all; null where none is a number. */
+function hull(values: readonly Measured[]): Interval | null {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!isSpan(value)) continue;
+    lo = Math.min(lo, value[0]);
+    hi = Math.max(hi, value[1]);
+  }
+  return lo > hi ? null : [lo, hi];
+}
+
+/** What was measured or read of one or many subjects: `50–55 mm`, `C30, C35`; '' where nothing was. */
+export function measuredText(measured: readonly Measured[], limit: Limit | null, unit: string, lang: Lang): string {
+  const span = hull(measured);
+  if (span !== null) return spanText(span, scaleOf(unit, [...span, ...numbersOf(limit)]));
+  const words = new Set<string>();
+  for (const value of measured) {
+    if (value === null || isSpan(value)) continue;
+    words.add(typeof value === 'boolean' ? TEXTS[lang].value[value ? 'true' : 'false'] : String(value));
+    if (words.size > MOST_WORDS) break;
+  }
+  const all = [...words];
+  return all.length > MOST_WORDS ? `${all.slice(0, MOST_WORDS).join(TEXTS[lang].list.comma)} …` : all.join(TEXTS[lang].list.comma);
+}
+
+/** `≥ 60 mm`, `∈ C30, C35`, `120–160 mm`; '' without a limit. */
+export function limitText(limit: Limit | null, unit: string, lang: Lang, measured: readonly Measured[] = []): string {
+  if (limit === null) return '';
+  if (!isSpan(limit.value)) return `${limit.op} ${limit.value.join(TEXTS[lang].list.comma)}`;
+  const text = spanText(limit.value, scaleOf(unit, [...limit.value, ...(hull(measured) ?? [])]));
+  return limit.op === 'within' ? text : `${limit.op} ${text}`;
+}
+
+const worded = (group: Readonly<Record<string, string>>, id: string): string => (Object.hasOwn(group, id) ? group[id]! : id);
+
+/** What would decide it: a role to settle, a property to model, an attribute of the building, … */
+export function missingText(missing: Missing, lang: Lang, concepts: ConceptTitles = () => null): string {
+  const t = TEXTS[lang];
+  const { kind, id } = missing;
+  const what = kind === 'concept' ? (concepts(id)?.[lang] ?? id)
+    : kind === 'attribute' ? worded(t.attribute, id)
+    : kind === 'parameter' ? worded(t.parameter, id)
+    : worded(t.role, id);
+  return t.missing[kind].replace('{what}', what);
+}
+
+export interface VerdictWords {
+  readonly measured: string;
+  readonly limit: string;
+  readonly missing: string;
+  /** all of it as one sentence, or the check's own words */
+  readonly line: string;
+}
+
+export type Verdict = Pick<VerdictGroup, 'outcome' | 'measured' | 'limit' | 'unit' | 'text' | 'missing'>;
+
+/** Of a whole group, or of some of its subjects when `measured` is cut to them. */
+export function verdictWords(verdict: Verdict, lang: Lang, concepts: ConceptTitles = () => null): VerdictWords {
+  const t = TEXTS[lang].verdict;
+  const measured = measuredText(verdict.measured, verdict.limit, verdict.unit, lang);
+  const limit = limitText(verdict.limit, verdict.unit, lang, verdict.measured);
+  const missing = [...new Set(verdict.missing.map((one) => missingText(one, lang, concepts)))].join(t.and);
+  const parts = [
+    ...(verdict.text === null ? [measured && t.measured.replace('{value}', measured), limit && t.limit.replace('{value}', limit)] : [verdict.text[lang]]),
+    missing,
+  ].filter((part) => part !== '');
+  return { measured, limit, missing, line: parts.length > 0 ? parts.join(t.and) : t[verdict.outcome] };
+}
+
+/** `JGJ 1-2014 6.6.2-1` of each clause that asks the same, with its limit. */
+export function alsoText(also: VerdictGroup['also'], unit: string, lang: Lang): readonly string[] {
+  return also.map(({ clause, limit }) => [clause, limitText(limit, unit, lang)].filter(Boolean).join(' '));
+}
