@@ -17,12 +17,12 @@ const NAMES = 3;
 const TEXT = {
   zh: {
     rules: '规则', judged: '判定', pass: '满足', fail: '不满足', unknown: '未定', manual: '人工', notModelled: '未建模', error: '出错', none: '本阶段没有规则', stage: '阶段',
-    elements: '个构件', buildings: '个单体', also: '同时涉及', add: '补充', ofRules: '条规则', waits: '待补', more: '另有 {n} 条,见 --json', failing: '其中 {n} 条因未写明而不满足',
+    elements: '个构件', buildings: '个单体', also: '同时涉及', add: '补充', ofRule: '条规则', ofRules: '条规则', waits: '待补', more: '另有 {n} 条,见 --json', failing: '其中 {n} 条因未写明而不满足',
     waiver: '豁免', until: '至', overrides: '改写数值 {n} 处', waived: '已豁免', draft: '草案规范包的结果不得作为审查结论。', colon: ':', comma: '、', and: ';',
   },
   en: {
     rules: 'rules', judged: 'judged', pass: 'pass', fail: 'failed', unknown: 'undecided', manual: 'manual', notModelled: 'not modelled', error: 'in error', none: 'no rules at this stage', stage: 'stage',
-    elements: 'elements', buildings: 'buildings', also: 'also', add: 'add', ofRules: 'rules', waits: 'waits for', more: '… {n} more in --json', failing: '{n} of them fail: it has to be stated',
+    elements: 'elements', buildings: 'buildings', also: 'also', add: 'add', ofRule: 'rule', ofRules: 'rules', waits: 'waits for', more: '… {n} more in --json', failing: '{n} of them fail: it has to be stated',
     waiver: 'waiver', until: 'until', overrides: '{n} numbers replaced by the profile', waived: 'waived', draft: 'What a draft pack says is no verdict.', colon: ': ', comma: ', ', and: '; ',
   },
 } as const;
@@ -111,8 +111,8 @@ function notModelledLines(rules: RuleReport, t: Word, lang: Language): readonly 
   const waiting = rules.results.filter((result) => result.notModelled !== undefined);
   const failing = waiting.filter(({ outcome }) => outcome === 'fail').length;
   const parts = some(list, t).map((one) => (typeof one === 'string' ? `  ${one}`
-    : `  ${t.add} ${one.title[lang]}${one.names.length === 0 ? '' : ` (${one.names.slice(0, NAMES).join(t.comma)}${one.names.length > NAMES ? '…' : ''})`} → ${one.rules.length} ${t.ofRules}`));
-  return [`${t.notModelled}${t.colon}${waiting.length} ${t.ofRules}${failing === 0 ? '' : `${t.comma}${t.failing.replace('{n}', String(failing))}`}`, ...parts];
+    : `  ${t.add} ${one.title[lang]}${one.names.length === 0 ? '' : ` (${one.names.slice(0, NAMES).join(t.comma)}${one.names.length > NAMES ? '…' : ''})`} → ${ruleCount(one.rules.length, t)}`));
+  return [`${t.notModelled}${t.colon}${ruleCount(waiting.length, t)}${failing === 0 ? '' : `${t.comma}${t.failing.replace('{n}', String(failing))}`}`, ...parts];
 }
 
 /** `待判定:预制(31 个构件) → 12 条规则` */
@@ -124,13 +124,17 @@ function waitLines(report: Report, rules: RuleReport, t: Word, lang: Language, t
     const [only] = components;
     const what = components.size === 1 && only !== 'unknown' ? APP[lang].component[only!] : null;
     const of = one.elements.length === 0 ? '' : ` (${what === null ? `${one.elements.length} ${t.elements}` : `${what} × ${one.elements.length}`})`;
-    return `  ${missingText(one.missing, lang, titles)}${of} → ${one.rules.length} ${t.ofRules}`;
+    return `  ${missingText(one.missing, lang, titles)}${of} → ${ruleCount(one.rules.length, t)}`;
   })];
 }
 
 function waiverLines(rules: RuleReport, t: Word, lang: Language): readonly string[] {
   return some(rules.waivers.filter(({ state }) => state !== 'used'), t).map((one) => (typeof one === 'string' ? one
     : `${t.waiver} ${one.waiver.rule} (${one.waiver.who}${t.comma}${t.until} ${one.waiver.until})${t.colon}${APP[lang].waive.state[one.state]}`));
+}
+
+function ruleCount(n: number, t: Word): string {
+  return `${n} ${n === 1 ? t.ofRule : t.ofRules}`;
 }
 
 /** The first of them, then how many are left. */
