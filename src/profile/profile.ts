@@ -3,8 +3,8 @@ import type { Interval } from '../units.ts';
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
-export type ItemId =
-  | 'q1a' | 'q1b' | 'q2a' | 'q2b' | 'q2c' | 'q2d' | 'fullFitOut' | 'q3a' | 'q3b' | 'q3c' | 'q3d';
+/** Of a scoring pack's item, `q1a`. Packs that ask the same thing give it the same id. */
+export type ItemId = string;
 
 export type StructureKind = 'concrete' | 'steel' | 'timber';
 
@@ -278,13 +278,14 @@ export interface JointRule {
 }
 
 export interface DeclaredItem {
+  /** of every scoring pack that has it, or of one: `pack/item` */
   readonly item: ItemId;
   readonly building?: string;
   /** `replace`: instead of what was measured; `add`: beside it */
   readonly mode: 'replace' | 'add';
   /** false: the building lacks the item, its points go to Q4; only where the function lacks it */
   readonly present?: boolean | 'unknown';
-  /** fullFitOut only */
+  /** yes-no items only */
   readonly value?: boolean;
   /** ratio in percent when only that is known */
   readonly ratio?: number | Interval;

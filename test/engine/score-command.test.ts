@@ -66,7 +66,7 @@ describe('score', () => {
   test.each([[[], /which INPUT/], [['a.json', 'b.json'], /one INPUT/], [['/nowhere/x.json'], /no such file/]] as const)('arguments %j', async (files, message) => {
     const run = scoreCommand.run;
     if (run === undefined) throw new Error('no command');
-    await expect(async () => run({ rawArgs: [], args: { _: [...files], input: files[0] ?? '', pack: PACK }, cmd: scoreCommand })).rejects.toThrow(message);
+    await expect(async () => run({ rawArgs: [], args: { _: [...files], input: files[0] ?? '', pack: PACK, profile: '' }, cmd: scoreCommand })).rejects.toThrow(message);
   });
 });
 

@@ -1,11 +1,27 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
+import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts, ElementGeometry } from '../../facts/facts.ts';
+import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
+import { onMainRoof } from '../../facts/main-roof.ts';
+import { pieceOf } from '../../facts/piece.ts';
 import type { Roles } from '../../facts/roles.ts';
+import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
+import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
+import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
+import { slabStacks } from '../../facts/slab-stacks.ts';
+import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
+import { stairSeats } from '../../facts/stair-seat.ts';
 import type { Level } from '../../facts/storeys.ts';
-import type { ElementGeometry } from '../../facts/facts.ts';
+import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
+import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { Element } from '../../model/model.ts';
+import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
  * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
@@ -38,7 +54,36 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  slabLayers: context((facts): ((index: number) => SlabLayers) => (index) => slabLayers(facts, index)),
+  /** poured on precast plates, or drawn over them in the slab's whole thickness */
+  overPlates: context((facts): ((index: number) => boolean) => {
+    const { overPlates } = slabStacks(facts);
+    return (index) => overPlates.has(index);
+  }),
+  slabSpan: context((facts): ((index: number) => SlabSpan) => (index) => slabSpan(facts, index)),
+  slabJoints: context((facts): ((index: number) => readonly SlabJoint[]) => (index) => slabJoints(facts, index)),
+  onMainRoof: context((facts): ((index: number) => boolean | null) => (index) => onMainRoof(facts, index)),
+  beamTopping: context((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
+  beamsAtHead: context((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
+  bedUnder: context((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
+  /** the levels of its building, lowest first */
+  levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
+  leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  panelOpenings: own((facts): ((index: number) => PanelOpenings | null) => (index) => panelOpenings(facts, index)),
+  /** elements that are lifted with it, itself included; the first speaks for all */
+  piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
+  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  /** with neighbours of a higher index */
+  panelJoints: context((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
+  sleeves: context((facts): (() => Sleeves) => () => sleeveGaps(facts)),
+  strips: context((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
+  band: context((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
+  baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
+  seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
+  precastVolume: context(precastShareOf),
+  boards: context(boardsOf),
+  declaredRatio: context(declaredRatioOf),
 };
 
 export type ReaderName = keyof typeof READERS;

@@ -3,10 +3,12 @@ import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { CompiledRule } from './compile.ts';
+import type { FindingsMemo } from './findings.ts';
 import type { Judged } from './judge.ts';
 
 export interface SessionState {
   readonly facts: Facts;
+  readonly findings: FindingsMemo;
   readonly rules: ReadonlyMap<string, { readonly rule: CompiledRule; readonly judged: Judged }>;
 }
 

@@ -12,19 +12,13 @@ export interface Kept extends Waived {
 }
 
 /**
- * Rows that a stricter rule's row stands for leave their own rule; its counts stay. What is waived stands for nothing and
- * stays with its rule: who waives 70 mm has not waived 60.
+ * Of rules that ask the same: rows that a stricter rule's row stands for leave their own rule; its counts stay. What is waived
+ * stands for nothing and stays with its rule: who waives 70 mm has not waived 60.
  */
-export function strictest(held: readonly Waived[]): readonly Kept[] {
-  const asked = new Map<string, Waived[]>();
-  for (const one of held) {
-    const key = asks(one.compiled);
-    if (key !== null) asked.set(key, [...(asked.get(key) ?? []), one]);
-  }
+export function strictest(rules: readonly Waived[]): readonly Kept[] {
   const dropped = new Set<Row>();
   const also = new Map<Row, VerdictGroup['also'][number][]>();
-  for (const rules of asked.values()) {
-    if (rules.length < 2) continue;
+  if (rules.length > 1) {
     for (const outcome of ['fail', 'unknown'] as const) {
       const bySubject = new Map<string, { readonly of: Waived; readonly row: Row }[]>();
       for (const of of rules) {
@@ -45,11 +39,11 @@ export function strictest(held: readonly Waived[]): readonly Kept[] {
       }
     }
   }
-  return held.map((one) => ({ ...one, rows: one.rows.filter((row) => !dropped.has(row)), also }));
+  return rules.map((one) => ({ ...one, rows: one.rows.filter((row) => !dropped.has(row)), also }));
 }
 
-/** Building rules and rules without a quantity share nothing unless they say so. */
-function asks({ rule }: CompiledRule): string | null {
+/** What a rule asks; null: rules without a quantity share nothing unless they say so. */
+export function asks({ rule }: CompiledRule): string | null {
   return rule.asks ?? rule.of ?? null;
 }
 

@@ -1,7 +1,21 @@
 /** The cases of every pack's rules, by pack. */
 import type { PackCases } from '../case.ts';
+import { BEIJING_2017_CASES } from './beijing-2017.ts';
+import { GB55008_CASES } from './gb55008-2021.ts';
+import { GBT51231_CASES } from './gbt51231-2016.ts';
+import { GBT51231_WALL_CASES } from './gbt51231-2016-walls.ts';
 import { JGJ1_CASES } from './jgj1-2014.ts';
+import { JGJ1_PIECE_CASES } from './jgj1-2014-pieces.ts';
+import { JGJ1_WALL_CASES } from './jgj1-2014-walls.ts';
+import { JIANGSU_SANBAN_CASES } from './jiangsu-sanban-2017.ts';
+import { SHANGHAI_CASES } from './shanghai.ts';
 
 export const CASES: Readonly<Record<string, PackCases>> = {
-  'jgj1-2014': JGJ1_CASES,
+  'jgj1-2014': { ...JGJ1_CASES, ...JGJ1_WALL_CASES, ...JGJ1_PIECE_CASES },
+  'gbt51231-2016': { ...GBT51231_CASES, ...GBT51231_WALL_CASES },
+  'gb55008-2021': GB55008_CASES,
+  'beijing-2017': BEIJING_2017_CASES,
+  'shanghai-2016': SHANGHAI_CASES,
+  'shanghai-2019': SHANGHAI_CASES,
+  'jiangsu-sanban-2017': JIANGSU_SANBAN_CASES,
 };
