@@ -14,14 +14,13 @@ const PAGE = {
     'Every rule is data: a clause, its numbers, how far they can be trusted; judging is code. These pages are made from the rules and their test cases.',
   ],
   edition: ['版本', 'Edition'], title: ['名称', 'Title'], status: ['可信程度', 'Trust'], jurisdiction: ['适用地区', 'Jurisdiction'], dates: ['施行', 'In force'],
-  supersedes: ['代替', 'Replaces'], from: ['自', 'from'], until: ['至', 'until'], automatic: ['自动判定', 'automatic'], manual: ['人工判定', 'by a person'], 'not-ruled': ['未编入', 'not ruled'],
+  supersedes: ['代替', 'Replaces'], scope: ['适用建筑', 'Buildings'], from: ['自', 'from'], until: ['至', 'until'], automatic: ['自动判定', 'automatic'], manual: ['人工判定', 'by a person'], 'not-ruled': ['未编入', 'not ruled'],
   coverage: ['覆盖情况', 'Coverage'], clause: ['条文', 'Clause'], rule: ['规则', 'Rule'], force: ['用词', 'Force'], check: ['判定', 'Check'], remarks: ['说明', 'Remarks'],
   asks: ['要求', 'What it asks'], stage: ['阶段', 'Stage'], discipline: ['专业', 'Discipline'], chapter: ['专篇章节', 'Chapter of the 专篇'], applies: ['适用于', 'Applies to'],
   everything: ['各单体', 'every building'], everyElement: ['该量有意义的构件', 'elements of which this can be asked'],
   numbers: ['数值', 'Numbers'], number: ['数值', 'Number'], value: ['取值', 'Value'], when: ['条件', 'Condition'], accepted: ['认可的值', 'Accepted values'], otherwise: ['其他', 'otherwise'],
   open: ['由使用者填写', 'stated by the user'], none: ['标准未给出', 'none given'],
   override: ['项目可在配置的 overrides 中改写数值(须写理由,报告会列出):', "A project replaces a number under overrides in its profile (with a reason; the report prints it):"],
-  ownPack: ['评分表的数值写在规则包中;另行取值须用 extends 做一个自己的规则包。', 'Numbers of a scoring table stand in the pack; other numbers need a pack of one’s own that extends it.'],
   how: ['如何判定', 'How it is judged'], quantity: ['判定的量', 'What is judged'], reads: ['读取', 'What it reads'], property: ['属性', 'Property'], names: ['在模型中的属性名', 'Property names in a model'],
   byPerson: ['模型无法回答,由人判定;报告把它列为人工判定项。', 'No model answers it: a person judges, and the report lists it so.'],
   formula: ['得分 = 最低分 + (q − 下限) ÷ (上限 − 下限) × (最高分 − 最低分);低于下限不得分,高于上限取最高分', 'points = least + (q − lower) ÷ (upper − lower) × (most − least); nothing below the lower limit, the most above the upper one'],
@@ -46,7 +45,7 @@ const STATUS_MEANS: Pairs = {
     '待核对:按记忆录入或只部分读到,没有与纸质标准比对。结果照常给出,但标明“待核对”;有人对照纸质标准后,可在配置的 attestations 中签认(何人、日期、版本、页码),报告即改印签认。',
     'Unverified: recalled, or read in part, and not compared with the printed standard. Results are given and marked unverified. Who has compared it attests that in the profile (who, date, edition, page); the report then prints the attestation.',
   ],
-  draft: ['草案:记忆不可靠,只供试算,不构成结论;签认也不能改变。', 'Draft: an unreliable recollection, for trial alone, never a verdict; attesting does not lift it.'],
+  draft: ['草案:记忆不可靠。评分行未对照印本确认或填写前不计分;结果带水印,不得用于申报,也不判模型不合格。', 'Draft: an unreliable recollection. Rows of a scoring table count once they are confirmed or typed; results carry a watermark and never fail a model.'],
 };
 
 const GROUPS = {
@@ -61,18 +60,26 @@ const GROUPS = {
   reader: {
     element: ['构件自身信息(名称、类型、材料、分类)', 'what the element says of itself (name, type, material, classification)'], geometry: ['几何实体', 'its body'], roles: ['构件角色', 'its roles'],
     level: ['所在楼层', 'its storey'], concept: ['属性(见下表)', 'properties (table below)'], buildingOf: ['所属单体', 'the building it belongs to'], building: ['单体属性', 'attributes of the building'],
+    slabLayers: ['楼板的预制层与叠合层', 'precast layer and topping of a slab'], overPlates: ['是否浇筑在预制底板上', 'whether it is poured on precast plates'], slabSpan: ['板跨', 'span of a slab'],
+    slabJoints: ['相邻底板的接缝', 'joints between plates'], onMainRoof: ['是否在屋面层', 'whether it lies at the main roof'], beamTopping: ['梁的叠合层', 'topping of a beam'], beamsAtHead: ['柱顶相交的梁', 'beams at the head of a column'],
+    bedUnder: ['柱底坐浆层', 'bed under a column'], levels: ['单体各楼层', 'storeys of the building'], leaves: ['夹心墙板内外叶', 'leaves of a sandwich wall'], panelOpenings: ['墙板上的洞口', 'openings of a panel'],
+    piece: ['同一吊装件的构件', 'elements lifted as one piece'], weight: ['重量', 'weight'], panelJoints: ['相邻外挂墙板的接缝', 'joints between hung panels'], sleeves: ['灌浆套筒', 'grouting sleeves'], strips: ['墙端后浇段', 'cast strips beside a wall'],
+    band: ['水平后浇带', 'cast band above a wall'], baseJoint: ['墙底接缝', 'joint under a wall'], seats: ['梯段搁置', 'seats of a flight'], precastVolume: ['预制混凝土体积占比', 'precast share of the concrete'],
+    boards: ['墙板、楼板、楼梯中预制板的占比', 'share of boards'], declaredRatio: ['填写的比例', 'declared ratio'],
   },
   param: {
     group: ['评分组', 'group'], unit: ['单位', 'unit'], kind: ['计分方式', 'award'], qMin: ['应用比例下限', 'lower limit of the ratio'], qMax: ['应用比例上限', 'upper limit of the ratio'], pointsMin: ['最低分', 'least points'], pointsMax: ['最高分', 'most points'],
-    structures: ['结构', 'structures'], item: ['评价项', 'item'], points: ['得分', 'points'], meets: ['视为满足', 'counts as meeting'], for: ['用于', 'for'], min: ['下限', 'at least'], max: ['上限', 'at most'],
+    structures: ['结构', 'structures'], item: ['评价项', 'item'], points: ['得分', 'points'], pointsTop: ['达到上限时的得分', 'points from the upper limit on'], sum: ['相加(否则择优)', 'they add up (else the best scores)'], or: ['或', 'or'], oneOf: ['择一组', 'alternatives'], meets: ['视为满足', 'counts as meeting'], for: ['用于', 'for'], min: ['下限', 'at least'], max: ['上限', 'at most'],
     stripWidth: ['后浇带宽度', 'width of the cast strip'], bandHeight: ['后浇圈梁、水平带高度', 'height of the cast band'], connectionHeight: ['连接区高度占楼层高度', 'height of the connection as a share of the storey'],
   },
   word: {
     interpolated: ['内插', 'interpolated'], threshold: ['达到下限得满分', 'all at the limit'], 'yes-no': ['有即得分', 'yes or no'], prefabricated: ['评为装配式建筑', 'being a prefabricated building'], grade: ['评定等级', 'a grade'],
     ratio: ['应用比例', 'ratio'], p: ['装配率 P', 'prefabrication ratio P'], concrete: ['混凝土结构', 'concrete'], steel: ['钢结构', 'steel'], timber: ['木结构', 'timber'],
   },
-  row: { item: ['评价项', 'scored item'], structure: ['按结构类型计分', 'points by structure'], gate: ['前提条件', 'gate'], grade: ['等级', 'grade'] },
+  row: { item: ['评价项', 'scored item'], structure: ['按结构类型计分', 'points by structure'], gate: ['前提条件', 'gate'], grade: ['等级', 'grade'], alternatives: ['择优或相加', 'alternatives'] },
   measure: {
+    declared: ['由人填写,模型不量', 'declared by a person; no model is measured'], 'full-fit-out': ['是否全装修(由人填写)', 'fitted out or not, as declared'],
+    'precast-volume-share': ['预制混凝土体积 ÷ 混凝土总体积', 'precast concrete over all concrete'],
     'vertical-volume': ['预制竖向构件混凝土体积 ÷ 竖向构件混凝土总体积(含规定的连接后浇部分)', 'concrete of precast vertical members (with the joints that count) over that of all'],
     'plan-coverage': ['预制水平构件水平投影面积 ÷ 平面投影面积', 'projected area of precast horizontal members over the plan area'],
     'envelope-non-masonry': ['非砌筑的非承重围护墙外表面积 ÷ 总面积', 'face area of non-masonry envelope walls over that of all'],
