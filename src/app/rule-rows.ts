@@ -162,27 +162,32 @@ function holds(row: RuleRow, facet: Facet, wanted: string): boolean {
 }
 
 export function filterRows(rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[]): Filtered {
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<Facet, Map<string, number>>;
-  const counted = new Map<string, string>();
+  // the rows of a rule are neighbours: where it was the last to be counted it is counted already
+  const counters = FACETS.map((facet) => ({ facet, by: new Map<string, { n: number; last: string }>() }));
   const needles = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown: Shown[] = [];
   for (const row of rows) {
     if (!needles.every((needle) => row.haystack.includes(needle))) continue;
     const failing = FACETS.filter((facet) => !holds(row, facet, filter[facet]));
     if (failing.length > 1) continue;
-    for (const facet of failing.length === 1 ? failing : FACETS) {
+    const rule = bundleOf(row);
+    for (const { facet, by } of counters) {
+      if (failing.length === 1 && failing[0] !== facet) continue;
       for (const value of valuesOf(row, facet)) {
-        // the rows of a rule are neighbours: it was counted if it was the last to be
-        const place = `${facet} ${value}`;
-        if (counted.get(place) === bundleOf(row)) continue;
-        counted.set(place, bundleOf(row));
-        counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+        const counter = by.get(value);
+        if (counter === undefined) by.set(value, { n: 1, last: rule });
+        else if (counter.last !== rule) {
+          counter.n += 1;
+          counter.last = rule;
+        }
       }
     }
     if (failing.length > 0) continue;
     const at = positions(row, filter, elements);
     if (at === null || at.length > 0) shown.push({ row, at });
   }
+  const counts = {} as Record<Facet, ReadonlyMap<string, number>>;
+  for (const { facet, by } of counters) counts[facet] = new Map([...by].map(([value, { n }]) => [value, n]));
   return { shown, counts };
 }
 
