@@ -194,7 +194,7 @@ function notBed(s: Stratum): Stratum {
   return s.kind === 'mortar' ? { ...s, kind: 'finish' } : s;
 }
 
-function isWall(roles: Roles): boolean {
+export function isWall(roles: Roles): boolean {
   return WALLS.has(roles.component) || (roles.component === 'unknown' && roles.candidates.some((c) => WALLS.has(c)));
 }
 

@@ -7,6 +7,7 @@ import { findJoints } from './joints/joints.ts';
 import type { Joint, JointLimits } from './joints/kinds.ts';
 import { boxOf, grown, membersOf, type Member, type Members } from './joints/members.ts';
 import { contacts, extent, PARALLEL, REACH, SLACK } from './joints/shape.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { contourWidth } from './slab-strips.ts';
 
 export interface WallStrip {
@@ -47,21 +48,10 @@ const SEARCHED: JointLimits = { stripWidth: 0.6, bandHeight: 0.3, connectionShar
 /** Cosine above which a face is the end of a panel. */
 const END = 0.9;
 
-const knownMembers = new WeakMap<Facts['outOfScope'], Members[]>();
-const known = new WeakMap<Facts['outOfScope'], WallJoints[]>();
-
 /** The bodies of a building as joints see them, kept for all who ask. */
-export function wallMembers(facts: Facts, building: number): Members {
-  let list = knownMembers.get(facts.outOfScope);
-  if (list === undefined) knownMembers.set(facts.outOfScope, (list = []));
-  return (list[building] ??= membersOf(facts, building));
-}
+export const wallMembers = keptByBuilding(membersOf);
 
-export function wallJoints(facts: Facts, building: number): WallJoints {
-  let list = known.get(facts.outOfScope);
-  if (list === undefined) known.set(facts.outOfScope, (list = []));
-  return (list[building] ??= find(facts, building));
-}
+export const wallJoints: (facts: Facts, building: number) => WallJoints = keptByBuilding(find);
 
 function find(facts: Facts, building: number): WallJoints {
   const members = wallMembers(facts, building);

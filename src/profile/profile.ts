@@ -84,6 +84,16 @@ export interface BuildingAttributes {
   readonly seismicGrade?: (typeof SEISMIC_GRADES)[number];
   /** m, outdoor ground to main roof, instead of what the storeys measure */
   readonly height?: number;
+  /** m, over which the aspect ratio 高宽比 is taken, instead of what the storeys' outlines measure */
+  readonly width?: number;
+  /** 高层建筑: by which height, the structural codes take from elsewhere */
+  readonly highRise?: boolean;
+  /** % of the base shear that precast walls carry 预制剪力墙构件底部承担的总剪力, by calculation */
+  readonly precastShear?: number;
+  /** 框支层: storeys above ground in which frames carry the walls */
+  readonly frameStoreys?: number;
+  /** the roof of the basement is the level at which the superstructure is fixed 嵌固部位 */
+  readonly fixedAtBasementRoof?: boolean;
 }
 export type BuildingAttributeName = keyof BuildingAttributes;
 

@@ -176,6 +176,11 @@ const attributes = v.strictObject({
   intensity: v.optional(oneOf(INTENSITIES)),
   seismicGrade: v.optional(oneOf(SEISMIC_GRADES)),
   height: v.optional(v.pipe(finite, v.gtValue(0, 'm: must be above 0'), v.maxValue(1000, 'm: must be at most 1000'))),
+  width: v.optional(v.pipe(finite, v.gtValue(0, 'm: must be above 0'), v.maxValue(1000, 'm: must be at most 1000'))),
+  highRise: v.optional(v.boolean()),
+  precastShear: v.optional(v.pipe(finite, v.minValue(0, '%: must be at least 0'), v.maxValue(100, '%: must be at most 100'))),
+  frameStoreys: v.optional(v.pipe(finite, v.integer('must be a whole number'), v.minValue(0, 'must not be negative'), v.maxValue(100, 'must be at most 100'))),
+  fixedAtBasementRoof: v.optional(v.boolean()),
 });
 
 const STAGE_WORDS: Readonly<Record<string, (typeof STAGES)[number]>> = {

@@ -12,6 +12,8 @@ import jiangsuSanban from './jiangsu-sanban-2017.json' with { type: 'json' };
 import jiangsu2017 from './jiangsu-2017.json' with { type: 'json' };
 import dbjt15163 from './dbjt15-163-2019.json' with { type: 'json' };
 import shenzhen2018 from './shenzhen-2018.json' with { type: 'json' };
+import gb55037 from './gb55037-2022.json' with { type: 'json' };
+import jgj355 from './jgj355-2015.json' with { type: 'json' };
 
 export const SHIPPED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   gbt51129,
@@ -27,4 +29,6 @@ export const SHIPPED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   jiangsu2017,
   dbjt15163,
   shenzhen2018,
+  gb55037,
+  jgj355,
 ].map((pack) => [pack.id, pack]));

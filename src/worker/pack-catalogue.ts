@@ -42,7 +42,7 @@ export interface PackShelf {
   /** handed to the check as `ownPacks` */
   readonly own: readonly Pack[];
   catalogue(): Catalogue;
-  select(scope: ProjectQuery): readonly Selected[];
+  select(project: ProjectQuery): readonly Selected[];
   /** null: no such rule */
   rule(id: string): RuleDetail | null;
   /** takes a pack only when it has no fault; one of the same id is replaced */
@@ -64,7 +64,7 @@ export function packShelf(): PackShelf {
       return own;
     },
     catalogue: () => ({ packs: [...packIds().map(loadPack), ...own].map(infoOf), regions: REGIONS, standard: DEFAULT_PACK }),
-    select: (scope) => selectPacks(scope),
+    select: selectPacks,
     rule(id) {
       const slash = id.indexOf('/');
       const pack = find(id.slice(0, slash));
@@ -109,6 +109,7 @@ function describe(pack: Pack, own: boolean): PackInfo {
   const count = { automatic: 0, manual: 0, 'not-ruled': 0 };
   for (const { coverage } of packRules(pack)) count[coverage] += 1;
   return {
-    ...packHead(pack), own, automatic: count.automatic, manual: count.manual, notRuled: count['not-ruled'],
+    ...packHead(pack), own,
+    automatic: count.automatic, manual: count.manual, notRuled: count['not-ruled'],
   };
 }

@@ -30,8 +30,9 @@ function shaft(g: ElementGeometry): Interval | null {
 }
 
 const side = (id: string, zh: string, en: string, round: boolean): Quantity => quantity({
-  id, title: { zh, en }, unit: 'm', subject: 'element', reads: ['geometry'],
-  read: ({ geometry }, index): readonly Reading[] => {
+  id, title: { zh, en }, unit: 'm', subject: 'element', reads: ['geometry', 'ofConcrete'],
+  read: ({ geometry, ofConcrete }, index): readonly Reading[] => {
+    if (!ofConcrete(index)) return [];
     const g = geometry(index);
     if (isRound(g) !== round) return [];
     const value = g === null ? null : shaft(g);

@@ -2,20 +2,27 @@
 import { atLeastCheck } from './at-least.ts';
 import { atMostCheck } from './at-most.ts';
 import { boardShareCheck } from './board-share.ts';
+import { bottomZoneCheck } from './bottom-zone-cast.ts';
 import { equalToCheck } from './equal-to.ts';
 import type { RuleCheck } from './judgement.ts';
+import { notAllShortCheck } from './not-all-short.ts';
 import { oneOfCheck } from './one-of.ts';
 import { precastVolumeShareCheck } from './precast-volume-share.ts';
 import { statedCheck } from './stated.ts';
-import { tableAtLeastCheck } from './table-at-least.ts';
+import { tableAtLeastCheck, tableAtMostCheck } from './table-limit.ts';
+import { rankedCheck } from './table-ranked.ts';
 
 export const RULE_CHECKS: readonly RuleCheck[] = [
   atLeastCheck,
   atMostCheck,
   boardShareCheck,
+  bottomZoneCheck,
   equalToCheck,
+  notAllShortCheck,
   oneOfCheck,
   precastVolumeShareCheck,
   statedCheck,
+  rankedCheck,
   tableAtLeastCheck,
+  tableAtMostCheck,
 ];

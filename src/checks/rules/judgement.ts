@@ -72,6 +72,8 @@ export interface RuleView {
   readonly param: (name: string) => number | null;
   readonly has: (param: string) => boolean;
   readonly values: (name: string) => readonly string[];
+  /** of an element its building, of a building itself */
+  readonly buildingOf: (subject: number) => number;
   /** rows of a table that may hold for the building, by what is known of it, and what is missing to tell them apart */
   readonly rows: (table: string, building: number) => { readonly values: readonly (number | string | null)[]; readonly missing: readonly Missing[] };
 }

@@ -1,15 +1,22 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { barConnection, type BarConnection } from '../../facts/bar-connection.ts';
 import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
 import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
+import { bottomZone, type Zone, type ZoneSize } from '../../facts/bottom-zone.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
 import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
+import { concreteGrade, isOfConcrete, type ConcreteGrade } from '../../facts/concrete-grade.ts';
 import type { Facts, ElementGeometry } from '../../facts/facts.ts';
 import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
 import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { boundsLiftWell } from '../../facts/lift-wells.ts';
 import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
 import { onMainRoof } from '../../facts/main-roof.ts';
+import { mainStoreys, type MainStorey } from '../../facts/main-storeys.ts';
 import { pieceOf } from '../../facts/piece.ts';
+import { planWidth } from '../../facts/plan-width.ts';
+import { hasPrecastVerticals } from '../../facts/precast-verticals.ts';
 import type { Roles } from '../../facts/roles.ts';
 import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
 import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
@@ -17,10 +24,16 @@ import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
 import { slabStacks } from '../../facts/slab-stacks.ts';
 import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
 import { stairSeats } from '../../facts/stair-seat.ts';
+import { storeyPlaces, type StoreyPlace } from '../../facts/storey-places.ts';
 import type { Level } from '../../facts/storeys.ts';
+import { elementsIn } from '../../facts/straddling.ts';
+import { slabThickness, wallThickness } from '../../facts/structural-thickness.ts';
 import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
+import { doubleSkinOf, sandwichOf, type DoubleSkin, type Sandwich } from '../../facts/wall-leaves.ts';
+import { wallLimbs, type Limb } from '../../facts/wall-limbs.ts';
 import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { Element } from '../../model/model.ts';
+import type { Interval } from '../../units.ts';
 import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
@@ -84,6 +97,24 @@ export const READERS = {
   precastVolume: context(precastShareOf),
   boards: context(boardsOf),
   declaredRatio: context(declaredRatioOf),
+  concreteGrade: own((facts): ((index: number) => ConcreteGrade | null) => (index) => concreteGrade(facts, index)),
+  ofConcrete: own((facts): ((index: number) => boolean) => (index) => isOfConcrete(facts, index)),
+  barConnection: own((facts): ((index: number) => BarConnection | null) => (index) => barConnection(facts, index)),
+  /** a topmost storey ends where its highest slab does */
+  storeyPlaces: context((facts): ((index: number) => readonly StoreyPlace[] | null) => (index) => storeyPlaces(facts, index)),
+  bottomZone: context((facts): ((building: number, size: ZoneSize) => Zone) => (building, size) => bottomZone(facts, building, size)),
+  mainStoreys: context((facts): ((building: number) => readonly MainStorey[]) => (building) => mainStoreys(facts, building)),
+  /** leaves may be parts of their own, which roles tell apart */
+  sandwich: context((facts): ((index: number) => Sandwich | null) => (index) => sandwichOf(facts, index)),
+  doubleSkin: context((facts): ((index: number) => DoubleSkin | null) => (index) => doubleSkinOf(facts, index)),
+  wallThickness: context((facts): ((index: number) => Interval | null) => (index) => wallThickness(facts, index)),
+  slabThickness: context((facts): ((index: number) => Interval | null) => (index) => slabThickness(facts, index)),
+  liftWell: context((facts): ((index: number) => boolean | null) => (index) => boundsLiftWell(facts, index)),
+  planWidth: context((facts): ((building: number) => Interval | null) => (building) => planWidth(facts, building)),
+  precastVerticals: context((facts): ((building: number) => boolean | null) => (building) => hasPrecastVerticals(facts, building)),
+  wallLimbs: context((facts): ((building: number) => readonly Limb[]) => (building) => wallLimbs(facts, building)),
+  rolesIn: context((facts): ((building: number) => readonly { readonly index: number; readonly roles: Roles }[]) => (building) =>
+    elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building).map((index) => ({ index, roles: facts.roles[index]! }))),
 };
 
 export type ReaderName = keyof typeof READERS;

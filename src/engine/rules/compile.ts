@@ -43,9 +43,15 @@ function faultsOf(rule: PackRule, { checks, quantities }: Registry): PackFault[]
     }
     if (where.is !== undefined && rule.values?.[where.is] === undefined) add(`applies.where.${k}.is`, `the rule has no values ${where.is}`);
   }
-  for (const key of ['heightOver', 'heightUpTo', 'storeysOver', 'storeysUpTo'] as const) {
+  for (const key of ['heightOver', 'heightUpTo', 'storeysOver', 'storeysUpTo', 'precastShearOver', 'precastShearUpTo'] as const) {
     const named = applies?.building?.[key];
     if (named !== undefined && rule.params?.[named] === undefined) add(`applies.building.${key}`, `the rule has no param ${named}`);
+    for (const [id, table] of Object.entries(rule.tables ?? {})) {
+      for (const [k, { when }] of table.rows.entries()) {
+        const wanted = when[key];
+        if (wanted !== undefined && rule.params?.[wanted] === undefined) add(`tables.${id}.rows.${k}.when.${key}`, `the rule has no param ${wanted}`);
+      }
+    }
   }
   if (rule.of !== undefined && !quantities.has(rule.of)) add('of', `no quantity ${rule.of}`);
   if (rule.check === 'manual') return faults;

@@ -1,4 +1,4 @@
-/** From verdicts to findings: waived where the profile says so, the strictest rule of those that ask the same, grouped. */
+/** From verdicts to findings: the strictest rule of those that ask the same, waived where the profile says so, grouped. */
 import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
 import { groupRows } from './group.ts';
@@ -8,18 +8,21 @@ import type { RuleReport, VerdictGroup } from './rule-report.ts';
 import { asks, strictest } from './strictest.ts';
 import { countWaivers, waive } from './waivers.ts';
 
-/** Rules that ask the same, by what they ask: what was made of them, as long as their verdicts stay. */
-export type FindingsMemo = ReadonlyMap<string, {
+/** Of rules that ask the same: what was made of them, as long as their verdicts stay. */
+interface Cluster {
   readonly judged: readonly Judged[];
   readonly waivers: string;
   readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>;
-  readonly waived: readonly number[];
   readonly standing: readonly string[];
-}>;
+  readonly waived: readonly number[];
+}
+
+/** by what is asked */
+export type FindingsMemo = ReadonlyMap<string, Cluster>;
 
 export interface Findings {
   readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>;
-  /** rules with a failure that is not waived, wherever it is shown */
+  /** rules with a failure that is not waived */
   readonly standing: ReadonlySet<string>;
   readonly waivers: RuleReport['waivers'];
   readonly memo: FindingsMemo;
@@ -32,7 +35,7 @@ export function findings(facts: Facts, rules: readonly JudgedRule[], waivers: re
     const key = asks(one.compiled) ?? one.compiled.id;
     clusters.set(key, [...(clusters.get(key) ?? []), one]);
   }
-  const memo = new Map<string, FindingsMemo extends ReadonlyMap<string, infer T> ? T : never>();
+  const memo = new Map<string, Cluster>();
   const groups = new Map<string, readonly VerdictGroup[]>();
   const standing = new Set<string>();
   const waived = waivers.map(() => 0);
@@ -51,12 +54,13 @@ export function findings(facts: Facts, rules: readonly JudgedRule[], waivers: re
   return { groups, standing, waivers: countWaivers(waivers, rules, waived, date), memo };
 }
 
-function made(facts: Facts, members: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): {
-  readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>; readonly waived: readonly number[]; readonly standing: readonly string[];
-} {
-  const { kept, waived } = waive(facts, members, waivers, date);
+type Made = Pick<Cluster, 'groups' | 'standing' | 'waived'>;
+
+function made(facts: Facts, members: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): Made {
+  const { rules, waived } = waive(facts, members, waivers, date);
   return {
-    groups: new Map(strictest(kept).map((one) => [one.compiled.id, groupRows(facts, one)])), waived,
-    standing: kept.filter(({ rows, waivedBy }) => rows.some((row) => row.outcome === 'fail' && !waivedBy.has(row))).map(({ compiled }) => compiled.id),
+    groups: new Map(strictest(rules).map((one) => [one.compiled.id, groupRows(facts, one)])),
+    standing: rules.filter(({ rows, waivedBy }) => rows.some((row) => row.outcome === 'fail' && !waivedBy.has(row))).map(({ compiled }) => compiled.id),
+    waived,
   };
 }

@@ -119,8 +119,9 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
     put(index, building < 0 || (before !== undefined && !subjects.has(index)) ? null : applies.element(index, building));
   }
   if (before === undefined) return { outcomes, rows };
+  if (sameVerdicts(before.judged, { outcomes, rows }, before.only)) return before.judged;
   // in the order of the elements, whichever of them was judged last
-  return sameVerdicts(before.judged, { outcomes, rows }, before.only) ? before.judged : { outcomes, rows: new Map([...rows].sort(([a], [b]) => a - b)) };
+  return { outcomes, rows: new Map([...rows].sort(([a], [b]) => a - b)) };
 }
 
 /** The same object then stands for the same verdicts, and what was made of them is not made again. */
@@ -159,6 +160,7 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
     param: (name) => rule.params?.[name]?.value ?? null,
     has: (name) => rule.params?.[name] !== undefined,
     values: (name) => rule.values?.[name] ?? [],
+    buildingOf: (index) => (subject === 'element' ? facts.buildings.of[index]! : index),
     rows: (name, building) => {
       const attributes = attributesOf(facts, building);
       const values: (number | string | null)[] = [];

@@ -12,7 +12,7 @@ export interface JudgedRule {
 
 const NONE: Counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
 
-/** `unmodelled`: the concept that alone would decide the rule and that no model carries. `standing`: a failure that is not waived. */
+/** `unmodelled`: the concept that alone would decide the rule and that no model carries. `standing`: a failure is not waived. */
 export function resultOf({ compiled, judged, error }: JudgedRule, groups: readonly VerdictGroup[], unmodelled: string | undefined, standing: boolean): RuleResult {
   const { rule, pack, quantity } = compiled;
   const counts = judged === null ? NONE : countsOf(judged);
@@ -21,16 +21,15 @@ export function resultOf({ compiled, judged, error }: JudgedRule, groups: readon
     advisory: rule.advisory === true, check: rule.check,
     quantity: quantity === null ? null : { id: quantity.id, title: quantity.title },
     discipline: rule.discipline ?? null, chapter: rule.chapter ?? null,
-    outcome: error === null ? outcomeOf(compiled, counts, standing || unmodelled !== undefined) : 'error',
+    outcome: error === null ? outcomeOf(compiled, counts, unmodelled === undefined ? standing : counts.fail > 0) : 'error',
     counts, groups,
     ...(unmodelled === undefined ? {} : { notModelled: unmodelled }), ...(error === null ? {} : { error }),
   };
 }
 
-/** A failure that is waived altogether is none; one that nobody listed because no model carries the concept is one all the same. */
-function outcomeOf({ check }: CompiledRule, counts: Counts, standing: boolean): RuleResult['outcome'] {
+function outcomeOf({ check }: CompiledRule, counts: Counts, failing: boolean): RuleResult['outcome'] {
   if (check === null) return null;
-  if (counts.fail > 0 && standing) return 'fail';
+  if (failing) return 'fail';
   if (counts.unknown > 0) return 'unknown';
   return counts.pass > 0 || counts.fail > 0 ? 'pass' : 'not-applicable';
 }

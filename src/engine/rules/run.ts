@@ -6,8 +6,8 @@ import { changedElements, type SessionState } from './changed.ts';
 import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
 import { judge, mayVisit, restsOnContext, subjectsOf, type Judged } from './judge.ts';
-import { notModelled, waits } from './missing.ts';
 import { missingConcepts } from './missing-concepts.ts';
+import { notModelled, waits } from './missing.ts';
 import { resultOf, type JudgedRule } from './result.ts';
 import type { RuleReport } from './rule-report.ts';
 
@@ -52,14 +52,15 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const modelled = judged.filter(({ compiled }) => !unmodelled.byRule.has(compiled.id));
   const memo: FindingsMemo = options.before?.findings ?? new Map();
   const found = findings(facts, modelled, profile.waivers ?? [], options.date, memo);
-  const lacking = {
+  const said = {
     results: judged.map((one) => resultOf(one, found.groups.get(one.compiled.id) ?? [], unmodelled.byRule.get(one.compiled.id), found.standing.has(one.compiled.id))),
     notModelled: unmodelled.concepts,
     waits: waits(facts, modelled),
   };
   return {
     report: {
-      stage, ...lacking, concepts: missingConcepts(lacking),
+      stage, ...said,
+      concepts: missingConcepts(said),
       waivers: found.waivers,
       overrides: profile.overrides ?? [],
       attestations: profile.attestations ?? [],

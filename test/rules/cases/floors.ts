@@ -239,7 +239,7 @@ export const GB55008_FLOORS: PackCases = {
           w.slab(ifc, { name: '楼板:现浇板-70', outline: rect(5, 0, 8, 3), thickness: 0.07, top: -6 });
         },
       }),
-      poured({ zh: '后浇带不按实心板', en: 'a strip of 60 mm between plates beside a slab of 120 mm' }, 0.12, { outline: rect(10, 0, 14, 3), beside: (ifc) => pair({ zh: '', en: '' }, 0.2, { over: 'strip' }).draw(ifc) }),
+      poured({ zh: '后浇带不按实心板', en: 'a strip of 60 mm between plates beside a slab of 120 mm' }, 0.12, { outline: rect(10, 0, 14, 3), beside: (ifc) => pair({ zh: '', en: '' }, 0.2, { over: 'strip' }).draw(ifc, []) }),
     ],
     fail: [poured({ zh: '现浇板 70', en: 'slab of 70 mm cast in place' }, 0.07)],
     undecided: [poured({ zh: '70 厚板未写明做法', en: 'slab of 70 mm, how it is made is not stated' }, 0.07, { precast: null })],

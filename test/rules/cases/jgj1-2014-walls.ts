@@ -71,7 +71,7 @@ const ring = ({ width = 0.2, height = 0.25, slab = 0.13, state = '预制', prope
   w.slab(ifc, { name: '现浇屋面板', outline: [[0, width / 2], [3, width / 2], [3, 3], [0, 3]], thickness: slab, top: above(9) });
 };
 const ringCase = (zh: string, en: string, o: RingInput): RuleCase => drawn(zh, en, ring(o));
-const ringBars: Piece = (ifc, properties) => ring({ properties })(ifc);
+const ringBars: Piece = (ifc, properties) => ring({ properties })(ifc, []);
 const unmarkedRing = (zh: string, en: string, o: RingInput): RuleCase => ringCase(`${zh},墙未标明预制`, `${en}, on a wall that is not marked`, { ...o, state: null });
 
 /** A band between a panel and the one above it. */
@@ -81,7 +81,7 @@ const band = ({ width = 0.2, height = 0.13, state = '预制', properties = {} }:
   w.beam(ifc, { name: '水平后浇带', from: [0, 0], to: [3, 0], section: [width, height], top: above(3), psets: { 钢筋: properties } });
   plate(ifc, {}, '现浇');
 };
-const bandBars: Piece = (ifc, properties) => band({ properties })(ifc);
+const bandBars: Piece = (ifc, properties) => band({ properties })(ifc, []);
 const bandCase = (zh: string, en: string, o: RingInput): RuleCase => drawn(zh, en, band(o));
 
 const standing = (gap: number, state: string | null = '预制'): RuleCase => drawn(

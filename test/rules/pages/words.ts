@@ -65,6 +65,9 @@ const GROUPS = {
     bedUnder: ['柱底坐浆层', 'bed under a column'], levels: ['单体各楼层', 'storeys of the building'], leaves: ['夹心墙板内外叶', 'leaves of a sandwich wall'], panelOpenings: ['墙板上的洞口', 'openings of a panel'],
     piece: ['同一吊装件的构件', 'elements lifted as one piece'], weight: ['重量', 'weight'], panelJoints: ['相邻外挂墙板的接缝', 'joints between hung panels'], sleeves: ['灌浆套筒', 'grouting sleeves'], strips: ['墙端后浇段', 'cast strips beside a wall'],
     band: ['水平后浇带', 'cast band above a wall'], baseJoint: ['墙底接缝', 'joint under a wall'], seats: ['梯段搁置', 'seats of a flight'], precastVolume: ['预制混凝土体积占比', 'precast share of the concrete'],
+    concreteGrade: ['混凝土强度等级', 'concrete strength class'], ofConcrete: ['是否混凝土构件', 'whether it is of concrete'], barConnection: ['钢筋连接方式', 'how bars are joined'], storeyPlaces: ['所在楼层的位置', 'where among the storeys it stands'],
+    bottomZone: ['底部加强部位', 'bottom zone'], mainStoreys: ['主要楼层', 'main storeys'], sandwich: ['夹心墙板构造', 'build-up of a sandwich wall'], doubleSkin: ['双面叠合墙构造', 'build-up of a double-skin wall'], wallThickness: ['墙厚', 'wall thickness'],
+    slabThickness: ['板厚', 'slab thickness'], liftWell: ['是否为电梯井筒墙', 'whether it bounds a lift well'], planWidth: ['平面宽度', 'width of the plan'], precastVerticals: ['有无预制竖向构件', 'whether there are precast vertical members'],
     boards: ['墙板、楼板、楼梯中预制板的占比', 'share of boards'], declaredRatio: ['填写的比例', 'declared ratio'],
   },
   param: {
