@@ -7,6 +7,7 @@ const CHINESE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = 
   [/^Invalid type: Expected (.*) but received (.*)$/s, (wanted, got) => `应为 ${wanted},实为 ${got}`],
   [/^Invalid length: Expected (.*) but received (.*)$/s, (wanted, got) => `长度应为 ${wanted},实为 ${got}`],
   [/^Invalid (?:value|format|date): Expected (.*) but received (.*)$/s, (wanted, got) => `应为 ${wanted},实为 ${got}`],
+  [/^lower-case words joined by -$/, () => '只能用小写字母、数字与连字符'],
   [/^not JSON: (.*)$/s, (why) => `不是 JSON:${why}`],
   [/^larger than 5 MB$/, () => '文件超过 5 MB'],
   [/^no quantity (.*)$/, (id) => `没有名为 ${id} 的量`],

@@ -36,14 +36,14 @@ export interface Shown {
 
 export interface Filtered {
   readonly shown: readonly Shown[];
-  /** rows per value of each filter, with the other filters as they stand */
+  /** rules per value of each filter, with the other filters as they stand: a rule counts once, whatever number of types it fails for */
   readonly counts: Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 }
 
 const OUTCOME_RANK: Readonly<Record<RowOutcome, number>> = { error: 0, fail: 1, unknown: 2, waived: 3 };
 const NONE: ReadonlySet<string> = new Set();
 
-/** Failures first and by force, what only warns after what binds, the larger group before; then the undecided, then the waived. */
+/** Failures first and by force, what only warns after what binds, the rule of more elements before; then the undecided, then the waived. */
 export function ruleRows(report: Pick<Report, 'rules' | 'elements' | 'packs'>): readonly RuleRow[] {
   if (report.rules === null) return [];
   const editions = new Map(report.packs.map((pack) => [pack.id, pack.edition]));
@@ -61,14 +61,70 @@ export function ruleRows(report: Pick<Report, 'rules' | 'elements' | 'packs'>): 
       };
     });
   });
-  const rank = ({ outcome, result, size }: RuleRow): readonly number[] =>
-    [OUTCOME_RANK[outcome], FORCES.indexOf(result.force), Number(result.advisory || result.status === 'draft'), -size];
-  const order = new Map(rows.map((row) => [row, rank(row)]));
+  const sizes = new Map<string, number>();
+  for (const row of rows) sizes.set(bundleOf(row), (sizes.get(bundleOf(row)) ?? 0) + row.size);
+  const positions = new Map(report.rules.results.map((result, i) => [result, i]));
+  const ranks = new Map(rows.map((row) => [row, [
+    OUTCOME_RANK[row.outcome], FORCES.indexOf(row.result.force), Number(row.result.advisory || row.result.status === 'draft'),
+    -sizes.get(bundleOf(row))!, positions.get(row.result)!, -row.size,
+  ]]));
   return [...rows].sort((a, b) => {
-    const [one, two] = [order.get(a)!, order.get(b)!];
+    const [one, two] = [ranks.get(a)!, ranks.get(b)!];
     const i = one.findIndex((value, k) => value !== two[k]);
     return i < 0 ? 0 : one[i]! - two[i]!;
   });
+}
+
+/** Rows of one rule and outcome are listed as one, which opens to them. */
+const bundleOf = (row: RuleRow): string => `${row.result.rule} ${row.outcome}`;
+
+export interface Bundle {
+  readonly key: string;
+  /** one or more, of one rule and outcome */
+  readonly shown: readonly Shown[];
+}
+
+/** Neighbours together: what `ruleRows` sorts leaves a rule's rows side by side. */
+export function bundles(shown: readonly Shown[]): readonly Bundle[] {
+  const out: { key: string; shown: Shown[] }[] = [];
+  for (const one of shown) {
+    const key = bundleOf(one.row);
+    const last = out.at(-1);
+    if (last?.key === key) last.shown.push(one);
+    else out.push({ key, shown: [one] });
+  }
+  return out;
+}
+
+export function bundleCount(rows: readonly RuleRow[]): number {
+  return new Set(rows.map(bundleOf)).size;
+}
+
+/** All of a bundle as one finding: lists joined; limit and text where they are the same in all. */
+export function merged({ key, shown }: Bundle): Shown {
+  const [first] = shown;
+  if (shown.length === 1 || first!.row.group === null) return first!;
+  const groups = shown.map(({ row, at }) => part(row.group!, at));
+  const all = <T>(of: (group: VerdictGroup) => readonly T[]): T[] => {
+    const list: T[] = [];
+    for (const group of groups) for (const one of of(group)) list.push(one);
+    return list;
+  };
+  const same = <T>(of: (group: VerdictGroup) => T): T | null => (groups.every((group) => JSON.stringify(of(group)) === JSON.stringify(of(groups[0]!))) ? of(groups[0]!) : null);
+  const unique = <T>(list: readonly T[], id: (one: T) => string): T[] => [...new Map(list.map((one) => [id(one), one])).values()];
+  const group: VerdictGroup = {
+    outcome: groups[0]!.outcome, kind: '', unit: groups[0]!.unit, limit: same((one) => one.limit), text: same((one) => one.text), waived: same((one) => one.waived),
+    elements: all((one) => one.elements), buildings: all((one) => one.buildings), measured: all((one) => one.measured), where: all((one) => one.where), others: all((one) => one.others),
+    missing: unique(all((one) => one.missing), (one) => `${one.kind} ${one.id}`), also: unique(all((one) => one.also), (one) => one.rule),
+  };
+  const sizes = shown.reduce((sum, { row, at }) => sum + (at === null ? row.size : countOf(row.group!, at)), 0);
+  return {
+    row: {
+      key, outcome: first!.row.outcome, result: first!.row.result, group, size: sizes, haystack: '',
+      storeys: new Set(shown.flatMap(({ row }) => [...row.storeys])), components: new Set(shown.flatMap(({ row }) => [...row.components])),
+    },
+    at: null,
+  };
 }
 
 function keyOf(result: RuleResult, group: VerdictGroup, outcome: RowOutcome): string {
@@ -106,20 +162,32 @@ function holds(row: RuleRow, facet: Facet, wanted: string): boolean {
 }
 
 export function filterRows(rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[]): Filtered {
-  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Record<Facet, Map<string, number>>;
+  // the rows of a rule are neighbours: where it was the last to be counted it is counted already
+  const counters = FACETS.map((facet) => ({ facet, by: new Map<string, { n: number; last: string }>() }));
   const needles = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown: Shown[] = [];
   for (const row of rows) {
     if (!needles.every((needle) => row.haystack.includes(needle))) continue;
     const failing = FACETS.filter((facet) => !holds(row, facet, filter[facet]));
     if (failing.length > 1) continue;
-    for (const facet of failing.length === 1 ? failing : FACETS) {
-      for (const value of valuesOf(row, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    const rule = bundleOf(row);
+    for (const { facet, by } of counters) {
+      if (failing.length === 1 && failing[0] !== facet) continue;
+      for (const value of valuesOf(row, facet)) {
+        const counter = by.get(value);
+        if (counter === undefined) by.set(value, { n: 1, last: rule });
+        else if (counter.last !== rule) {
+          counter.n += 1;
+          counter.last = rule;
+        }
+      }
     }
     if (failing.length > 0) continue;
     const at = positions(row, filter, elements);
     if (at === null || at.length > 0) shown.push({ row, at });
   }
+  const counts = {} as Record<Facet, ReadonlyMap<string, number>>;
+  for (const { facet, by } of counters) counts[facet] = new Map([...by].map(([value, { n }]) => [value, n]));
   return { shown, counts };
 }
 

@@ -17,12 +17,12 @@ const NAMES = 3;
 const TEXT = {
   zh: {
     rules: '规则', judged: '判定', pass: '满足', fail: '不满足', unknown: '未定', manual: '人工', notModelled: '未建模', error: '出错', none: '本阶段没有规则', stage: '阶段',
-    elements: '个构件', buildings: '个单体', also: '同时涉及', add: '补充', ofRules: '条规则', waits: '待补', more: '另有 {n} 条,见 --json', failing: '其中 {n} 条因未写明而不满足',
+    elements: '个构件', buildings: '个单体', also: '同时涉及', types: '{kind} 等 {n} 类 × {count}', add: '补充', ofRule: '条规则', ofRules: '条规则', waits: '待补', more: '另有 {n} 条,见 --json', failing: '其中 {n} 条因未写明而不满足',
     waiver: '豁免', until: '至', overrides: '改写数值 {n} 处', waived: '已豁免', draft: '草案规范包的结果不得作为审查结论。', colon: ':', comma: '、', and: ';',
   },
   en: {
     rules: 'rules', judged: 'judged', pass: 'pass', fail: 'failed', unknown: 'undecided', manual: 'manual', notModelled: 'not modelled', error: 'in error', none: 'no rules at this stage', stage: 'stage',
-    elements: 'elements', buildings: 'buildings', also: 'also', add: 'add', ofRules: 'rules', waits: 'waits for', more: '… {n} more in --json', failing: '{n} of them fail: it has to be stated',
+    elements: 'elements', buildings: 'buildings', also: 'also', types: '{kind} and others, {n} types × {count}', add: 'add', ofRule: 'rule', ofRules: 'rules', waits: 'waits for', more: '… {n} more in --json', failing: '{n} of them fail: it has to be stated',
     waiver: 'waiver', until: 'until', overrides: '{n} numbers replaced by the profile', waived: 'waived', draft: 'What a draft pack says is no verdict.', colon: ': ', comma: ', ', and: '; ',
   },
 } as const;
@@ -30,10 +30,16 @@ const TEXT = {
 const APP = { zh, en };
 type Word = (typeof TEXT)[Language];
 
+/** Groups of one rule that differ in their types of element alone. */
 interface Finding {
   readonly result: RuleResult;
   readonly group: VerdictGroup;
+  readonly measured: VerdictGroup['measured'];
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
 }
+
+/** Types of elements named in a line, at most. */
+const KINDS = 2;
 
 export function ruleLines(report: Report, lang: Language): readonly string[] {
   const { rules } = report;
@@ -80,18 +86,33 @@ const FORCES: readonly string[] = ['必须', '应', '宜', '可'];
 function ranked(rules: RuleReport): readonly Finding[] {
   const rank = ({ result, group }: Finding): number =>
     (group.waived !== null ? 3 : group.outcome === 'unknown' ? 2 : result.advisory || result.status === 'draft' ? 1 : 0);
-  return rules.results.flatMap((result) => result.groups.map((group): Finding => ({ result, group }))).sort((a, b) =>
-    rank(a) - rank(b) || FORCES.indexOf(a.result.force) - FORCES.indexOf(b.result.force) || b.group.measured.length - a.group.measured.length);
+  return rules.results.flatMap(findingsOf).sort((a, b) =>
+    rank(a) - rank(b) || FORCES.indexOf(a.result.force) - FORCES.indexOf(b.result.force) || b.measured.length - a.measured.length);
 }
 
-function findingLine({ result, group }: Finding, report: Report, t: Word, lang: Language, titles: ConceptTitles): string {
+function findingsOf(result: RuleResult): readonly Finding[] {
+  const alike = new Map<string, VerdictGroup[]>();
+  for (const group of result.groups) {
+    const { outcome, limit, text, missing, also, waived } = group;
+    const key = JSON.stringify([outcome, limit, text, missing, also, waived]);
+    alike.set(key, [...(alike.get(key) ?? []), group]);
+  }
+  return [...alike.values()].map((groups): Finding => ({
+    result, group: groups[0]!,
+    measured: groups.flatMap(({ measured }) => measured), kinds: groups.map(({ kind, measured }) => ({ kind, count: measured.length })),
+  }));
+}
+
+function findingLine({ result, group, measured, kinds }: Finding, report: Report, t: Word, lang: Language, titles: ConceptTitles): string {
   const pack = report.packs.find(({ id }) => id === result.pack)!;
   const outcome = group.waived !== null ? t.waived : APP[lang].outcomes[group.outcome];
-  const what = group.kind === '' ? `${group.buildings.length} ${t.buildings}` : `${group.kind} × ${group.elements.length}`;
+  const what = group.kind === '' ? `${measured.length} ${t.buildings}`
+    : kinds.length <= KINDS ? kinds.map(({ kind, count }) => `${kind} × ${count}`).join(t.comma)
+    : t.types.replace('{kind}', () => kinds[0]!.kind).replace('{n}', String(kinds.length)).replace('{count}', String(measured.length));
   const marks = [...(result.status === 'sourced' ? [] : [result.status]), ...(result.advisory ? ['advisory'] as const : [])].map((mark) => `[${APP[lang].status[mark]}]`);
   const also = alsoText(group.also, group.unit, lang);
   return [
-    `${outcome} ${forceWord(result.force, lang)} ${pack.edition} ${result.clause} ${result.title[lang]}${t.colon}${what}${t.comma}${verdictWords(group, lang, titles).line}`,
+    `${outcome} ${forceWord(result.force, lang)} ${pack.edition} ${result.clause} ${result.title[lang]}${t.colon}${what}${t.comma}${verdictWords({ ...group, measured }, lang, titles).line}`,
     ...marks, ...(also.length === 0 ? [] : [`(${t.also} ${also.join(t.and)})`]),
   ].join(' ');
 }
@@ -111,8 +132,8 @@ function notModelledLines(rules: RuleReport, t: Word, lang: Language): readonly 
   const waiting = rules.results.filter((result) => result.notModelled !== undefined);
   const failing = waiting.filter(({ outcome }) => outcome === 'fail').length;
   const parts = some(list, t).map((one) => (typeof one === 'string' ? `  ${one}`
-    : `  ${t.add} ${one.title[lang]}${one.names.length === 0 ? '' : ` (${one.names.slice(0, NAMES).join(t.comma)}${one.names.length > NAMES ? '…' : ''})`} → ${one.rules.length} ${t.ofRules}`));
-  return [`${t.notModelled}${t.colon}${waiting.length} ${t.ofRules}${failing === 0 ? '' : `${t.comma}${t.failing.replace('{n}', String(failing))}`}`, ...parts];
+    : `  ${t.add} ${one.title[lang]}${one.names.length === 0 ? '' : ` (${one.names.slice(0, NAMES).join(t.comma)}${one.names.length > NAMES ? '…' : ''})`} → ${ruleCount(one.rules.length, t)}`));
+  return [`${t.notModelled}${t.colon}${ruleCount(waiting.length, t)}${failing === 0 ? '' : `${t.comma}${t.failing.replace('{n}', String(failing))}`}`, ...parts];
 }
 
 /** `待判定:预制(31 个构件) → 12 条规则` */
@@ -124,13 +145,17 @@ function waitLines(report: Report, rules: RuleReport, t: Word, lang: Language, t
     const [only] = components;
     const what = components.size === 1 && only !== 'unknown' ? APP[lang].component[only!] : null;
     const of = one.elements.length === 0 ? '' : ` (${what === null ? `${one.elements.length} ${t.elements}` : `${what} × ${one.elements.length}`})`;
-    return `  ${missingText(one.missing, lang, titles)}${of} → ${one.rules.length} ${t.ofRules}`;
+    return `  ${missingText(one.missing, lang, titles)}${of} → ${ruleCount(one.rules.length, t)}`;
   })];
 }
 
 function waiverLines(rules: RuleReport, t: Word, lang: Language): readonly string[] {
   return some(rules.waivers.filter(({ state }) => state !== 'used'), t).map((one) => (typeof one === 'string' ? one
     : `${t.waiver} ${one.waiver.rule} (${one.waiver.who}${t.comma}${t.until} ${one.waiver.until})${t.colon}${APP[lang].waive.state[one.state]}`));
+}
+
+function ruleCount(n: number, t: Word): string {
+  return `${n} ${n === 1 ? t.ofRule : t.ofRules}`;
 }
 
 /** The first of them, then how many are left. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CliError } from '../../src/cli/args.ts';
 import { checkCommand } from '../../src/cli/check.ts';
 import { packsNamed } from '../../src/cli/packs.ts';
+import { packIds } from '../../src/standards/pack.ts';
 import { packData, toppingRule } from '../engine/rules/planted.ts';
 
 let folder = '';
@@ -38,7 +39,7 @@ describe('packsNamed', () => {
 
   test('names the packs that exist', async () => {
     const { message, exitCode } = await refusal(() => packsNamed(['jgj1-2014', 'nonsense']));
-    expect(message).toMatch(/^unknown pack nonsense; available: gbt51129-2017, jgj1-2014/);
+    expect(message).toBe(`unknown pack nonsense; available: ${packIds().join(', ')}`);
     expect(exitCode).toBe(2);
   });
 
@@ -82,6 +83,6 @@ describe('check', () => {
 
   test('refuses a profile that names a pack which is not there, unless --pack names others', async () => {
     const profile = file('profile.json', { schema: 'sunmao-profile/1', packs: ['gbt51129-2017', 'nonsense'] });
-    expect((await refusal(() => run('none.ifc', '--profile', profile))).message).toBe(`${profile}: packs: unknown pack nonsense; available: ${(await refusal(() => packsNamed(['x']))).message.split(': ')[1]!}`);
+    expect((await refusal(() => run('none.ifc', '--profile', profile))).message).toBe(`${profile}: packs: unknown pack nonsense; available: ${packIds().join(', ')}`);
   });
 });

@@ -35,19 +35,15 @@ describe('a pack of rules', () => {
     expect(lines(await reportOf(boxes, [pack]), 'zh')).toEqual([
       '规则 · 阶段:施工图',
       'P 1-2020 试:判定 4、不满足 3、未定 0、满足 0、人工 1、未建模 1',
-      '  不满足 应 P 1-2020 a 规则a:DBS-1 × 2、实为 40–50 mm;要求 ≥ 60 mm',
-      '  不满足 应 P 1-2020 a 规则a:DBS-2 × 1、实为 50 mm;要求 ≥ 60 mm',
-      '  不满足 宜 P 1-2020 9.1 规则b:DBS-1 × 2、实为 40–50 mm;要求 ≥ 80 mm [待核对]',
-      '  不满足 宜 P 1-2020 9.1 规则b:DBS-2 × 1、实为 50 mm;要求 ≥ 80 mm [待核对]',
-      '  不满足 宜 P 1-2020 9.1 规则b:DBS-3 × 1、实为 60 mm;要求 ≥ 80 mm [待核对]',
-      '  不满足 应 P 1-2020 e 规则e:DBS-1 × 2、实为 40–50 mm;要求 ≥ 60 mm [提醒]',
-      '  不满足 应 P 1-2020 e 规则e:DBS-2 × 1、实为 50 mm;要求 ≥ 60 mm [提醒]',
+      '  不满足 应 P 1-2020 a 规则a:DBS-1 × 2、DBS-2 × 1、实为 40–50 mm;要求 ≥ 60 mm',
+      '  不满足 宜 P 1-2020 9.1 规则b:DBS-1 等 3 类 × 4、实为 40–60 mm;要求 ≥ 80 mm [待核对]',
+      '  不满足 应 P 1-2020 e 规则e:DBS-1 × 2、DBS-2 × 1、实为 40–50 mm;要求 ≥ 60 mm [提醒]',
       '未建模:1 条规则',
       '  补充 预制底板厚度 (SM_装配式构件.预制厚度、Pset_PrecastSlab.NominalThickness、预制厚度…) → 1 条规则',
     ]);
     const english = lines(await reportOf(boxes, [pack]), 'en');
     expect(english[1]).toBe('P 1-2020 trial: judged 4, failed 3, undecided 0, pass 0, manual 1, not modelled 1');
-    expect(english[2]).toBe('  fails shall P 1-2020 a rule a: DBS-1 × 2, is 40–50 mm; required ≥ 60 mm');
+    expect(english[2]).toBe('  fails shall P 1-2020 a rule a: DBS-1 × 2, DBS-2 × 1, is 40–50 mm; required ≥ 60 mm');
     expect(english.join('\n')).not.toMatch(/Prefabrication ratio/);
   });
 
@@ -81,10 +77,10 @@ describe('a pack of rules', () => {
   });
 
   test('is at most forty lines', async () => {
-    const many = Array.from({ length: 60 }, (_, i) => plate(50, `DBS-${i}`));
-    const text = lines(await reportOf(many, [pack]), 'en');
+    const many = packOf(Array.from({ length: 60 }, (_, i) => toppingRule(`r${i}`, { asks: `r${i}` })));
+    const text = lines(await reportOf(boxes, [many]), 'en');
     expect(text).toHaveLength(40);
-    expect(text.filter((line) => /^ {2}… 145 more in --json$/.test(line))).toHaveLength(1);
+    expect(text.filter((line) => /^ {2}… 23 more in --json$/.test(line))).toHaveLength(1);
   });
 });
 

@@ -96,7 +96,7 @@ function overridden(rule: PackRule, overrides: readonly Override[]): PackRule {
   return { ...rule, params };
 }
 
-/** Attesting lifts `unverified`, never `draft`; a draft pack holds drafts alone (design decision 4). */
+/** Attesting lifts `unverified`, never `draft`; of a draft pack every rule is one (design decision 4). */
 export function statusOf(pack: Pick<Pack, 'id' | 'edition' | 'status'>, rule: Pick<PackRule, 'id' | 'status'>, attestations: readonly Attestation[]): RuleStatus {
   if (pack.status === 'draft') return 'draft';
   if (rule.status !== 'unverified') return rule.status;

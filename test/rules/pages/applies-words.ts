@@ -24,7 +24,7 @@ export function appliesWords(rule: PackRule, lang: Language, subject: 'element' 
 }
 
 /** `抗震设防烈度:7 度、8 度(0.20g);房屋高度 ≤ 60 m` */
-export function conditionWords(condition: BuildingCondition, rule: PackRule, lang: Language): string {
+export function conditionWords(condition: BuildingCondition, rule: PackRule | null, lang: Language): string {
   const words = wordsIn(lang);
   const entries = Object.entries(condition);
   const listed = entries.flatMap(([key, values]) => (Array.isArray(values) ? [`${words.app('attribute', key)}${words.colon}${values.map((value) => attributeWord(key, value, lang)).join(words.or)}`] : []));
@@ -32,7 +32,7 @@ export function conditionWords(condition: BuildingCondition, rule: PackRule, lan
   for (const [key, param] of entries) {
     const end = /^(.*)(Over|UpTo)$/.exec(key);
     if (end === null || typeof param !== 'string') continue;
-    ranges.set(end[1]!, [...(ranges.get(end[1]!) ?? []), `${end[2] === 'Over' ? '>' : '≤'} ${numberOf(rule, param, lang)}`]);
+    ranges.set(end[1]!, [...(ranges.get(end[1]!) ?? []), `${end[2] === 'Over' ? '>' : '≤'} ${rule === null ? param : numberOf(rule, param, lang)}`]);
   }
   const parts = [...listed, ...[...ranges].map(([key, ends]) => `${words.app('attribute', key)} ${ends.join(' ')}`)];
   return parts.length === 0 ? words.page('otherwise') : parts.join(words.and);
@@ -52,9 +52,14 @@ function whereWords(where: NonNullable<Applies['where']>[number], rule: PackRule
   const limit = (name: string): string => numberOf(rule, name, lang);
   const parts = [
     where.over === undefined ? '' : `> ${limit(where.over)}`, where.atLeast === undefined ? '' : `≥ ${limit(where.atLeast)}`,
-    where.upTo === undefined ? '' : `≤ ${limit(where.upTo)}`, where.is === undefined ? '' : `= ${(rule.values?.[where.is] ?? []).join(words.or)}`,
+    where.upTo === undefined ? '' : `≤ ${limit(where.upTo)}`, where.is === undefined ? '' : `= ${(rule.values?.[where.is] ?? []).map((value) => truth(value, lang)).join(words.or)}`,
   ].filter(Boolean);
   return [QUANTITIES.get(where.quantity)?.title[lang] ?? where.quantity, ...parts].join(' ');
+}
+
+/** Yes and no, where words of a rule are those. */
+export function truth(value: string, lang: Language): string {
+  return value === 'true' || value === 'false' ? wordsIn(lang).app('value', value) : value;
 }
 
 function numberOf(rule: PackRule, name: string, lang: Language): string {

@@ -2,6 +2,7 @@
 import { RULE_CHECKS } from '../../../src/checks/rules/index.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import { packRules, type RuleCoverage, type RuleEntry } from '../../../src/standards/pack-rules.ts';
+import { attributeWord } from './applies-words.ts';
 import { facts, html, keep, page, section, table, type Language, type Markup } from './html.ts';
 import { sourceList, statusMark } from './trust.ts';
 import { wordsIn } from './words.ts';
@@ -35,6 +36,7 @@ export function packPage(pack: Pack, lang: Language): string {
         [words.page('status'), html`${statusMark({ status: pack.status, advisory: false }, lang)} ${words.statusMeans(pack.status)}`],
         [words.page('jurisdiction'), pack.jurisdiction[lang]],
         [words.page('dates'), dates(pack, lang)],
+        [words.page('scope'), scopeWords(pack, lang)],
         pack.supersedes === undefined ? null : [words.page('supersedes'), pack.supersedes.join(words.or)],
         [words.page('coverage'), counts(pack).map((n, i) => `${words.page(COVERAGE[i]!)} ${n}`).join(words.and)],
       ]),
@@ -55,6 +57,15 @@ function row(pack: Pack, entry: RuleEntry, lang: Language): Parameters<typeof ta
     ? (RULE_CHECKS.find(({ id }) => id === entry.check)?.title[lang] ?? words.of('row', entry.check))
     : html`<span class="${entry.coverage}">${words.page(entry.coverage)}</span>`;
   return [keep(entry.clause), title, entry.force ?? '', statusMark(entry, lang) ?? '', check, entry.note?.[lang] ?? ''];
+}
+
+/** Kinds of buildings that the pack speaks of; '' for all. */
+function scopeWords({ scope }: Pack, lang: Language): string {
+  const words = wordsIn(lang);
+  return [
+    (scope?.types ?? []).map((type) => attributeWord('type', type, lang)).join(words.or), (scope?.materials ?? []).map((material) => attributeWord('material', material, lang)).join(words.or),
+    scope?.note?.[lang] ?? '',
+  ].filter(Boolean).join(words.and);
 }
 
 function counts(pack: Pack): readonly number[] {

@@ -5,8 +5,8 @@ import { conceptOf } from '../../../src/facts/concepts.ts';
 import { amountText, limitText, measuredText, missingText, type ConceptTitles } from '../../../src/export/verdict-text.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import type { RuleEntry } from '../../../src/standards/pack-rules.ts';
-import type { PackRule } from '../../../src/standards/rule.ts';
-import { appliesWords, attributeWord, conditionWords } from './applies-words.ts';
+import type { BuildingCondition, PackRule } from '../../../src/standards/rule.ts';
+import { appliesWords, attributeWord, conditionWords, truth } from './applies-words.ts';
 import { drawing } from './drawing.ts';
 import type { Example, Examples, Said } from './examples.ts';
 import { facts, html, list, page, section, table, type Language, type Markup } from './html.ts';
@@ -72,41 +72,55 @@ function numbers(pack: Pack, rule: PackRule, lang: Language): readonly (Markup |
   const words = wordsIn(lang);
   const params = Object.entries(rule.params ?? {});
   const [first] = params;
-  const example = first === undefined ? null
-    : JSON.stringify({ rule: `${pack.id}/${rule.id}`, param: first[0], value: first[1].value ?? 0, reason: '…' });
   return [
     table([words.page('number'), words.page('value'), words.page('clause')], params.map(([name, param]) => [
       named(param.title?.[lang] ?? words.param(name), name),
       param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? rule.clause,
     ])),
-    ...Object.entries(rule.values ?? {}).map(([name, values]) => html`<p>${words.page('accepted')} <code>${name}</code>${words.colon}${values.join(words.or)}</p>\n`),
+    ...Object.entries(rule.values ?? {}).map(([name, values]) => html`<p>${words.page('accepted')} <code>${name}</code>${words.colon}${values.map((value) => truth(value, lang)).join(words.or)}</p>\n`),
     ...Object.entries(rule.tables ?? {}).flatMap(([name, { unit, rows }]) => [
       html`<p><code>${name}</code></p>\n`,
       table([words.page('when'), words.page('value')], rows.map((row) => [
         conditionWords(row.when, rule, lang), row.value === null ? words.page('none') : typeof row.value === 'number' ? amountText(row.value, unit) : row.value,
       ])),
     ]),
-    example === null ? null : html`<p class="note">${words.page('override')} <code>${example}</code></p>\n`,
+    first === undefined ? null : overrideNote({ rule: `${pack.id}/${rule.id}`, param: first[0], value: first[1].value ?? 0 }, lang),
   ];
+}
+
+function overrideNote(override: { readonly rule: string; readonly param: string; readonly value: unknown }, lang: Language): Markup {
+  return html`<p class="note">${wordsIn(lang).page('override')} <code>${JSON.stringify({ ...override, reason: '…' })}</code></p>\n`;
+}
+
+/** A value of a scoring table: a number, an open one, a list, limits by kind of building. */
+function scoreValue(value: unknown, lang: Language): string {
+  const words = wordsIn(lang);
+  if (value === null) return words.page('open');
+  if (typeof value === 'number') return amountText(value, '1');
+  if (Array.isArray(value)) return value.map((one) => scoreValue(one, lang)).join(words.or);
+  if (typeof value !== 'object') return words.of('word', String(value));
+  const { byBuilding, ...rest } = value as { readonly byBuilding?: readonly { readonly when: BuildingCondition; readonly value: unknown }[] };
+  const rows = byBuilding?.map((row) => `${conditionWords(row.when, null, lang)} ${scoreValue(row.value, lang)}`) ?? [];
+  return [...rows, ...Object.entries(rest).map(([name, one]) => `${words.param(name)} ${scoreValue(one, lang)}`)].join(words.and);
 }
 
 function scoreNumbers(pack: Pack, entry: RuleEntry, lang: Language): readonly (Markup | null)[] {
   const words = wordsIn(lang);
   const own = itemOf(pack, entry)?.params ?? {};
-  const written = (value: unknown): string => (Array.isArray(value) ? value.map(written).join(words.or)
-    : typeof value === 'number' ? amountText(value, '1') : value === null ? words.page('none') : words.of('word', String(value)));
+  const openEnd = (name: string): boolean => entry.check === 'grade' && name === 'max';
+  const number = Object.entries(entry.params).find(([name, value]) => typeof value === 'number' || (value === null && !openEnd(name)));
   return [
     table([words.page('number'), words.page('value')], Object.entries(entry.params).filter(([, value]) => value !== '').map(([name, value]) => [
-      named(words.param(name), name), `${written(value)}${/^q(Min|Max)$/.test(name) ? ' %' : ''}`,
+      named(words.param(name), name), value === null && openEnd(name) ? '—' : `${scoreValue(value, lang)}${/^q(Min|Max)$/.test(name) && value !== null ? ' %' : ''}`,
     ])),
     table([words.page('number'), words.page('value'), words.page('clause')], Object.entries(own).map(([name, param]) => [
       named(param.title?.[lang] ?? words.param(name), name), param.value === null ? words.page('open') : amountText(param.value, param.unit), param.clause ?? entry.clause,
     ])),
-    html`<p class="note">${words.page('ownPack')}</p>\n`,
+    number === undefined ? null : overrideNote({ rule: entry.id, param: number[0], value: number[1] ?? 0 }, lang),
   ];
 }
 
-function itemOf(pack: Pack, entry: RuleEntry): { readonly check: string; readonly params?: PackRule['params'] } | undefined {
+function itemOf(pack: Pack, entry: RuleEntry): { readonly check?: string; readonly params?: PackRule['params'] } | undefined {
   return pack.scoring?.items.find((item) => entry.id === `${pack.id}/item-${item.id}`);
 }
 
@@ -116,7 +130,7 @@ function scored(pack: Pack, entry: RuleEntry, lang: Language): readonly (Markup 
   return [
     facts([
       [words.page('check'), words.of('row', entry.check)],
-      item === undefined ? null : [words.page('quantity'), words.of('measure', item.check)],
+      item?.check === undefined ? null : [words.page('quantity'), words.of('measure', item.check)],
     ]),
     entry.params['kind'] === 'interpolated' ? html`<p>${words.page('formula')}</p>\n` : null,
   ];
