@@ -1,6 +1,6 @@
 /** One rule judged: every element or building it applies to, kept so that a change re-judges only what it touches. */
 import type { Judgement, Missing, Reading, RuleCheck, RuleView } from '../../checks/rules/judgement.ts';
-import { given, READERS, type ReaderName } from '../../checks/rules/readers.ts';
+import { given, READERS, type ReaderName, type ReaderScope } from '../../checks/rules/readers.ts';
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Roles } from '../../facts/roles.ts';
@@ -234,10 +234,11 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
   };
 }
 
-/** What an element's verdict rests on may lie in other elements: then a change anywhere judges the whole rule again. */
-export function restsOnContext({ check, quantity, rule }: CompiledRule): boolean {
-  const names: ReaderName[] = [
-    ...(check?.reads ?? []), ...(quantity?.reads ?? []), ...(rule.applies?.where ?? []).flatMap((where) => QUANTITIES.get(where.quantity)?.reads ?? []),
-  ];
-  return names.some((name) => READERS[name].scope === 'context');
+/** The widest of what a rule's verdict on an element may rest on. */
+export function reachOf({ check, quantity, rule }: CompiledRule): ReaderScope {
+  const wheres = (rule.applies?.where ?? []).map((where) => QUANTITIES.get(where.quantity)!);
+  if (wheres.some((one) => one.subject === 'building')) return 'building';
+  const names: readonly ReaderName[] = [...(check?.reads ?? []), ...(quantity?.reads ?? []), ...wheres.flatMap(({ reads }) => reads)];
+  const scopes = names.map((name) => READERS[name].scope);
+  return scopes.includes('building') ? 'building' : scopes.includes('near') ? 'near' : 'own';
 }
