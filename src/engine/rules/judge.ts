@@ -9,6 +9,7 @@ import { elementsIn } from '../../facts/straddling.ts';
 import { QUANTITIES } from '../../checks/quantities/index.ts';
 import { applying, meets, type Applicability } from './applicability.ts';
 import type { CompiledRule } from './compile.ts';
+import type { Counts } from './rule-report.ts';
 
 /** A verdict that is not a pass. Subjects that are judged alike share it: most of a model lacks the same property. */
 export interface Verdict {
@@ -203,11 +204,17 @@ function worst(own: readonly Judgement[], verdicts: readonly Verdict[]): keyof t
   return own.some((judgement) => judgement.outcome === 'pass') ? 'pass' : 'not-applicable';
 }
 
-export function countsOf({ outcomes }: Judged): { pass: number; fail: number; unknown: number; notApplicable: number } {
-  const n = [0, 0, 0, 0, 0];
-  for (const code of outcomes) n[code] = n[code]! + 1;
-  return { pass: n[1]!, fail: n[2]!, unknown: n[3]!, notApplicable: n[4]! };
+export function countsOf(judged: Judged): Counts {
+  let counts = counted.get(judged);
+  if (counts === undefined) {
+    const n = [0, 0, 0, 0, 0];
+    for (const code of judged.outcomes) n[code] = n[code]! + 1;
+    counted.set(judged, (counts = { pass: n[1]!, fail: n[2]!, unknown: n[3]!, notApplicable: n[4]! }));
+  }
+  return counts;
 }
+
+const counted = new WeakMap<Judged, Counts>();
 
 function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): RuleView {
   const read = quantity === null ? null : quantity.read.bind(null, given(facts, quantity.reads));
