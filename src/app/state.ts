@@ -3,7 +3,7 @@ import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
-import type { Catalogue, ElementDetail, Measured, PackAnswer, RuleDetail, Scope, Selected, Subject } from '../worker/app-api.ts';
+import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { packs, reselected } from './edit-profile.ts';
@@ -163,10 +163,10 @@ export function createStore({ connect, findingTexts }: Outside) {
     }
   }
 
-  const scopeOf = ({ project, attributes }: Profile): Scope => ({
+  const scopeOf = ({ project, attributes, structure }: Profile): ProjectQuery => ({
     ...(project?.region === undefined ? {} : { region: project.region }), ...(project?.landDate === undefined ? {} : { landDate: project.landDate }),
     ...(project?.stage === undefined ? {} : { stage: project.stage }),
-    ...(attributes?.type === undefined ? {} : { type: attributes.type }), ...(attributes?.structure === undefined ? {} : { structure: attributes.structure }),
+    ...(attributes?.type === undefined ? {} : { type: attributes.type }), ...(structure === undefined ? {} : { structure }),
   });
   /** the packs that the profile's scope selects, and why */
   const selection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));

@@ -1,13 +1,14 @@
 /** Which packs a project is checked against. */
 import { listPacks } from './pack.ts';
 
-export interface Scope {
+export interface ProjectQuery {
   /** GB/T 2260 code under `CN-` */
   readonly region?: string;
   /** ISO date of the land contract */
   readonly landDate?: string;
   readonly stage?: string;
   readonly type?: string;
+  /** concrete, steel, timber */
   readonly structure?: string;
 }
 
@@ -26,7 +27,7 @@ export interface Region {
 export const REGIONS: readonly Region[] = [...new Map(listPacks().map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
 
 /** The packs of the country, and those of the project's province and city. */
-export function selectPacks({ region }: Scope): readonly Selected[] {
+export function selectPacks({ region }: ProjectQuery): readonly Selected[] {
   return listPacks().flatMap(({ id, jurisdiction }) => {
     if (jurisdiction.code === 'CN') return [{ id, why: { zh: '全国适用', en: 'holds in the whole country' } }];
     return region?.startsWith(jurisdiction.code)

@@ -5,11 +5,11 @@ import type { Profile } from '../profile/profile.ts';
 import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
 import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
-import type { Scope, Selected } from '../standards/select.ts';
+import type { ProjectQuery, Selected } from '../standards/select.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail } from './pack-catalogue.ts';
-export type { Scope, Selected } from '../standards/select.ts';
+export type { ProjectQuery, Selected } from '../standards/select.ts';
 export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
 export type { Shown, ShownTone } from '../facts/measured-picture.ts';
 
@@ -52,7 +52,7 @@ export interface EngineWorker {
   measured(subject: Subject): Promise<Measured | null>;
   /** the packs that ship and the user's own */
   catalogue(): Promise<Catalogue>;
-  selectPacks(scope: Scope): Promise<readonly Selected[]>;
+  selectPacks(scope: ProjectQuery): Promise<readonly Selected[]>;
   /** @param id `pack/rule` */
   rule(id: string): Promise<RuleDetail | null>;
   /** takes a pack of the user's own for the checks that name it; a pack with a fault changes nothing */

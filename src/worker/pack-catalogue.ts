@@ -3,7 +3,7 @@ import { ruleFaults } from '../engine/rules/compile.ts';
 import { DEFAULT_PACK, loadPack, packIds, parsePack, type Pack, type PackFault, type PackHead } from '../standards/pack.ts';
 import { packRules } from '../standards/pack-rules.ts';
 import type { PackRule } from '../standards/rule.ts';
-import { REGIONS, selectPacks, type Region, type Scope, type Selected } from '../standards/select.ts';
+import { REGIONS, selectPacks, type Region, type ProjectQuery, type Selected } from '../standards/select.ts';
 
 export interface PackInfo extends PackHead {
   /** the user's own, from a file */
@@ -44,7 +44,7 @@ export interface PackShelf {
   /** handed to the check as `ownPacks` */
   readonly own: readonly Pack[];
   catalogue(): Catalogue;
-  select(scope: Scope): readonly Selected[];
+  select(scope: ProjectQuery): readonly Selected[];
   /** null: no such rule */
   rule(id: string): RuleDetail | null;
   /** takes a pack only when it has no fault; one of the same id is replaced */
