@@ -171,15 +171,28 @@ export function createStore({ connect, findingTexts }: Outside) {
   /** the packs that the profile's scope selects, and why */
   const selection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
 
+  /** questions to the engine of which a change of the profile will follow */
+  const pending = ref(0);
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    pending.value += 1;
+    try {
+      return await work();
+    } finally {
+      pending.value -= 1;
+    }
+  }
+
   let scopeTurn: Promise<void> = Promise.resolve();
   /** A change of the scope selects packs anew; what was added or taken away by hand stays so, unless all are to be chosen `afresh`. */
   function changeScope(edit: (profile: Profile) => Profile, afresh = false): Promise<void> {
-    scopeTurn = scopeTurn.then(async () => {
+    const before = scopeTurn;
+    scopeTurn = during(async () => {
+      await before;
       try {
         const ids = async (of: Profile): Promise<readonly string[]> => (await selection(of)).map(({ id }) => id);
-        const [before, now] = [await ids(profile.value), await ids(edit(profile.value))];
+        const [was, now] = [await ids(profile.value), await ids(edit(profile.value))];
         const next = edit(profile.value);
-        change(packs(next, reselected(afresh ? undefined : next.packs, before, now)));
+        change(packs(next, reselected(afresh ? undefined : next.packs, was, now)));
       } catch (error) {
         say('error', 'notice.failed', { message: String(error) });
       }
@@ -190,21 +203,25 @@ export function createStore({ connect, findingTexts }: Outside) {
   const chosenPacks = computed<readonly string[]>(() => profile.value.packs ?? (catalogue.value ? [catalogue.value.standard] : []));
 
   /** Puts a pack of the user's own beside those that ship and uses it; one with faults changes nothing. */
-  async function addPack(text: string): Promise<PackAnswer> {
-    const answer = await engine.addPack(text);
-    if (answer.ok) {
-      ownPacks.set(answer.pack.id, text);
-      await readCatalogue();
-      change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
-    }
-    return answer;
+  function addPack(text: string): Promise<PackAnswer> {
+    return during(async () => {
+      const answer = await engine.addPack(text);
+      if (answer.ok) {
+        ownPacks.set(answer.pack.id, text);
+        await readCatalogue();
+        change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
+      }
+      return answer;
+    });
   }
 
-  async function removePack(id: string): Promise<void> {
-    ownPacks.delete(id);
-    await engine.removePack(id);
-    await readCatalogue();
-    if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
+  function removePack(id: string): Promise<void> {
+    return during(async () => {
+      ownPacks.delete(id);
+      await engine.removePack(id);
+      await readCatalogue();
+      if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
+    });
   }
 
   /** What the engine is given: it refuses a profile that names a pack it does not have; the page says which are left out. */
@@ -454,7 +471,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     },
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
-    state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+    state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say,
     undo() { history.value = undo(history.value); void check(); },
     redo() { history.value = redo(history.value); void check(); },
