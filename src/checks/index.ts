@@ -5,6 +5,7 @@ import { dryFloor } from './dry-floor.ts';
 import type { Measure } from './measure.ts';
 import { pipeSeparation } from './pipe-separation.ts';
 import { planCoverage } from './plan-coverage.ts';
+import { precastVolume, type CountsAbove } from './precast-volume.ts';
 import { roomSurface } from './room-surface.ts';
 import { verticalVolume } from './vertical-volume.ts';
 import { envelopeIntegrated, envelopeNonMasonry, partitionIntegrated, partitionNonMasonry } from './wall-area.ts';
@@ -16,6 +17,8 @@ export interface CheckInput {
   readonly areas: ReadonlyMap<number, PlanArea>;
   /** a number of the standard, SI; throws when the pack does not give it */
   readonly param: (name: string) => number;
+  /** words of the standard, by name */
+  readonly values: (name: string) => readonly string[];
 }
 
 export type Check = (input: CheckInput) => Measure;
@@ -34,5 +37,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['dry-floor', ({ facts, building, areas }) => dryFloor(facts, building, areas)],
   ['kitchen-surface', ({ facts, building }) => roomSurface(facts, building, 'kitchen')],
   ['bathroom-surface', ({ facts, building }) => roomSurface(facts, building, 'bathroom')],
+  ['precast-volume-share', ({ facts, building, values }) =>
+    precastVolume(facts, building, values('members'), (values('above')[0] ?? 'zero') as CountsAbove)],
   ['pipe-separation', ({ facts, building }) => pipeSeparation(facts, building)],
 ]);

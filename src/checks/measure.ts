@@ -113,7 +113,7 @@ export type MissingReason =
   | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
   | 'material-share' | 'storey-share' | 'ground-assumed' | 'joint-type'
   | 'unknown-laying' | 'unknown-line' | 'bent-line' | 'open-kitchen' | 'unknown-installed'
-  | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
+  | 'not-measured' | 'composite-share' | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -141,6 +141,8 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'storey-share': { zh: '部分跨层构件在各层的份额不明', en: 'the share of some members in each storey they pass through is not known' },
   'ground-assumed': { zh: '部分竖向构件伸入 ±0.000 以下,而室外地坪标高未给出', en: 'some members reach below ±0.000 and no outdoor ground level is given' },
   'joint-type': { zh: '连接部分后浇混凝土的类型未确认(4.0.3)', en: 'kinds of joint concrete are not confirmed (4.0.3)' },
+  'composite-share': { zh: '部分叠合构件未说明预制层厚度', en: 'some composite members do not say how thick their precast layer is' },
+  'not-measured': { zh: '模型不能说明此项,由人填报', en: 'no model can tell this: a person states it' },
   'check-failed': { zh: '此项计算出错,其余各项不受影响', en: 'the check of this item failed; the other items stand' },
   'wall-face-range': { zh: '部分由块材、面层或嵌板组成的墙,外表面积只有范围', en: 'the face of some walls made of blocks, layers or panels is a range' },
   'wall-without-body': { zh: '有幕墙没有任何几何,面积不明', en: 'a curtain wall has no geometry at all: its area is not known' },

@@ -25,6 +25,7 @@ interface WallQuestion {
 
 const INFILL: ReadonlySet<Component> = new Set<Component>(['infill-envelope-wall', 'curtain-wall', 'hung-panel']);
 const ENVELOPE: ReadonlySet<Component> = new Set<Component>([...INFILL, 'shear-wall', 'ductile-wall-panel']);
+const ENVELOPE_BOARDS: ReadonlySet<Component> = new Set<Component>(['infill-envelope-wall', 'hung-panel']);
 const PARTITION: ReadonlySet<Component> = new Set<Component>(['partition']);
 
 /** 4.0.6: non-load-bearing envelope walls that are not masonry. */
@@ -66,6 +67,28 @@ export function partitionNonMasonry(facts: Facts, building: number): Measure {
   });
 }
 
+/** Partitions that are boards made in a factory: panels are, walls of frames and sheets may be called so or not. */
+export function partitionBoards(facts: Facts, building: number): Measure {
+  return wallMeasure(facts, building, {
+    belongs: (i) => among(facts, i, PARTITION),
+    counts: board,
+    reason: 'unknown-wall-kind',
+    role: 'wallKind',
+    lone: false,
+  });
+}
+
+/** Envelope walls that are such boards. */
+export function envelopeBoards(facts: Facts, building: number): Measure {
+  return wallMeasure(facts, building, {
+    belongs: (i) => among(facts, i, ENVELOPE_BOARDS),
+    counts: board,
+    reason: 'unknown-wall-kind',
+    role: 'wallKind',
+    lone: false,
+  });
+}
+
 /** 4.0.9: partitions made with pipes and finish as one. */
 export function partitionIntegrated(facts: Facts, building: number): Measure {
   return wallMeasure(facts, building, {
@@ -98,6 +121,11 @@ function nonMasonry(facts: Facts, roles: Roles): Answer {
     default:
       return 'unknown';
   }
+}
+
+function board(roles: Roles): Answer {
+  if (roles.wallKind === 'panel') return 'yes';
+  return roles.wallKind === 'masonry' || roles.wallKind === 'cast-in-place' ? 'no' : 'unknown';
 }
 
 function integrated(roles: Roles): Answer {

@@ -13,9 +13,15 @@ import type { Source, Unreadable } from '../worker/load.types.ts';
 /** 0 all decided, none failed · 1 something failed · 2 wrong usage or an input unreadable · 3 something unknown */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Wrong usage: printed as one line on stderr, exit 2. */
+/** Wrong usage: printed as one line on stderr, exit 2. A file with several faults has a line for each of them below. */
 export class CliError extends Error {
   readonly exitCode = 2;
+  readonly lines: readonly string[];
+
+  constructor(message: string, lines: readonly string[] = []) {
+    super(message);
+    this.lines = lines;
+  }
 }
 
 /** Refuses options that the command does not declare and options without their value. citty itself lets both pass. */

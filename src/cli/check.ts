@@ -5,15 +5,15 @@ import { defineCommand } from 'citty';
 import { version } from '../../package.json';
 import { check } from '../engine/check.ts';
 import type { Report } from '../engine/report.ts';
-import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
+import { contributionsCsv, elementsCsv, findingsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
-import { packIds } from '../standards/pack.ts';
 import { elementBodies } from '../worker/load-bodies.ts';
 import { CliError, optionValues, readText, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { loadFiles } from './load-node.ts';
+import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
 import { summaryTable } from './summary.ts';
 
@@ -21,10 +21,10 @@ const FORMATS = ['json', 'csv'] as const;
 const PLANNED_FORMATS = ['html', 'xlsx', 'bcf'];
 
 export const checkCommand = defineCommand({
-  meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, findings' },
+  meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
   args: {
     files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check' },
-    pack: { type: 'string', description: 'scoring pack (default gbt51129-2017)' },
+    pack: { type: 'string', description: 'ids of packs, or .json files of your own; repeat it or write a,b (default: the profile\'s, else gbt51129-2017)' },
     profile: { type: 'string', description: 'profile with settlements, declared rows, switches (JSON)' },
     date: { type: 'string', description: 'date of the report, YYYY-MM-DD; no rule reads the clock' },
     out: { type: 'string', description: 'folder for the documents' },
@@ -34,13 +34,11 @@ export const checkCommand = defineCommand({
   },
   async run({ args, rawArgs }): Promise<ExitCode> {
     const paths = requireFiles(args._);
-    const packs = optionValues(rawArgs, 'pack');
-    for (const pack of packs) {
-      if (!packIds().includes(pack)) throw new CliError(`--pack ${pack}: not supported yet; available: ${packIds().join(', ')}`);
-    }
+    const packs = await packsNamed(optionValues(rawArgs, 'pack'));
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
     const date = args.date === undefined ? undefined : isoDate(args.date);
     const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
+    if (packs.length === 0) requireKnown(profile.packs ?? [], `${args.profile}: packs`);
     const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false, bodies: true }), loadPlan()]);
     const { report } = await check(loaded.model, loaded.geometry, profile, {
       version,
@@ -93,5 +91,6 @@ async function writeDocuments(report: Report, folder: string, formats: readonly 
     await writeFile(join(folder, 'items.csv'), itemsCsv(report));
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
+    await writeFile(join(folder, 'findings.csv'), findingsCsv(report));
   }
 }

@@ -17,7 +17,7 @@ const COMMANDS = new Map<string, Entry>([
   ['measure', { usage: 'measure FILES…', zh: '构件工程量', en: 'quantities, one JSON line per element' }],
   ['classify', { usage: 'classify FILES…', zh: '构件角色与依据', en: 'roles and evidence, one JSON line per element' }],
   ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
-  ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of a pack as JSON' }],
+  ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of all packs or of one, as JSON' }],
   ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],
 ]);
 
@@ -88,6 +88,7 @@ function fail(error: unknown): never {
   const message = error instanceof Error ? error.message || error.name : String(error);
   const known = error instanceof CliError || (error instanceof Error && error.name === 'CLIError');
   process.stderr.write(`sunmao: ${known ? '' : 'internal error: '}${plain(firstLine(message))}\n`);
+  if (error instanceof CliError) for (const line of error.lines) process.stderr.write(`${plain(line)}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   process.exit(2);
 }

@@ -1,31 +1,28 @@
 /** `rules [--pack ID]`: every rule with clause, force, numbers and how far it can be trusted, as JSON. */
 import { defineCommand } from 'citty';
-import { DEFAULT_PACK, loadPack, packIds, type Pack } from '../standards/pack.ts';
+import { loadPack, packIds, type Pack } from '../standards/pack.ts';
 import { packRules } from '../standards/pack-rules.ts';
-import { CliError, writeOut, type ExitCode } from './args.ts';
+import { CliError, optionValues, writeOut, type ExitCode } from './args.ts';
+import { packsNamed } from './packs.ts';
 
 export const rulesCommand = defineCommand({
   meta: { name: 'rules', description: '规则清单 / list of rules' },
   args: {
-    pack: { type: 'string', default: DEFAULT_PACK, valueHint: 'ID', description: 'standard pack' },
+    pack: { type: 'string', valueHint: 'ID', description: 'ids of packs, or .json files of your own (default: all that ship)' },
   },
-  async run({ args }): Promise<ExitCode> {
+  async run({ args, rawArgs }): Promise<ExitCode> {
     const extra = args._[0];
     if (extra !== undefined) throw new CliError(`rules: unexpected argument ${extra}`);
-    await writeOut(`${rulesText(args.pack)}\n`);
+    const named = optionValues(rawArgs, 'pack');
+    await writeOut(`${rulesText(named.length === 0 ? packIds().map(loadPack) : await packsNamed(named))}\n`);
     return 0;
   },
 });
 
 export default rulesCommand;
 
-/** @throws CliError naming the packs that exist */
-export function rulesText(packId: string): string {
-  return JSON.stringify(packRules(requirePack(packId)), null, 2);
+export function rulesText(packs: readonly Pack[]): string {
+  return JSON.stringify(packs.flatMap(packRules), null, 2);
 }
 
-/** @throws CliError naming the packs that exist */
-export function requirePack(id: string): Pack {
-  if (!packIds().includes(id)) throw new CliError(`unknown pack ${id}; available: ${packIds().join(', ')}`);
-  return loadPack(id);
-}
+export { requirePack } from './packs.ts';

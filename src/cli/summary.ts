@@ -1,9 +1,10 @@
 /** The Report as a table for people. */
 import { stripVTControlCharacters } from 'node:util';
-import type { BuildingResult, ItemResult, NumberOrInterval, Report } from '../engine/report.ts';
+import type { BuildingResult, ItemResult, NumberOrInterval, PackResult, Report } from '../engine/report.ts';
 import type { Interval } from '../units.ts';
 import type { Language } from './print.ts';
 import { plain } from './print.ts';
+import { ruleLines } from './rule-summary.ts';
 
 const TEXT = {
   zh: {
@@ -11,6 +12,8 @@ const TEXT = {
     gates: '前提', required: '要求', margin: '差额', absent: '缺项(计入 Q4)', maybe: '(可能缺项)', declared: '申报', elements: '构件',
     pass: '满足', fail: '不满足', unknown: '待定', 'not-applicable': '不适用', error: '错误',
     unverified: '注:评分表部分数值凭记忆录入,须与印本核对后方可签署。', questions: '最能缩小区间的问题', narrows: '可缩小', rounding: '(达标依赖取整)',
+    by: '按', withheld: '不出结果:下列评分行须先按印本确认或填写', open: '待填', unconfirmed: '待确认', fault: '填写有误', row: '评分行',
+    best: '(择优,计入)', notBest: '(择优,不计入)', maybeBest: '(择优,待定)', dependsOn: '取决于',
   },
   en: {
     p: 'Prefabrication ratio', grade: 'grade', none: 'none', item: 'item', ratio: 'ratio %', points: 'points', numerator: 'numerator',
@@ -18,30 +21,35 @@ const TEXT = {
     declared: 'declared', elements: 'elements', pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a', error: 'error',
     unverified: 'Note: parts of the scoring table are recalled and must be verified against the printed standard before signing.',
     questions: 'what would narrow the range most', narrows: 'narrows', rounding: '(rests on rounding)',
+    by: 'by', withheld: 'no result: these rows have to be confirmed or typed from the printed text first', open: 'to type', unconfirmed: 'to confirm', fault: 'typed wrongly', row: 'row',
+    best: '(alternatives: stands)', notBest: '(alternatives: another stands)', maybeBest: '(alternatives: open)', dependsOn: 'depends on',
   },
 } as const;
 
 export function summaryTable(report: Report, lang: Language): string {
   const t = TEXT[lang];
   const lines: string[] = [];
-  for (const building of report.buildings) lines.push(...buildingLines(building, report, lang), '');
-  if (report.packs.some((p) => p.status !== 'sourced')) lines.push(t.unverified);
+  // the first pack is the one that scores, asked for or not
+  const [scoring] = report.packs;
+  if (scoring?.asked) {
+    for (const building of report.buildings) lines.push(...buildingLines(building, report, lang), '');
+    if (scoring.status !== 'sourced') lines.push(t.unverified);
+  }
+  const ruled = ruleLines(report, lang);
+  if (ruled.length > 0 && lines.length > 0) lines.push('');
+  lines.push(...ruled);
   return `${lines.join('\n')}\n`;
 }
 
 function buildingLines(b: BuildingResult, report: Report, lang: Language): string[] {
   const t = TEXT[lang];
-  const lines = [
-    `${plain(b.name)} — ${t.p} ${span(b.score.p, 0)} % (${span(b.score.pRaw, 2)})   ${t.grade}: ${gradeText(b.grade, t.none)}`,
-    `Q1 ${span(b.score.Q1, 1)}  Q2 ${span(b.score.Q2, 1)}  Q3 ${span(b.score.Q3, 1)}  Q4 ${span(b.score.Q4, 1)}`,
-  ];
-  const head = [t.item, t.numerator, t.denominator, t.ratio, t.points];
-  lines.push(...table([head, ...b.items.map((item) => itemCells(item, lang))]));
-  lines.push(`${t.gates}: ${b.gates.map((g) => `${g.clause} ${plain(g.title[lang])} ${t[g.outcome]}${g.restsOnRounding ? t.rounding : ''}`).join('; ')}`);
+  const own = report.packs[0];
+  const lines = resultLines(b, plain(b.name), b.others.length > 0 || b.watermark !== null ? plain(own?.edition ?? '') : null, lang);
   for (const r of b.required) {
     const margin = r.margin ? `, ${t.margin} ${span(r.margin, 0)}` : '';
     lines.push(`${t.required} ${r.value} (${plain(r.document)}): ${t[r.outcome]}${margin}`);
   }
+  for (const other of b.others) lines.push('', ...resultLines(other, plain(b.name), plain(other.edition), lang));
   const open = b.openQuestions.slice(0, 5);
   if (open.length > 0) lines.push(`${t.questions}:`);
   for (const q of open) {
@@ -51,12 +59,40 @@ function buildingLines(b: BuildingResult, report: Report, lang: Language): strin
   return lines;
 }
 
+/** One pack's answer; `edition` is printed where there are several, or it is a draft. */
+function resultLines(result: PackResult, name: string, edition: string | null, lang: Language): string[] {
+  const t = TEXT[lang];
+  const by = edition === null ? '' : ` — ${t.by} ${edition}`;
+  const mark = result.watermark === null ? '' : ` 【${result.watermark[lang]}】`;
+  const head = [t.item, t.numerator, t.denominator, t.ratio, t.points];
+  const items = table([head, ...result.items.map((item) => itemCells(item, lang))]);
+  if (result.withheld !== null) {
+    const rows = result.withheld.map((row) => [`  ${row.rule}`, t[row.why], row.params.join(' '), plain(row.title[lang])]);
+    return [`${name}${by}${mark}`, ...items, `${t.withheld}:`, ...table(rows)];
+  }
+  const { score } = result;
+  const groups = score.groups === undefined ? [['Q1', score.Q1], ['Q2', score.Q2], ['Q3', score.Q3]] as const : Object.entries(score.groups);
+  return [
+    `${name}${by} — ${t.p} ${span(score.p, 0)} % (${span(score.pRaw, 2)})   ${t.grade}: ${gradeText(result.grade, t.none)}${mark}`,
+    [...groups, ['Q4', score.Q4] as const].map(([id, value]) => `${id} ${span(value, 1)}`).join('  '),
+    ...items,
+    ...(result.gates.length === 0 ? [] : [`${t.gates}: ${result.gates.map((g) => gateText(g, lang)).join('; ')}`]),
+  ];
+}
+
+function gateText(gate: PackResult['gates'][number], lang: Language): string {
+  const t = TEXT[lang];
+  const asks = gate.asks === undefined ? '' : ` (${gate.limits?.join(' / ') ?? ''}, ${t.dependsOn} ${gate.asks.join(', ')})`;
+  return `${gate.clause} ${plain(gate.title[lang])} ${t[gate.outcome]}${asks}${gate.restsOnRounding ? t.rounding : ''}`;
+}
+
 function itemCells(item: ItemResult, lang: Language): string[] {
   const t = TEXT[lang];
   const title = `${item.id} ${item.title[lang]}`;
   if (item.present === 'no') return [title, '', '', t.absent, ''];
   const ratio = item.ratioText ? (item.ratioText[0] === item.ratioText[1] ? item.ratioText[0] : item.ratioText.join(' – ')) : '';
-  const notes = [item.present === 'unknown' ? t.maybe : '', item.source === 'declared' || item.source === 'mixed' ? t.declared : ''];
+  const alternative = item.oneOf === undefined ? '' : { yes: t.best, no: t.notBest, unknown: t.maybeBest }[item.oneOf.stands];
+  const notes = [alternative, item.present === 'unknown' ? t.maybe : '', item.source === 'declared' || item.source === 'mixed' ? t.declared : ''];
   return [title, quantity(item.numerator, item.unit), quantity(item.denominator, item.unit), [ratio, ...notes].filter(Boolean).join(' '), item.points ? span(item.points, 1) : ''];
 }
 

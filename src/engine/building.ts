@@ -1,35 +1,67 @@
-/** One single building scored: items, P, gates, grade, requirements. */
+/** One single building scored: items, P, gates, grade, requirements; by the first scoring pack, and by the others beside it. */
+import { attributesOf } from '../facts/building-attributes.ts';
 import type { Facts } from '../facts/facts.ts';
 import { planAreas, type PlanArea } from '../facts/plan-area.ts';
 import { structureOf } from '../facts/structure.ts';
-import type { DeclaredItem, ItemId, Profile, Requirement, StructureKind } from '../profile/profile.ts';
+import type { DeclaredItem, Profile, Requirement, StructureKind } from '../profile/profile.ts';
 import type { Switch, SwitchKey } from '../profile/switches.ts';
-import type { ScoringTable, PackGate } from '../standards/pack.ts';
+import type { BuildingKind } from '../standards/closed-scoring.ts';
+import type { PackItem, PackScoring } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
+import { gateResult, outcomeOf, toInterval } from './gate.ts';
+import { measuredKey, ratioAgain, scoreItems, type MeasuredOnce, type ScoredItem } from './items.ts';
+import { moves } from './moved-items.ts';
 import { openQuestions } from './questions.ts';
-import { ratioAgain, scoreItems, type ScoredItem } from './items.ts';
-import type { BuildingResult, GateResult, NumberOrInterval, Outcome, RequirementResult, ScoreResult } from './report.ts';
-import { score, type RatioId, type ScoreInput } from './score.ts';
+import { readyPack, type ReadyPack } from './ready-pack.ts';
+import type { BuildingResult, ItemResult, OtherResult, PackResult, RequirementResult, ScoreResult } from './report.ts';
+import type { RatioId, ScoreInput } from './score.ts';
+import { pUnder, scoreUnder } from './score-under.ts';
 import { watchFacts } from './watched-switches.ts';
+
+export { toInterval } from './gate.ts';
 
 export interface ScoredBuilding {
   readonly result: BuildingResult;
   readonly items: readonly ScoredItem[];
   /** switches that its plan areas read */
   readonly areasRead: ReadonlySet<SwitchKey>;
+  readonly ready: ReadyPack;
 }
 
-/** @param building position in facts.buildings.list */
-export function scoreBuilding(facts: Facts, building: number, pack: ScoringTable): ScoredBuilding {
+/** What limits may ask of a building. @param building position in facts.buildings.list; null: no model */
+export function kindOf(facts: Facts, building: number | null): BuildingKind {
+  if (building === null) return declaredKind(facts.profile);
+  const { type, structure, material } = attributesOf(facts, building);
+  return { type, structure, material };
+}
+
+function declaredKind(profile: Profile, id?: string): BuildingKind {
+  const rule = profile.buildings?.find((one) => one.id === id);
+  const stated = { ...profile.attributes, ...rule?.attributes };
+  return { type: stated.type ?? null, structure: stated.structure ?? null, material: rule?.structure ?? profile.structure ?? 'concrete' };
+}
+
+/** @param building position in facts.buildings.list @param others further packs that score, in their order */
+export function scoreBuilding(facts: Facts, building: number, pack: PackScoring, others: readonly PackScoring[] = []): ScoredBuilding {
   const single = facts.buildings.list[building]!;
   const profile = facts.profile;
   const structure = structureOf(facts, building).kind;
   const watched = watchFacts(facts);
   const areas = areasOf(watched.facts, building);
-  const items = scoreItems(facts, building, areas, declaredFor(profile, single.id), pack);
+  const declared = declaredFor(profile, single.id);
+  const once: MeasuredOnce = new Map();
+  const score = (one: PackScoring): Scored => {
+    const ready = readyPack(one, profile, kindOf(facts, building));
+    return { ready, items: scoreItems(facts, building, areas, declared, tableOf(ready), undefined, once) };
+  };
+  const own = score(pack);
+  const { ready, items } = own;
   const storeys = facts.storeys[building]!;
   const result: BuildingResult = {
-    ...verdict(items, structure, profile, single.id, pack),
+    ...packResult(own, structure),
+    others: others.map((other) => otherResult(score(other), structure, items)),
+    required: requirements(own, structure, profile, single.id),
+    structure,
     id: single.id,
     name: single.name,
     files: [...new Set(single.sources.map(([file]) => file))],
@@ -43,10 +75,19 @@ export function scoreBuilding(facts: Facts, building: number, pack: ScoringTable
       standsFor: level.standsFor,
       planArea: areas.get(i)?.area ?? [0, 0],
     })),
-    openQuestions: openQuestions(facts, items, scoreInput(items, structure), pack),
+    openQuestions: openQuestions(facts, items, scoreInput(items, structure), ready.tables[0] ?? null),
     ...(single.part ? { part: { ...single.part, outline: single.part.outline.map((c) => [...c].map(roundQuantity)) } } : {}),
   };
-  return { result, items, areasRead: watched.read };
+  return { result, items, areasRead: watched.read, ready };
+}
+
+interface Scored {
+  readonly ready: ReadyPack;
+  readonly items: readonly ScoredItem[];
+}
+
+function tableOf({ pack, withheld }: ReadyPack): PackScoring & { readonly withheld: boolean } {
+  return { ...pack, withheld: withheld !== null };
 }
 
 const NO_AREAS: ReadonlyMap<number, PlanArea> = new Map();
@@ -59,11 +100,21 @@ export function areasOf(facts: Facts, building: number): ReadonlyMap<number, Pla
 }
 
 /** A building of which there is no model: the score rests on what the profile declares. */
-export function scoreDeclared(id: string, name: string, profile: Profile, pack: ScoringTable): BuildingResult {
-  const items = scoreItems(null, null, NO_AREAS, declaredFor(profile, id), pack);
+export function scoreDeclared(id: string, name: string, profile: Profile, pack: PackScoring, others: readonly PackScoring[] = []): BuildingResult {
   const rule = profile.buildings?.find((b) => b.id === id);
+  const kind = declaredKind(profile, id);
+  const structure = rule?.structure ?? profile.structure ?? 'concrete';
+  const declared = declaredFor(profile, id);
+  const score = (one: PackScoring): Scored => {
+    const ready = readyPack(one, profile, kind);
+    return { ready, items: scoreItems(null, null, NO_AREAS, declared, tableOf(ready)) };
+  };
+  const own = score(pack);
   return {
-    ...verdict(items, rule?.structure ?? profile.structure ?? 'concrete', profile, id, pack),
+    ...packResult(own, structure),
+    others: others.map((other) => otherResult(score(other), structure, [])),
+    required: requirements(own, structure, profile, id),
+    structure,
     id,
     name,
     files: [],
@@ -76,35 +127,39 @@ export function scoreDeclared(id: string, name: string, profile: Profile, pack: 
 type Moving = Pick<Switch, 'key' | 'items'>;
 
 /** P of one building under another option of a switch that moves nothing in or out: only the items that read it are measured again. */
-export function buildingP(facts: Facts, building: number, pack: ScoringTable, known: ScoredBuilding, { key, items: movable }: Moving): Interval {
+export function buildingP(facts: Facts, building: number, known: ScoredBuilding, moving: Moving): Interval {
+  const { key } = moving;
+  const table = tableOf(known.ready);
   const declared = declaredFor(facts.profile, known.result.id);
   const readBy = ({ item, measured }: ScoredItem): boolean =>
-    measured !== null && movable.includes(item.id) && (measured.read.has(key) || (PLAN_CHECKS.has(item.check) && known.areasRead.has(key)));
+    moves(moving, item) && measured !== null && (measured.read.has(key) || (PLAN_CHECKS.has(item.check) && known.areasRead.has(key)));
   const moved = new Set(known.items.filter(readBy).map(({ item }) => item.id));
-  const again = moved.size === 0 ? [] : itemsAgain(facts, building, pack, declared, moved);
+  const again = moved.size === 0 ? [] : itemsAgain(facts, building, table, declared, moved);
   const items = known.items.map((scored) =>
     again.find(({ item }) => item.id === scored.item.id)
-      ?? (movable.includes(scored.item.id) && scored.measured?.ratioRead.has(key) ? ratioAgain(facts, building, scored, declared, pack) : scored));
+      ?? (moves(moving, scored.item) && scored.measured?.ratioRead.has(key) ? ratioAgain(facts, building, scored, declared, table) : scored));
   if (items.every((item, i) => item === known.items[i])) return toInterval(known.result.score.p);
-  return toInterval(score(scoreInput(items, known.result.structure), pack).p);
+  return pUnder(scoreInput(items, known.result.structure), known.ready);
 }
 
 /** P of one building under another scope: everything is measured again, nothing is asked. */
-export function buildingPAnew(facts: Facts, building: number, pack: ScoringTable): Interval {
-  const items = itemsAgain(facts, building, pack, declaredFor(facts.profile, facts.buildings.list[building]!.id));
-  return toInterval(score(scoreInput(items, structureOf(facts, building).kind), pack).p);
+export function buildingPAnew(facts: Facts, building: number, pack: PackScoring): Interval {
+  const ready = readyPack(pack, facts.profile, kindOf(facts, building));
+  const items = itemsAgain(facts, building, tableOf(ready), declaredFor(facts.profile, facts.buildings.list[building]!.id));
+  return pUnder(scoreInput(items, structureOf(facts, building).kind), ready);
 }
 
 /** P of one building under another scope: the items that it can move are measured again. */
-export function buildingPMoved(facts: Facts, building: number, pack: ScoringTable, known: ScoredBuilding, { items: movable }: Moving): Interval {
-  const again = itemsAgain(facts, building, pack, declaredFor(facts.profile, known.result.id), new Set(movable));
+export function buildingPMoved(facts: Facts, building: number, known: ScoredBuilding, moving: Moving): Interval {
+  const moved = new Set(known.items.filter(({ item }) => moves(moving, item)).map(({ item }) => item.id));
+  const again = itemsAgain(facts, building, tableOf(known.ready), declaredFor(facts.profile, known.result.id), moved);
   const items = known.items.map((item) => again.find((other) => other.item.id === item.item.id) ?? item);
-  return toInterval(score(scoreInput(items, known.result.structure), pack).p);
+  return pUnder(scoreInput(items, known.result.structure), known.ready);
 }
 
-function itemsAgain(facts: Facts, building: number, pack: ScoringTable, declared: readonly DeclaredItem[], moved?: ReadonlySet<ItemId>): readonly ScoredItem[] {
-  const needsPlan = pack.items.some((item) => (moved === undefined || moved.has(item.id)) && PLAN_CHECKS.has(item.check));
-  return scoreItems(facts, building, needsPlan ? areasOf(facts, building) : NO_AREAS, declared, pack, moved);
+function itemsAgain(facts: Facts, building: number, table: Parameters<typeof scoreItems>[4], declared: readonly DeclaredItem[], moved?: ReadonlySet<string>): readonly ScoredItem[] {
+  const needsPlan = table.items.some((item: PackItem) => (moved === undefined || moved.has(item.id)) && PLAN_CHECKS.has(item.check));
+  return scoreItems(facts, building, needsPlan ? areasOf(facts, building) : NO_AREAS, declared, table, moved);
 }
 
 /** Checks that divide by the plan area. */
@@ -116,74 +171,73 @@ function declaredFor(profile: Profile, building: string): readonly DeclaredItem[
 
 export function scoreInput(items: readonly ScoredItem[], structure: StructureKind): ScoreInput {
   const ratios: Partial<Record<RatioId, ScoredItem['ratio']>> = {};
-  let fullFitOut: boolean | undefined;
-  for (const { item, ratio, fullFitOut: fit } of items) {
-    if (item.id === 'fullFitOut') fullFitOut = fit;
-    else ratios[item.id] = ratio;
+  const answers: Record<string, boolean> = {};
+  for (const { item, ratio, answer } of items) {
+    if (item.award.kind !== 'yes-no') ratios[item.id] = ratio;
+    else if (answer !== undefined) answers[item.id] = answer;
   }
-  return { ratios, structure, ...(fullFitOut === undefined ? {} : { fullFitOut }) };
+  const { fullFitOut, ...more } = answers;
+  return { ratios, structure, ...(fullFitOut === undefined ? {} : { fullFitOut }), ...(Object.keys(more).length === 0 ? {} : { answers: more }) };
 }
 
-function verdict(
-  items: readonly ScoredItem[],
-  structure: StructureKind,
-  profile: Profile,
-  id: string,
-  pack: ScoringTable,
-): Pick<BuildingResult, 'structure' | 'items' | 'score' | 'gates' | 'grade' | 'required'> {
-  const result = score(scoreInput(items, structure), pack);
-  const required = (profile.required ?? []).filter((r) => r.building === undefined || r.building === id);
+function packResult({ ready, items }: Scored, structure: StructureKind): PackResult {
+  const score = scoreUnder(scoreInput(items, structure), ready);
   return {
-    structure,
-    items: items.map((i) => i.result),
-    score: result,
-    gates: pack.gates.map((gate) => gateResult(gate, items, result, structure, pack)),
-    grade: result.grade,
-    required: required.map((r) => requirementResult(r, result, pack)),
+    watermark: ready.watermark,
+    withheld: ready.withheld,
+    items: items.map(({ item, result }) => (item.oneOf === undefined ? result : { ...result, present: jointly(item, items), oneOf: { id: item.oneOf, stands: stands(item, items) } })),
+    score,
+    gates: ready.pack.gates.map((gate, i) => gateResult(gate, i, items, score, structure, ready)),
+    grade: score.grade,
   };
 }
 
-export function toInterval(value: NumberOrInterval | null | undefined): Interval {
-  if (value == null) return [0, 0];
-  return typeof value === 'number' ? [value, value] : value;
+/** Rows of one matter are there together: where one surely is, none is lacking. */
+function jointly(item: PackItem, items: readonly ScoredItem[]): ItemResult['present'] {
+  const rows = items.filter((other) => other.item.oneOf === item.oneOf).map(({ result }) => result.present);
+  const own = items.find((other) => other.item.id === item.id)!.result.present;
+  return own === 'unknown' && rows.includes('yes') ? 'yes' : own;
 }
 
-function outcomeOf(value: Interval, limit: number): Outcome {
-  if (value[0] >= limit) return 'pass';
-  return value[1] < limit ? 'fail' : 'unknown';
+/** Whether a row is of the way that scores; of equal ways the first. */
+function stands(item: PackItem, items: readonly ScoredItem[]): 'yes' | 'no' | 'unknown' {
+  const rows = items.filter((other) => other.item.oneOf === item.oneOf);
+  const names = [...new Set(rows.map((row) => row.item.way ?? row.item.id))];
+  const ways = names.map((name): { readonly name: string; readonly points: Interval | null } => {
+    const points = rows.filter((row) => (row.item.way ?? row.item.id) === name).map((row) => row.result.points ?? (row.result.present === 'no' ? [0, 0] as const : null));
+    return { name, points: points.includes(null) ? null : [points.reduce((sum, p) => sum + p![0], 0), points.reduce((sum, p) => sum + p![1], 0)] };
+  });
+  if (ways.some(({ points }) => points === null)) return 'unknown';
+  const own = ways.findIndex(({ name }) => name === (item.way ?? item.id));
+  const [lo, hi] = ways[own]!.points!;
+  const beats = (other: number, mine: number, i: number): boolean => (i < own ? other >= mine : other > mine);
+  if (ways.some(({ points }, i) => i !== own && beats(points![0], hi, i))) return 'no';
+  return ways.every(({ points }, i) => i === own || !beats(points![1], lo, i)) ? 'yes' : 'unknown';
 }
 
-function gateResult(
-  gate: PackGate,
-  items: readonly ScoredItem[],
-  result: ScoreResult,
-  structure: StructureKind,
-  pack: ScoringTable,
-): GateResult {
-  const measure = gate.measure;
-  const met = pack.structures.some((s) => s.structures.includes(structure) && s.meets.includes(gate.id));
-  const of = (id: string): ScoredItem | undefined => items.find((i) => i.item.id === id);
-  const value: Interval =
-    measure.kind === 'group' ? toInterval(result[measure.group])
-    : measure.kind === 'points' ? toInterval(result.points[measure.item])
-    : measure.kind === 'ratio' ? (of(measure.item)?.result.ratio ?? [0, 0])
-    : toInterval(result.p);
-  const limit = measure.min;
-  const outcome = met ? 'pass' : outcomeOf(value, limit);
-  const raw = toInterval(result.pRaw);
-  return {
-    id: gate.id,
-    for: gate.for,
-    title: gate.title,
-    clause: gate.clause,
-    limit,
-    value,
-    outcome,
-    restsOnRounding: measure.kind === 'p' && outcome === 'pass' && raw[0] < limit,
-  };
+/** What its items share with the building's own is listed there. */
+function otherResult(scored: Scored, structure: StructureKind, own: readonly ScoredItem[]): OtherResult {
+  const { id, edition, title, status } = scored.ready.pack;
+  const result = packResult(scored, structure);
+  const of = new Map(own.filter(({ measured }) => measured !== null).map(({ item }) => [measuredKey(item), item.id]));
+  const items = scored.items.map(({ item, measured }, i): ItemResult => {
+    const listed = result.items[i]!;
+    const same = measured === null ? undefined : of.get(measuredKey(item));
+    if (same === undefined || item.check === 'declared') return listed;
+    const { joints: _, strips: __, ...rest } = listed;
+    return { ...rest, storeys: [], contributions: [], sameAs: same };
+  });
+  return { pack: id, edition, title, status, ...result, items };
 }
 
-function requirementResult(requirement: Requirement, result: ScoreResult, pack: ScoringTable): RequirementResult {
+function requirements({ ready, items }: Scored, structure: StructureKind, profile: Profile, id: string): readonly RequirementResult[] {
+  const asked = (profile.required ?? []).filter((r) => r.building === undefined || r.building === id);
+  if (asked.length === 0) return [];
+  const score = scoreUnder(scoreInput(items, structure), ready);
+  return asked.map((r) => requirementResult(r, score, ready.pack));
+}
+
+function requirementResult(requirement: Requirement, result: ScoreResult, pack: PackScoring): RequirementResult {
   if (typeof requirement.value === 'number') {
     const p = toInterval(result.p);
     const value = requirement.value;
@@ -191,11 +245,12 @@ function requirementResult(requirement: Requirement, result: ScoreResult, pack: 
       value, document: requirement.document, reached: p, margin: [p[0] - value, p[1] - value], outcome: outcomeOf(p, value),
     };
   }
-  const order = pack.grades.map((g) => g.id as string);
+  const order = pack.grades.map((g) => g.id);
   const need = order.indexOf(requirement.value);
   const reached = result.grade;
   const possible: readonly (string | null)[] = typeof reached === 'string' || reached === null ? [reached] : reached;
-  const enough = possible.map((g) => g !== null && order.indexOf(g) >= need);
-  const outcome: Outcome = enough.every(Boolean) ? 'pass' : enough.some(Boolean) ? 'unknown' : 'fail';
-  return { value: requirement.value, document: requirement.document, reached, margin: null, outcome };
+  const enough = possible.map((g) => g !== null && need >= 0 && order.indexOf(g) >= need);
+  const outcome = enough.every(Boolean) ? 'pass' : enough.some(Boolean) ? 'unknown' : 'fail';
+  // a table without such a grade says nothing of it
+  return { value: requirement.value, document: requirement.document, reached, margin: null, outcome: need < 0 ? 'unknown' : outcome };
 }

@@ -11,7 +11,7 @@ import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { Profile } from '../profile/profile.ts';
 import { SWITCHES, switchValues, type Switch, type SwitchKey } from '../profile/switches.ts';
-import { DEFAULT_PACK, loadPack, scoringOf, type Pack, type ScoringTable } from '../standards/pack.ts';
+import { DEFAULT_PACK, loadPack, scoringOf, type Pack, type PackScoring } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
 import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
 import { buildingP, buildingPAnew, buildingPMoved, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
@@ -20,6 +20,7 @@ import { engineFindings } from './findings.ts';
 import type { RuleReport } from './rules/rule-report.ts';
 import { runRules, type Run } from './rules/run.ts';
 import type { SessionState } from './rules/changed.ts';
+import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
 
 export interface CheckOptions {
@@ -81,6 +82,7 @@ export async function check(
 
   const scoring = packs.find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK);
   const pack = scoringOf(scoring)!;
+  const others = packs.flatMap((one) => (one === scoring ? [] : (scoringOf(one) ?? [])));
   const classified = classify(model, geometry, profile);
   await step('classify');
   const ground = factsGround(model, geometry, profile, classified, options.plan);
@@ -90,8 +92,8 @@ export async function check(
   await step('facts');
   const watched = watchSwitches(switchValues(profile));
   const facts = factsUnder(base, watched.switches);
-  const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack));
-  const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack);
+  const scored = facts.buildings.list.map((_, i) => scoreBuilding(facts, i, pack, others));
+  const buildings = scored.length > 0 ? scored.map((b) => b.result) : scoreAllDeclared(profile, pack, others);
   await step('score');
   const date = options.date ?? profile.date ?? null;
   const run: Run | null = ruled.length === 0 ? null : await runRules(facts, ruled, profile, {
@@ -112,9 +114,9 @@ export async function check(
     switches: reportSwitches(profile, effects),
     elements: reportElements(facts),
     buildings,
-    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings)],
+    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs])],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
-    summary: summarise(facts, buildings, packs.includes(scoring), run?.report ?? null),
+    summary: summarise(facts, buildings, packs, run?.report ?? null),
     timing: { totalMs: 0, stages },
   };
   await step('report');
@@ -143,6 +145,12 @@ async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<Repor
   })));
 }
 
+function unusedFindings(profile: Profile, packs: readonly Pack[]): readonly ModelFinding[] {
+  return unusedScoring(profile, packs).map((entry) => ({
+    code: 'profile-entry-unused', severity: 'warning', file: '', line: null, expressId: null, globalId: null, params: { entry },
+  }));
+}
+
 /** Lets messages (a cancel, a new profile) in between steps. */
 async function turn(signal: AbortSignal | undefined): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
@@ -150,9 +158,9 @@ async function turn(signal: AbortSignal | undefined): Promise<void> {
 }
 
 /** Where no file could be read, or none was given: what the profile declares. */
-function scoreAllDeclared(profile: Profile, pack: ScoringTable): BuildingResult[] {
+function scoreAllDeclared(profile: Profile, pack: PackScoring, others: readonly PackScoring[]): BuildingResult[] {
   const ids = profile.buildings?.map((b) => ({ id: b.id, name: b.name ?? b.id })) ?? [{ id: 'B1', name: profile.project?.name ?? 'B1' }];
-  return ids.map(({ id, name }) => scoreDeclared(id, name, profile, pack));
+  return ids.map(({ id, name }) => scoreDeclared(id, name, profile, pack, others));
 }
 
 interface Alternative {
@@ -169,7 +177,7 @@ type Effects = ReadonlyMap<SwitchKey, Record<string, Record<string, Interval>>>;
 
 async function switchEffects(
   base: FactsBase,
-  pack: ScoringTable,
+  pack: PackScoring,
   alternatives: readonly Alternative[],
   facts: Facts,
   scored: readonly ScoredBuilding[],
@@ -185,7 +193,7 @@ async function switchEffects(
     effects.set(key, row);
     const switches = { ...now, [key]: value };
     const pUnder = (p: typeof buildingP, other: Facts): Record<string, Interval> =>
-      Object.fromEntries(scored.map((b, i) => [b.result.id, p(other, i, pack, b, of)]));
+      Object.fromEntries(scored.map((b, i) => [b.result.id, p(other, i, b, of)]));
     if (!read.has(key)) row[value] = row[now[key]]!;
     else if (of.movesScope) {
       const other = factsUnder(base, switches);
@@ -285,7 +293,7 @@ function reportElements(facts: Facts): ReportElement[] {
 
 const COUNTED_ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'] as const;
 
-function summarise(facts: Facts, buildings: readonly BuildingResult[], scored: boolean, rules: RuleReport | null): Summary {
+function summarise(facts: Facts, buildings: readonly BuildingResult[], packs: readonly Pack[], rules: RuleReport | null): Summary {
   const decided: Record<string, number> = {};
   const unknown: Record<string, number> = {};
   for (const role of COUNTED_ROLES) {
@@ -300,17 +308,23 @@ function summarise(facts: Facts, buildings: readonly BuildingResult[], scored: b
       else decided[role] = decided[role]! + 1;
     }
   }
-  return { exitCode: exitCode(scored ? buildings : [], rules), decided, unknown };
+  return { exitCode: exitCode(buildings, packs, rules), decided, unknown };
 }
 
-/** Design.md section 5: 1 a gate or requirement failed, 3 something is open, 0 all decided. */
-function exitCode(buildings: readonly BuildingResult[], rules: RuleReport | null): 0 | 1 | 3 {
-  const outcomes = buildings.flatMap((b) => [
-    ...b.gates.filter((g) => g.for === 'prefabricated').map((g) => g.outcome),
-    ...b.required.map((r) => r.outcome),
-  ]).concat((rules?.results ?? []).flatMap(({ outcome, force, advisory, status }) =>
-    (outcome === null || (outcome === 'fail' && (advisory || status === 'draft' || force === '宜' || force === '可')) ? [] : [outcome])));
-  if (outcomes.includes('fail')) return 1;
-  const open = buildings.some((b) => typeof b.score.p !== 'number' && b.score.p[0] !== b.score.p[1]);
-  return open || outcomes.includes('unknown') || outcomes.includes('error') ? 3 : 0;
+/** Design.md section 5: 1 a gate or requirement failed, 3 something is open, 0 all decided. What a draft says never makes it 1. */
+function exitCode(buildings: readonly BuildingResult[], packs: readonly Pack[], rules: RuleReport | null): 0 | 1 | 3 {
+  const drafts = new Set(packs.filter((pack) => pack.status === 'draft').map((pack) => pack.id));
+  const first = packs.find((pack) => pack.scoring !== undefined);
+  const scored = first === undefined ? [] : buildings.flatMap((b) => [
+    { result: b, draft: drafts.has(first.id), required: b.required }, ...b.others.map((other) => ({ result: other, draft: other.status === 'draft', required: [] })),
+  ]);
+  const outcomes = scored.flatMap(({ result, draft, required }) => [
+    ...result.gates.filter((g) => g.for === 'prefabricated').map((g) => g.outcome), ...required.map((r) => r.outcome),
+  ].filter((outcome) => !(draft && outcome === 'fail')));
+  const ruled = (rules?.results ?? []).flatMap(({ outcome, force, advisory, status, pack }) =>
+    (outcome === null || (outcome === 'fail' && (advisory || status === 'draft' || drafts.has(pack) || force === '宜' || force === '可')) ? [] : [outcome]));
+  const all = [...outcomes, ...ruled];
+  if (all.includes('fail')) return 1;
+  const open = scored.some(({ result: { score: { p }, withheld } }) => withheld !== null || (typeof p !== 'number' && p[0] !== p[1]));
+  return open || all.includes('unknown') || all.includes('error') ? 3 : 0;
 }

@@ -6,7 +6,9 @@ import type { Facts } from '../facts/facts.ts';
 import type { PlanArea } from '../facts/plan-area.ts';
 import type { DeclaredItem, DeclaredRow, ItemId } from '../profile/profile.ts';
 import type { SwitchKey } from '../profile/switches.ts';
-import type { ScoringTable, PackItem } from '../standards/pack.ts';
+import { mostPoints, type Award } from '../standards/closed-scoring.ts';
+import type { PackItem, PackScoring } from '../standards/pack.ts';
+import { canonicalJson } from '../standards/pack-hash.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
 import { jointRows } from './joints.ts';
@@ -15,13 +17,19 @@ import type { Contribution, ItemResult, Text } from './report.ts';
 import { pointsAt, type RatioInput } from './score.ts';
 import { watchFacts } from './watched-switches.ts';
 
+/** The rows of a pack as far as items need them. `withheld`: no points are given. */
+export type ItemTable = Pick<PackScoring, 'id' | 'items' | 'rounding'> & { readonly withheld?: boolean };
+
+/** What was measured of one building under one set of facts, by what was asked: packs that ask the same share it. */
+export type MeasuredOnce = Map<string, Pick<MeasuredItem, 'measure' | 'read'>>;
+
 /** An item with what scoring needs of it: `ratio` null means the building lacks it. */
 export interface ScoredItem {
   readonly item: PackItem;
   readonly ratio: RatioInput | null;
   readonly result: ItemResult;
-  /** fullFitOut only */
-  readonly fullFitOut?: boolean;
+  /** yes-no items only */
+  readonly answer?: boolean;
   /** what the ratio was made of; null where it was declared or is wholly unknown */
   readonly sums: { readonly contributions: readonly RatioContribution[]; readonly fixed: readonly [number, number] } | null;
   readonly joints?: readonly JointGroup[];
@@ -42,36 +50,58 @@ export function scoreItems(
   building: number | null,
   areas: ReadonlyMap<number, PlanArea>,
   declared: readonly DeclaredItem[],
-  pack: ScoringTable,
+  pack: ItemTable,
   only?: ReadonlySet<ItemId>,
+  once: MeasuredOnce = new Map(),
 ): readonly ScoredItem[] {
   return pack.items
     .filter((item) => !only || only.has(item.id))
     .map((item) => {
-      const stated = declared.filter((d) => d.item === item.id);
-      if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated);
+      const stated = statedOf(declared, pack, item);
+      if (item.award.kind === 'yes-no') return yesNo(facts, building, item, stated, pack);
       const replaced = stated.find((d) => d.mode === 'replace');
       if (replaced) return fromDeclared(item, replaced, stated, pack);
       if (facts === null || building === null) return fromMeasure(null, null, item, { measure: NOTHING_MEASURED, read: NO_SWITCHES, ratioRead: NO_SWITCHES }, stated, pack);
-      const watched = watchFacts(facts);
-      const measure = measureItem(watched.facts, building, areas, item);
+      const key = measuredKey(item);
+      let measured = once.get(key);
+      if (measured === undefined) {
+        const watched = watchFacts(facts);
+        measured = { measure: measureItem(watched.facts, building, areas, item), read: watched.read };
+        once.set(key, measured);
+      }
       const making = watchFacts(facts);
-      return fromMeasure(making.facts, building, item, { measure, read: watched.read, ratioRead: making.read }, stated, pack);
+      return fromMeasure(making.facts, building, item, { ...measured, ratioRead: making.read }, stated, pack);
     });
 }
 
+/** Items of equal keys measure the same. */
+export function measuredKey({ check, params, values }: Pick<PackItem, 'check' | 'params' | 'values'>): string {
+  const numbers = Object.entries(params ?? {}).map(([name, { value }]) => [name, value] as const);
+  return canonicalJson({ check, params: Object.fromEntries(numbers), values: values ?? {} });
+}
+
+/** Rows for this pack alone come before those for every pack that has the item. */
+function statedOf(declared: readonly DeclaredItem[], pack: ItemTable, item: PackItem): readonly DeclaredItem[] {
+  const own = declared.filter((d) => d.item === `${pack.id}/${item.id}`);
+  return own.length > 0 ? own : declared.filter((d) => d.item === item.id);
+}
+
 /** The item under another option of a switch that only making the ratio reads: what was measured stays. */
-export function ratioAgain(facts: Facts, building: number, known: ScoredItem, declared: readonly DeclaredItem[], pack: ScoringTable): ScoredItem {
+export function ratioAgain(facts: Facts, building: number, known: ScoredItem, declared: readonly DeclaredItem[], pack: ItemTable): ScoredItem {
   if (known.measured === null) return known;
-  return fromMeasure(facts, building, known.item, known.measured, declared.filter((d) => d.item === known.item.id), pack);
+  return fromMeasure(facts, building, known.item, known.measured, statedOf(declared, pack, known.item), pack);
 }
 
 const NO_SWITCHES: ReadonlySet<SwitchKey> = new Set();
 
 const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
 
+/** No check measures this: a person states it. */
+const NOT_MEASURED: Measure = { pieces: [], totals: null, present: 'yes', missing: ['not-measured'] };
+
 /** What an item's check says of one building; a check that fails leaves its item unknown. */
 export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, item: PackItem): Measure {
+  if (item.check === 'declared') return NOT_MEASURED;
   const check = CHECKS.get(item.check);
   if (!check) return NOTHING_MEASURED;
   const param = (name: string): number => {
@@ -82,7 +112,7 @@ export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<n
   const failed: Measure = { ...NOTHING_MEASURED, present: 'yes', ratioUnknown: true, missing: ['check-failed'] };
   const before = facts.plan.traps;
   try {
-    const measure = check({ facts, building, areas, param });
+    const measure = check({ facts, building, areas, param, values: (name) => item.values?.[name] ?? [] });
     return facts.plan.traps === before ? measure : failed;
   } catch {
     // one failing check leaves its item unknown and the others alone (Report: missing)
@@ -90,17 +120,18 @@ export function measureItem(facts: Facts, building: number, areas: ReadonlyMap<n
   }
 }
 
-function yesNo(facts: Facts | null, building: number | null, item: PackItem, stated: readonly DeclaredItem[]): ScoredItem {
+function yesNo(facts: Facts | null, building: number | null, item: PackItem, stated: readonly DeclaredItem[], pack: ItemTable): ScoredItem {
   const declared = stated.find((d) => d.value !== undefined);
   const single = facts && building !== null ? facts.buildings.list[building] : undefined;
+  const isFitOut = item.check === 'full-fit-out';
   const value =
-    declared?.value ?? (facts && single ? fullFitOut(facts, single) : null);
-  const top = item.award.pointsMax;
-  const points: Interval = value === null ? [0, top] : value ? [top, top] : [0, 0];
+    declared?.value ?? (isFitOut && facts && single ? fullFitOut(facts, single) : null);
+  const top = pack.withheld ? null : mostPoints(item.award);
+  const points: Interval | null = top === null ? null : value === null ? [0, top] : value ? [top, top] : [0, 0];
   return {
     item,
     ratio: null,
-    ...(value === null ? {} : { fullFitOut: value }),
+    ...(value === null ? {} : { answer: value }),
     sums: null,
     measured: null,
     result: {
@@ -112,17 +143,17 @@ function yesNo(facts: Facts | null, building: number | null, item: PackItem, sta
       cut: false,
       points,
       present: 'yes',
-      source: declared || single?.rule?.fullFitOut !== undefined ? 'declared' : value === null ? 'none' : 'measured',
+      source: declared || (isFitOut && single?.rule?.fullFitOut !== undefined) ? 'declared' : value === null ? 'none' : 'measured',
       declared: declared?.rows ?? [],
       storeys: [],
       contributions: [],
-      missing: value === null ? [MISSING_TEXT['unknown-fit-out']] : [],
+      missing: value === null ? [MISSING_TEXT[isFitOut ? 'unknown-fit-out' : 'not-measured']] : [],
     },
   };
 }
 
 function heading(item: PackItem): Pick<ItemResult, 'id' | 'title' | 'clause' | 'unit' | 'maxPoints'> {
-  return { id: item.id, title: item.title, clause: item.clause, unit: item.unit, maxPoints: item.award.pointsMax };
+  return { id: item.id, title: item.title, clause: item.clause, unit: item.unit, maxPoints: mostPoints(item.award) };
 }
 
 function rowsOf(declared: readonly DeclaredItem[]): readonly DeclaredRow[] {
@@ -137,7 +168,7 @@ function rowSums(rows: readonly DeclaredRow[]): readonly RatioContribution[] {
 }
 
 /** The ratio that a person typed, with nothing measured beside it. */
-function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly DeclaredItem[], pack: ScoringTable): ScoredItem {
+function fromDeclared(item: PackItem, replaced: DeclaredItem, stated: readonly DeclaredItem[], pack: ItemTable): ScoredItem {
   if (replaced.present === false) return absent(item, 'declared', stated);
   const rows = rowsOf(stated);
   const sums = rows.length > 0 ? { contributions: rowSums(rows), fixed: [0, 0] as const } : null;
@@ -192,7 +223,7 @@ function fromMeasure(
   item: PackItem,
   measured: MeasuredItem,
   stated: readonly DeclaredItem[],
-  pack: ScoringTable,
+  pack: ItemTable,
 ): ScoredItem {
   const { measure } = measured;
   const declaredPresent = stated.find((d) => d.present !== undefined)?.present;
@@ -209,6 +240,8 @@ function fromMeasure(
   const present = declaredPresent === true || !mayBeMissing ? 'yes' : 'unknown';
   const ratio: RatioInput = { lo, hi, range: !known || toNumber(lo) !== toNumber(hi), present };
   const reasons: MissingReason[] = [...measure.missing];
+  // what nobody measures and nobody stated has no sums at all
+  const unstated = measure === NOT_MEASURED && rows.length === 0;
   return {
     item,
     ratio,
@@ -217,8 +250,8 @@ function fromMeasure(
     ...(measure.joints ? { joints: measure.joints } : {}),
     result: {
       ...heading(item),
-      numerator: computed.numerator,
-      denominator: computed.denominator,
+      numerator: unstated ? null : computed.numerator,
+      denominator: unstated ? null : computed.denominator,
       ratio: [toNumber(lo), toNumber(hi)],
       ratioText: ratioText(item, lo, hi),
       cut: known && computed.cut,
@@ -247,13 +280,19 @@ function rounded(facts: Facts | null, exact: { readonly lo: Fraction; readonly h
 }
 
 function ratioText(item: PackItem, lo: Fraction, hi: Fraction): readonly [string, string] {
-  const limits = item.award.kind === 'yes-no' ? [] : [item.award.qMin];
+  const limits = item.award.kind === 'yes-no' || item.award.qMin === null ? [] : [item.award.qMin];
   return [formatRatio(lo, limits), formatRatio(hi, limits)];
 }
 
-function pointRange(item: PackItem, ratio: RatioInput, pack: ScoringTable): Interval {
-  const lo = ratio.present === 'unknown' ? 0 : pointsAt(item.award, ratio.lo, pack.rounding.points);
-  return [lo, pointsAt(item.award, ratio.hi, pack.rounding.points)];
+function pointRange(item: PackItem, ratio: RatioInput, pack: ItemTable): Interval | null {
+  const { award } = item;
+  if (pack.withheld || !isClosed(award)) return null;
+  const lo = ratio.present === 'unknown' ? 0 : pointsAt(award, ratio.lo, pack.rounding.points);
+  return [lo, pointsAt(award, ratio.hi, pack.rounding.points)];
+}
+
+function isClosed(award: PackItem['award']): award is Award {
+  return Object.values(award).every((value) => value !== null);
 }
 
 function weightOf(facts: Facts | null, building: number | null, level: number): number {

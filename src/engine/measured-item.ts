@@ -9,16 +9,17 @@ import { measuredElement } from '../facts/measured-element.ts';
 import { copied, facePicture, footprintPicture, middleOfLevel, planOf, prismPicture, type Shown, type ShownTone } from '../facts/measured-picture.ts';
 import { levelTop } from '../facts/measured-plan.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
-import type { ScoringTable, PackItem } from '../standards/pack.ts';
+import type { PackItem, PackScoring } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { jointLines } from './measured-joints.ts';
+import { moves } from './moved-items.ts';
 import type { ItemResult } from './report.ts';
 
 export interface MeasuredItemInput {
   readonly facts: Facts;
   /** position in facts.buildings.list */
   readonly building: number;
-  readonly pack: ScoringTable;
+  readonly pack: Pick<PackScoring, 'edition'>;
   readonly item: PackItem;
   readonly measure: Measure;
   readonly areas: ReadonlyMap<number, PlanArea>;
@@ -34,14 +35,14 @@ const FIGURE: Readonly<Record<string, ElementFigure>> = {
 const figureOf = (item: PackItem): ElementFigure => FIGURE[item.check] ?? 'size';
 const unitOf = (item: PackItem): MeasuredUnit => item.unit || '%';
 const clauseOf = ({ pack, item }: Pick<MeasuredItemInput, 'pack' | 'item'>): string => `${pack.edition} ${item.clause}`;
-const switchesOf = (item: PackItem): readonly SwitchKey[] => SWITCHES.filter((s) => s.items.includes(item.id)).map((s) => s.key);
+const switchesOf = (item: PackItem): readonly SwitchKey[] => SWITCHES.filter((s) => moves(s, item)).map((s) => s.key);
 
 const least = (piece: Piece, side: 0 | 1): number => Math.min(...piece.options.map((o) => o[side]));
 const most = (piece: Piece, side: 0 | 1): number => Math.max(...piece.options.map((o) => o[side]));
 const toneOf = (piece: Piece): ShownTone => (piece.options.length > 1 ? 'open' : most(piece, 0) > 0 ? 'counted' : 'not-counted');
 
 /** The ratio from its storeys, as the report states it. */
-export function measuredItem(pack: ScoringTable, item: PackItem, building: number, result: ItemResult): Measured {
+export function measuredItem(pack: Pick<PackScoring, 'edition'>, item: PackItem, building: number, result: ItemResult): Measured {
   const unit = unitOf(item);
   const lines: Line[] = [];
   const { ratio, numerator, denominator } = result;

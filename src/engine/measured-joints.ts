@@ -1,7 +1,7 @@
 /** Joint concrete of one kind (4.0.3): what it adds up to, where it lies, and what it joins. */
 import { amount, doubt, formula, note, type Line, type Measured } from '../facts/measured.ts';
 import type { Shown, ShownTone } from '../facts/measured-picture.ts';
-import type { ScoringTable, PackItem } from '../standards/pack.ts';
+import type { PackItem, PackScoring } from '../standards/pack.ts';
 import type { Interval } from '../units.ts';
 import type { ItemResult } from './report.ts';
 
@@ -15,7 +15,7 @@ export function jointLines(result: ItemResult, building: number): readonly Line[
   }));
 }
 
-export function measuredJoints(pack: ScoringTable, item: PackItem, building: number, result: ItemResult, row: number): Measured | null {
+export function measuredJoints(pack: Pick<PackScoring, 'edition'>, item: PackItem, building: number, result: ItemResult, row: number): Measured | null {
   const joints = result.joints?.[row];
   if (!joints) return null;
   const lines: Line[] = [formula('jointSum', { title: joints.title, n: joints.count, v: amount(joints.volume, 'm³'), all: amount(joints.concrete, 'm³') })];

@@ -2,11 +2,12 @@
 import type { Measured, Subject } from '../facts/measured.ts';
 import { measuredElement } from '../facts/measured-element.ts';
 import { measuredPlan } from '../facts/measured-plan.ts';
-import { loadScoring } from '../standards/pack.ts';
-import { areasOf } from './building.ts';
+import { loadPack, scoringOf } from '../standards/pack.ts';
+import { areasOf, kindOf } from './building.ts';
 import type { Checked } from './check.ts';
 import { measureItem } from './items.ts';
 import { measuredJoints } from './measured-joints.ts';
+import { readyPack } from './ready-pack.ts';
 import { measuredItem, measuredItemStorey, measuredPiece } from './measured-item.ts';
 
 /** Null where the check has no such element, storey, item or row. */
@@ -18,7 +19,9 @@ export function measuredIn({ facts, report }: Pick<Checked, 'facts' | 'report'>,
     if (!modelled || facts.storeys[building]?.levels[subject.level] === undefined) return null;
     return measuredPlan(facts, building, subject.level, areasOf(facts, building).get(subject.level) ?? null);
   }
-  const pack = loadScoring(report.packs[0]!.id);
+  const scoring = scoringOf(loadPack(report.packs[0]!.id));
+  if (scoring === null) return null;
+  const { pack } = readyPack(scoring, report.profile, kindOf(facts, modelled ? building : null));
   const item = pack.items.find((one) => one.id === subject.item);
   if (!item) return null;
   const result = report.buildings[building]?.items.find((one) => one.id === subject.item);

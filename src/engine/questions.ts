@@ -3,12 +3,13 @@ import type { JointGroup } from '../checks/measure.ts';
 import type { Facts } from '../facts/facts.ts';
 import { JOINT_KINDS } from '../facts/joints/kinds.ts';
 import { JOINT_DECISIONS, type ItemId } from '../profile/profile.ts';
-import type { ScoringTable, PackItem } from '../standards/pack.ts';
+import { mostPoints } from '../standards/closed-scoring.ts';
+import type { ScoringTable, TableItem } from '../standards/pack.ts';
 import { fromQuanta, toQuanta } from '../units.ts';
 import type { ScoredItem } from './items.ts';
 import { ratioInterval, type RatioContribution } from './ratio.ts';
 import type { OpenQuestion } from './report.ts';
-import { pointsAt, type RatioInput, type ScoreInput } from './score.ts';
+import { answerOf, pointsAt, type RatioInput, type ScoreInput } from './score.ts';
 import { toNumber } from './fraction.ts';
 
 /** So many of the largest groups are tried; the rest is listed after them by quantity. */
@@ -22,11 +23,12 @@ interface Group {
   readonly items: Map<ItemId, { readonly members: Set<number>; quanta: number; readonly unit: string }>;
 }
 
+/** `pack`: null while the result is withheld: what is open is asked all the same, but narrows nothing yet. */
 export function openQuestions(
   facts: Facts,
   items: readonly ScoredItem[],
   input: ScoreInput,
-  pack: ScoringTable,
+  pack: ScoringTable | null,
 ): readonly OpenQuestion[] {
   const groups = [...collect(facts, items).values()];
   const largest = groups.sort((a, b) => weight(b, items) - weight(a, items)).slice(0, 200);
@@ -83,7 +85,7 @@ function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group>
 }
 
 /** Is the concrete of this kind of joint there, and does it count? One answer for all of them. */
-function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput, pack: ScoringTable, width: number): OpenQuestion {
+function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput, pack: ScoringTable | null, width: number): OpenQuestion {
   const { kind, form, places } = group;
   const asked = places.filter((p) => p.now.length > 1);
   const elements = new Set(asked.flatMap((p) => (p.joint.element === null ? p.joint.between : [p.joint.element])));
@@ -92,7 +94,7 @@ function jointQuestion(scored: ScoredItem, group: JointGroup, input: ScoreInput,
     return sum + toQuanta(Math.max(...p.now.map(([n, d]) => Math.max(n, d)))) * weight;
   }, 0);
   const widths = JOINT_DECISIONS.map((decision) => {
-    if (!scored.sums || !scored.ratio || scored.item.id === 'fullFitOut') return width;
+    if (!scored.sums || !scored.ratio) return width;
     const contributions = [...scored.sums.contributions];
     places.forEach((p, i) => { contributions[p.position] = { ...contributions[p.position]!, options: group.under[decision][i]! }; });
     const ratio = ratioOf(scored, contributions);
@@ -111,29 +113,39 @@ function weight(group: Group, items: readonly ScoredItem[]): number {
   for (const [id, entry] of group.items) {
     const scored = items.find((i) => i.item.id === id)!;
     const whole = scored.result.denominator?.[1] ?? 0;
-    if (whole > 0) most = Math.max(most, (fromQuanta(entry.quanta) / whole) * scored.result.maxPoints);
+    if (whole > 0) most = Math.max(most, (fromQuanta(entry.quanta) / whole) * (scored.result.maxPoints ?? 0));
   }
   return most;
+}
+
+/** Ends of what may be scored, and what is missing from the total if the building lacks it. */
+interface Part {
+  readonly lo: number;
+  readonly hi: number;
+  readonly max: number;
+  readonly present: 'yes' | 'no' | 'unknown';
 }
 
 /**
  * Width of P's outer bound, percentage points. Ends only: the whole of `score` (gates, grades) is not needed here and
  * costs a hundred times as much. Every choice of lacking items is tried.
  */
-function pWidth(input: ScoreInput, pack: ScoringTable): number {
+function pWidth(input: ScoreInput, pack: ScoringTable | null): number {
+  if (pack === null) return 0;
   let lo = 0;
   let hi = 0;
   let total = pack.formula.total;
-  const open: { readonly lo: number; readonly hi: number; readonly max: number }[] = [];
-  for (const item of pack.items) {
-    const max = item.award.pointsMax;
-    const [least, most] = pointEnds(item, input, pack);
-    const ratio = item.id === 'fullFitOut' ? undefined : input.ratios[item.id];
-    if (ratio === null) total -= max;
-    else if (ratio?.present === 'unknown') open.push({ lo: least, hi: most, max });
-    else {
-      lo += least;
-      hi += most;
+  let beside = 0;
+  const open: Part[] = [];
+  for (const group of pack.groups) {
+    for (const part of partsOf(pack.items.filter((item) => item.group === group.id), input, pack)) {
+      if (group.bonus) beside += part.hi - part.lo;
+      else if (part.present === 'no') total -= part.max;
+      else if (part.present === 'unknown') open.push(part);
+      else {
+        lo += part.lo;
+        hi += part.hi;
+      }
     }
   }
   let [from, to] = [Infinity, -Infinity];
@@ -146,17 +158,44 @@ function pWidth(input: ScoreInput, pack: ScoringTable): number {
         h += item.hi;
       }
     });
-    from = Math.min(from, (l / t) * 100);
-    to = Math.max(to, (h / t) * 100);
+    from = Math.min(from, t > 0 ? (l / t) * 100 : 0);
+    to = Math.max(to, t > 0 ? (h / t) * 100 : 0);
   }
-  return to - from;
+  return to - from + beside;
 }
 
-function pointEnds(item: PackItem, input: ScoreInput, pack: ScoringTable): readonly [number, number] {
+/** Alternatives are one part. */
+function partsOf(items: readonly TableItem[], input: ScoreInput, pack: ScoringTable): readonly Part[] {
+  const parts = new Map(items.map((item) => [item.id, partOf(item, input, pack)]));
+  const joined = (pack.alternatives ?? []).flatMap(({ id, sum, max }): Part[] => {
+    const rows = items.filter((item) => item.oneOf === id);
+    if (rows.length === 0) return [];
+    const there = rows.filter((row) => parts.get(row.id)!.present !== 'no');
+    const ways = [...new Set(there.map((row) => row.way ?? row.id))].map((way) => there.filter((row) => (row.way ?? row.id) === way));
+    const end = (side: 'lo' | 'hi'): number => {
+      const sums = ways.map((way) => way.reduce((total, row) => total + parts.get(row.id)![side], 0));
+      return Math.min(max, sum ? sums.reduce((a, b) => a + b, 0) : Math.max(0, ...sums));
+    };
+    const present = there.length === 0 ? 'no' : there.every((row) => parts.get(row.id)!.present === 'unknown') ? 'unknown' : 'yes';
+    return [{ lo: end('lo'), hi: end('hi'), max, present }];
+  });
+  return [...items.filter((item) => item.oneOf === undefined).map((item) => parts.get(item.id)!), ...joined];
+}
+
+function partOf(item: TableItem, input: ScoreInput, pack: ScoringTable): Part {
+  const [lo, hi] = pointEnds(item, input, pack);
+  const ratio = item.award.kind === 'yes-no' ? undefined : input.ratios[item.id];
+  return { lo, hi, max: mostPoints(item.award), present: ratio === null ? 'no' : (ratio?.present ?? 'yes') };
+}
+
+function pointEnds(item: TableItem, input: ScoreInput, pack: ScoringTable): readonly [number, number] {
   const fixed = pack.structures.find((rule) => rule.item === item.id && rule.structures.includes(input.structure));
   if (fixed) return [fixed.points, fixed.points];
-  const max = item.award.pointsMax;
-  if (item.id === 'fullFitOut') return input.fullFitOut === undefined ? [0, max] : input.fullFitOut ? [max, max] : [0, 0];
+  const max = mostPoints(item.award);
+  if (item.award.kind === 'yes-no') {
+    const answer = answerOf(input, item.id);
+    return answer === undefined ? [0, max] : answer ? [max, max] : [0, 0];
+  }
   const ratio = input.ratios[item.id];
   if (ratio === null) return [0, 0];
   if (ratio === undefined) return [0, max];
@@ -164,13 +203,13 @@ function pointEnds(item: PackItem, input: ScoreInput, pack: ScoringTable): reado
 }
 
 /** P's width when the whole group is settled one way or the other, whichever leaves less open. */
-function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput, pack: ScoringTable): number {
+function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput, pack: ScoringTable | null): number {
   const widths = [0, -1].map((end) => {
     const ratios = { ...input.ratios };
     for (const [id, entry] of group.items) {
       const scored = items.find((i) => i.item.id === id)!;
       const settled = settledRatio(scored, entry.members, fromQuanta(entry.quanta), end);
-      if (settled && id !== 'fullFitOut') ratios[id] = settled;
+      if (settled) ratios[id] = settled;
     }
     return pWidth({ ...input, ratios }, pack);
   });

@@ -113,17 +113,47 @@ export interface ReportElement {
   readonly representedBy: number | null;
 }
 
-export interface BuildingResult {
+/** A row of a scoring table that has to be confirmed, or a number of it stated, before anything is scored. */
+export interface WithheldRow {
+  /** without the pack, as attestations and overrides name it: `item-q1a` */
+  readonly rule: string;
+  readonly clause: string;
+  readonly title: Text;
+  /** `open`: numbers not known to the pack; `unconfirmed`: recalled, in a draft; `fault`: what was typed does not hold together */
+  readonly why: 'open' | 'unconfirmed' | 'fault';
+  /** open: the numbers to type */
+  readonly params: readonly string[];
+}
+
+/** What one scoring pack says of one building. */
+export interface PackResult {
+  /** draft packs: to be shown with whatever of the result is shown */
+  readonly watermark: Text | null;
+  /** given: nothing is scored until these rows are settled; points are null, P is all of 0–100, verdicts are open */
+  readonly withheld: readonly WithheldRow[] | null;
+  readonly items: readonly ItemResult[];
+  readonly score: ScoreResult;
+  readonly gates: readonly GateResult[];
+  readonly grade: string | null | readonly (string | null)[];
+}
+
+/** A further scoring pack beside the building's own. */
+export interface OtherResult extends PackResult {
+  readonly pack: string;
+  readonly edition: string;
+  readonly title: Text;
+  readonly status: ReportPack['status'];
+}
+
+export interface BuildingResult extends PackResult {
   readonly id: string;
   readonly name: string;
   readonly structure: StructureKind;
   readonly files: readonly number[];
   readonly groundLevel: { readonly value: number; readonly source: 'profile' | 'file' | 'assumed' };
   readonly storeys: readonly StoreyResult[];
-  readonly items: readonly ItemResult[];
-  readonly score: ScoreResult;
-  readonly gates: readonly GateResult[];
-  readonly grade: string | null | readonly (string | null)[];
+  /** by the other scoring packs chosen; what is measured alike is measured once */
+  readonly others: readonly OtherResult[];
   readonly required: readonly RequirementResult[];
   /** the groups of elements that would narrow P most, best first */
   readonly openQuestions: readonly OpenQuestion[];
@@ -147,7 +177,7 @@ export interface StoreyResult {
   readonly planArea: Interval;
 }
 
-/** One item of Table 4.0.1. Quantities are totals over storeys × multiplier. */
+/** One item of a scoring table. Quantities are totals over storeys × multiplier. */
 export interface ItemResult {
   readonly id: ItemId;
   readonly title: Text;
@@ -162,8 +192,14 @@ export interface ItemResult {
   readonly ratioText: readonly [string, string] | null;
   /** an end lay above 100 % and was cut to it: something is counted twice or the denominator is incomplete */
   readonly cut: boolean;
+  /** null: the building lacks it, or the result is withheld */
   readonly points: Interval | null;
-  readonly maxPoints: number;
+  /** null: the pack leaves it open and nobody typed it */
+  readonly maxPoints: number | null;
+  /** one row of alternatives: their id, and whether it is among those that score */
+  readonly oneOf?: { readonly id: string; readonly stands: 'yes' | 'no' | 'unknown' };
+  /** measured for this item of the building's own pack, where storeys, contributions, joints and strips are listed */
+  readonly sameAs?: ItemId;
   /** does the building have this item? absent: its points go to Q4 */
   readonly present: 'yes' | 'no' | 'unknown';
   readonly source: 'measured' | 'declared' | 'mixed' | 'none';
@@ -267,11 +303,15 @@ export interface Contribution {
 export type NumberOrInterval = number | Interval;
 
 export interface ScoreResult {
+  /** empty while the result is withheld */
   readonly points: Readonly<Record<ItemId, NumberOrInterval | null>>;
   readonly Q1: NumberOrInterval;
   readonly Q2: NumberOrInterval;
   readonly Q3: NumberOrInterval;
+  /** points of what the building lacks */
   readonly Q4: NumberOrInterval;
+  /** by the pack's own ids, where its groups are not Q1, Q2, Q3 */
+  readonly groups?: Readonly<Record<string, NumberOrInterval>>;
   /** unrounded */
   readonly pRaw: NumberOrInterval;
   readonly p: NumberOrInterval;
@@ -281,12 +321,18 @@ export interface ScoreResult {
 
 /** A gate of 3.0.3, or 5.0.1's 35 %. */
 export interface GateResult {
-  readonly id: 'Q1' | 'Q2' | 'fullFitOut' | 'P' | 'q1a';
+  /** of the pack */
+  readonly id: string;
   /** what it decides: being a prefabricated building (3.0.3), or being graded (5.0.1) */
   readonly for: 'prefabricated' | 'grade';
   readonly title: Text;
   readonly clause: string;
-  readonly limit: number;
+  /** null: open. Where it depends on what the building is and that is not known: the highest */
+  readonly limit: number | null;
+  /** all it may be, where `asks` names what decides */
+  readonly limits?: readonly number[];
+  /** attributes of the building that would decide the limit */
+  readonly asks?: readonly string[];
   readonly value: Interval;
   readonly outcome: Outcome;
   /** the pass exists only because P is rounded (domain.md 1.2-14) */

@@ -3,11 +3,15 @@ import { compare, fromDecimal, type Fraction, HUNDRED, ZERO } from './fraction.t
 import { parseExactJson, type ExactJson } from './exact-json.ts';
 import { exactRatio, ratioRange, UNKNOWN_RATIO, type RatioId, type RatioInput, type ScoreInput } from './score.ts';
 import type { Text } from './report.ts';
-import type { StructureKind } from '../profile/profile.ts';
+import { BUILDING_TYPES, type ItemId, type StructureKind } from '../profile/profile.ts';
+import { ANY_BUILDING, askedOf } from '../standards/closed-scoring.ts';
+import { DEFAULT_PACK, loadScoring, type PackScoring } from '../standards/pack.ts';
 
 export interface NamedScoreInput extends ScoreInput {
   /** may repeat: answers come in the order of the input */
   readonly id: string;
+  /** given where the pack's limits depend on it and the input says it */
+  readonly type?: string;
 }
 
 /** `path` says where: `$[0].ratios.q1a`, or `line 3, column 7` where the text is no JSON. */
@@ -20,14 +24,30 @@ export type ScoreInputParse =
   | { readonly ok: true; readonly inputs: readonly NamedScoreInput[] }
   | { readonly ok: false; readonly fault: ScoreInputFault };
 
-const RATIO_IDS: readonly RatioId[] = ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'q3a', 'q3b', 'q3c', 'q3d'];
 const STRUCTURES: readonly StructureKind[] = ['concrete', 'steel', 'timber'];
-const CASE_KEYS: readonly string[] = ['id', 'ratios', 'fullFitOut', 'structure'];
+
+/** What a case may say under a pack: its yes-no items stand beside the ratios, and what its limits ask of the building. */
+interface Keys {
+  readonly all: readonly string[];
+  readonly ratios: readonly RatioId[];
+  readonly answers: readonly ItemId[];
+  readonly type: boolean;
+}
+
+function keysOf(pack: Pick<PackScoring, 'items'> & Parameters<typeof askedOf>[0]): Keys {
+  const answers = pack.items.filter(({ award }) => award.kind === 'yes-no').map(({ id }) => id);
+  const type = askedOf(pack, ANY_BUILDING).includes('type');
+  return {
+    all: ['id', 'ratios', ...answers, 'structure', ...(type ? ['type'] : [])],
+    ratios: pack.items.filter(({ award }) => award.kind !== 'yes-no').map(({ id }) => id), answers, type,
+  };
+}
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ScoreInputFault };
 
 /** Strict: whatever the contract does not name is refused, with the path of the first fault. */
-export function parseScoreInput(text: string): ScoreInputParse {
+export function parseScoreInput(text: string, pack: PackScoring = loadScoring(DEFAULT_PACK)): ScoreInputParse {
+  const keys = keysOf(pack);
   const json = parseExactJson(text);
   if (!json.ok) {
     const { line, column, message } = json.fault;
@@ -36,7 +56,7 @@ export function parseScoreInput(text: string): ScoreInputParse {
   if (json.value.kind !== 'array') return refuse('$', '应为数组', 'an array is expected');
   const inputs: NamedScoreInput[] = [];
   for (const [i, item] of json.value.items.entries()) {
-    const read = readCase(item, `$[${i}]`);
+    const read = readCase(item, `$[${i}]`, keys);
     if (!read.ok) return read;
     inputs.push(read.value);
   }
@@ -60,35 +80,47 @@ function readObject(json: ExactJson, path: string, keys: readonly string[]): Rea
   return { ok: true, value: json.entries };
 }
 
-function readCase(json: ExactJson, path: string): Read<NamedScoreInput> {
-  const object = readObject(json, path, CASE_KEYS);
+function readCase(json: ExactJson, path: string, keys: Keys): Read<NamedScoreInput> {
+  const object = readObject(json, path, keys.all);
   if (!object.ok) return object;
   const id = object.value.get('id');
   if (id?.kind !== 'string') return refuse(`${path}.id`, '应有字符串 id', 'a string id is expected');
 
-  const fullFitOut = object.value.get('fullFitOut');
-  if (fullFitOut !== undefined && fullFitOut.kind !== 'boolean') {
-    return refuse(`${path}.fullFitOut`, '应为 true 或 false;未知时省略', 'true or false is expected; leave it out where unknown');
+  const answers: Record<ItemId, boolean> = {};
+  for (const key of keys.answers) {
+    const answer = object.value.get(key);
+    if (answer === undefined) continue;
+    if (answer.kind !== 'boolean') return refuse(`${path}.${key}`, '应为 true 或 false;未知时省略', 'true or false is expected; leave it out where unknown');
+    answers[key] = answer.value;
+  }
+  const type = keys.type ? object.value.get('type') : undefined;
+  const known = type === undefined ? undefined : BUILDING_TYPES.find((one) => type.kind === 'string' && type.value === one);
+  if (type !== undefined && known === undefined) {
+    return refuse(`${path}.type`, `应为 ${BUILDING_TYPES.join('、')} 之一`, `one of ${BUILDING_TYPES.join(', ')} is expected`);
   }
   const given = object.value.get('structure');
   const structure = given === undefined ? 'concrete' : STRUCTURES.find((kind) => given.kind === 'string' && given.value === kind);
   if (structure === undefined) {
     return refuse(`${path}.structure`, `应为 ${STRUCTURES.join('、')} 之一`, `one of ${STRUCTURES.join(', ')} is expected`);
   }
-  const ratios = readRatios(object.value.get('ratios'), `${path}.ratios`);
+  const ratios = readRatios(object.value.get('ratios'), `${path}.ratios`, keys.ratios);
   if (!ratios.ok) return ratios;
+  const { fullFitOut, ...more } = answers;
   return {
     ok: true,
-    value: { id: id.value, ratios: ratios.value, structure, ...(fullFitOut === undefined ? {} : { fullFitOut: fullFitOut.value }) },
+    value: {
+      id: id.value, ratios: ratios.value, structure, ...(fullFitOut === undefined ? {} : { fullFitOut }),
+      ...(Object.keys(more).length === 0 ? {} : { answers: more }), ...(known === undefined ? {} : { type: known }),
+    },
   };
 }
 
-function readRatios(json: ExactJson | undefined, path: string): Read<ScoreInput['ratios']> {
+function readRatios(json: ExactJson | undefined, path: string, ids: readonly RatioId[]): Read<ScoreInput['ratios']> {
   if (json === undefined) return { ok: true, value: {} };
-  const object = readObject(json, path, RATIO_IDS);
+  const object = readObject(json, path, ids);
   if (!object.ok) return object;
   const ratios: Partial<Record<RatioId, RatioInput | null>> = {};
-  for (const id of RATIO_IDS) {
+  for (const id of ids) {
     const value = object.value.get(id);
     if (value === undefined) continue;
     const ratio = readRatio(value, `${path}.${id}`);

@@ -17,6 +17,8 @@ export interface Branch {
   readonly prefabricated: boolean;
   /** no further gate of the grades (5.0.1) failed so far */
   readonly gradable: boolean;
+  /** a ratio is reached that meets the gate of P whatever P is */
+  readonly spared?: true;
 }
 
 export const NOTHING: Branch = { runs: [[0, 0]], q4: 0, prefabricated: true, gradable: true };
@@ -51,7 +53,7 @@ export function merge(branches: readonly Branch[]): readonly Branch[] {
   const merged = new Map<string, Branch>();
   for (const branch of branches) {
     if (branch.runs.length === 0) continue;
-    const key = `${branch.q4} ${branch.prefabricated} ${branch.gradable}`;
+    const key = `${branch.q4} ${branch.prefabricated} ${branch.gradable} ${branch.spared}`;
     const before = merged.get(key);
     merged.set(key, { ...branch, runs: normalise([...(before?.runs ?? []), ...branch.runs]) });
   }
@@ -60,12 +62,33 @@ export function merge(branches: readonly Branch[]): readonly Branch[] {
 
 /** Independent parts together: every pair of their branches. */
 export function combine(a: readonly Branch[], b: readonly Branch[]): readonly Branch[] {
+  return together(a, b, sumRuns);
+}
+
+/** Alternatives: of every pair of their branches the better points. */
+export function better(a: readonly Branch[], b: readonly Branch[]): readonly Branch[] {
+  return together(a, b, bestRuns);
+}
+
+function together(a: readonly Branch[], b: readonly Branch[], runs: (x: Runs, y: Runs) => Runs): readonly Branch[] {
   return merge(a.flatMap((x) => b.map((y): Branch => ({
-    runs: sumRuns(x.runs, y.runs),
+    runs: runs(x.runs, y.runs),
     q4: x.q4 + y.q4,
     prefabricated: x.prefabricated && y.prefabricated,
     gradable: x.gradable && y.gradable,
+    ...(x.spared || y.spared ? { spared: true } : {}),
   }))));
+}
+
+/** Every greater one of a member of each: all members of both that the other's least does not exceed. */
+export function bestRuns(a: Runs, b: Runs): Runs {
+  const least = Math.max(a[0]![0], b[0]![0]);
+  return splitRuns(normalise([...a, ...b]), least).from;
+}
+
+/** Members above the limit become it. */
+export function cappedRuns(runs: Runs, limit: number): Runs {
+  return normalise(runs.map(([from, to]): Run => [Math.min(from, limit), Math.min(to, limit)]));
 }
 
 /** Least and greatest member over all branches. */

@@ -3,7 +3,9 @@
  * A cell that a spreadsheet would take for a formula is led by an apostrophe: text from models is hostile.
  */
 import type { ItemResult, Report } from '../engine/report.ts';
+import type { Measured, VerdictGroup } from '../engine/rules/rule-report.ts';
 import type { Interval } from '../units.ts';
+import { alsoText, conceptTitles, measuredText, missingText, type ConceptTitles } from './verdict-text.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -66,4 +68,39 @@ export function contributionsCsv(report: Report): string {
     ];
   })));
   return csv([head, ...rows]);
+}
+
+/** One line per element or building of which a rule is not met or not decided, and per rule that waits for a concept or is in error. */
+export function findingsCsv(report: Report): string {
+  const head = [
+    '规范 standard', '条文 clause', '规则 rule', '要求 title', '用词 force', '可信程度 status', '提醒 advisory', '结论 outcome', '单体 building', '文件 file', 'GlobalId', '#', '类 class',
+    '名称 name', '类型 type', '楼层 storey', '实为 measured', '测得下限 min', '测得上限 max', '限值符号 op', '限值下限 limit min', '限值上限 limit max', '单位 unit', '说明 remark',
+    '缺少 missing', '同时涉及 also', '豁免 waived',
+  ];
+  const { rules } = report;
+  if (rules === null) return csv([head]);
+  const titles = conceptTitles(rules);
+  const rows = rules.results.flatMap((result): readonly Cell[][] => {
+    const first: Cell[] = [report.packs.find(({ id }) => id === result.pack)?.edition ?? result.pack, result.clause, result.rule, result.title.zh, result.force, result.status, result.advisory];
+    const whole = (remark: string | null, missing: string | null): Cell[][] => [[...first, result.outcome, ...Array<Cell>(15).fill(null), remark, missing, null, null]];
+    if (result.error !== undefined) return whole(result.error, null);
+    if (result.notModelled !== undefined) return whole(null, missingText({ kind: 'concept', id: result.notModelled }, 'zh', titles));
+    return result.groups.flatMap((group) => group.measured.map((measured, i) => [...first, ...verdictCells(report, group, measured, i, titles)]));
+  });
+  return csv([head, ...rows]);
+}
+
+function verdictCells(report: Report, group: VerdictGroup, measured: Measured, i: number, titles: ConceptTitles): Cell[] {
+  const element = group.elements[i] === undefined ? undefined : report.elements[group.elements[i]];
+  const number = Array.isArray(measured) ? (measured as Interval) : null;
+  const { limit } = group;
+  const limits: readonly Cell[] = limit === null ? [null, null, null]
+    : typeof limit.value[0] === 'number' ? [limit.op, ...(limit.value as Interval)] : [limit.op, limit.value.join('、'), null];
+  return [
+    group.outcome, element?.building ?? group.buildings[i] ?? null,
+    ...(element === undefined ? Array<Cell>(7).fill(null) : [report.files[element.file]?.path ?? '', element.globalId, element.expressId, element.class, element.name, element.type, element.storey]),
+    number === null ? measuredText([measured], null, group.unit, 'zh') : null, ...(number ?? [null, null]), ...limits, group.unit, group.text?.zh ?? null,
+    group.missing.map((one) => missingText(one, 'zh', titles)).join('；'), alsoText(group.also, group.unit, 'zh').join('；'),
+    group.waived === null ? null : `${group.waived.reason} ${group.waived.who} ${group.waived.until}`,
+  ];
 }

@@ -43,6 +43,12 @@ function spanText([lo, hi]: Interval, scale: Scale): string {
   return scale.unit === '' ? both : scale.unit === '°' ? `${both}°` : `${both} ${scale.unit}`;
 }
 
+/** A number of a rule, or a range: `60 mm`, `12–15 m`. */
+export function amountText(value: number | Interval, unit: string): string {
+  const span: Interval = typeof value === 'number' ? [value, value] : value;
+  return spanText(span, scaleOf(unit, span));
+}
+
 const isSpan = (value: unknown): value is Interval => Array.isArray(value) && typeof value[0] === 'number';
 
 function numbersOf(limit: Limit | null): readonly number[] {

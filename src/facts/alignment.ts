@@ -4,7 +4,7 @@
  */
 import type { Model, MapConversion } from '../model/model.ts';
 import type { BodyMesh } from '../geometry/body.ts';
-import type { Box, ElementGeometry } from '../geometry/quantities.ts';
+import type { Box, ElementGeometry, FaceOpening } from '../geometry/quantities.ts';
 import { liftSlices } from '../geometry/slices.ts';
 
 export interface Alignment {
@@ -76,6 +76,11 @@ export function alignPoint(p: readonly [number, number, number], t: Alignment): 
   return [t.a * p[0] - t.b * p[1] + t.tx, t.b * p[0] + t.a * p[1] + t.ty, t.s * p[2] + t.tz];
 }
 
+function alignLine([x0, y0, x1, y1]: FaceOpening['line'], t: Alignment): FaceOpening['line'] {
+  const [from, to] = [alignPoint([x0, y0, 0], t), alignPoint([x1, y1, 0], t)];
+  return [from[0], from[1], to[0], to[1]];
+}
+
 /** A body in the common world; heights are scaled as its box's are. */
 export function alignBody(body: BodyMesh, t: Alignment): BodyMesh {
   if (t === IDENTITY) return body;
@@ -119,6 +124,7 @@ export function alignGeometry(
       footprint: g.footprint && alignContours(g.footprint, t),
       centroid: g.centroid && alignPoint(g.centroid, t),
       // heights are not scaled by a map conversion's thousandths, as volumes are not
+      faceOpenings: g.faceOpenings?.map((opening) => ({ ...opening, line: alignLine(opening.line, t), box: alignBox(opening.box, t) })) ?? null,
       slices: g.slices && liftSlices(g.slices, t.s * g.slices[0]! + t.tz - g.slices[0]!),
     };
   });

@@ -3,6 +3,7 @@ import type { Interval } from '../units.ts';
 import { roundQuantity } from '../units.ts';
 import type { BuildingAttributes as Stated, BuildingAttributeName } from '../profile/profile.ts';
 import type { Facts } from './facts.ts';
+import { mainStoreys } from './main-storeys.ts';
 import { structureOf } from './structure.ts';
 
 export interface BuildingAttributes {
@@ -17,6 +18,13 @@ export interface BuildingAttributes {
   readonly height: Interval | null;
   /** storeys above ground, each with those it stands for */
   readonly storeys: Interval | null;
+  /** m, as stated for the aspect ratio */
+  readonly width: number | null;
+  readonly highRise: boolean | null;
+  /** % of the base shear */
+  readonly precastShear: Interval | null;
+  readonly frameStoreys: number | null;
+  readonly fixedAtBasementRoof: boolean | null;
 }
 
 const known = new WeakMap<Facts['storeys'], BuildingAttributes[]>();
@@ -30,45 +38,31 @@ export function attributesOf(facts: Facts, building: number): BuildingAttributes
 
 function read(facts: Facts, building: number): BuildingAttributes {
   const stated: Stated = { ...facts.profile.attributes, ...facts.buildings.list[building]!.rule?.attributes };
-  const of = (name: Exclude<BuildingAttributeName, 'height'>): string | null => stated[name] ?? null;
+  const of = <K extends BuildingAttributeName>(name: K): NonNullable<Stated[K]> | null => stated[name] ?? null;
+  const precastShear = of('precastShear');
   return {
     type: of('type'), structure: of('structure'), intensity: of('intensity'), seismicGrade: of('seismicGrade'),
     material: structureOf(facts, building).kind,
     height: stated.height === undefined ? measuredHeight(facts, building) : [stated.height, stated.height],
     storeys: storeysAbove(facts, building),
+    width: of('width'), highRise: of('highRise'), frameStoreys: of('frameStoreys'), fixedAtBasementRoof: of('fixedAtBasementRoof'),
+    precastShear: precastShear === null ? null : [precastShear, precastShear],
   };
 }
 
 /** From the outdoor ground to the top of the last storey that is no roof structure, storeys that stand for others added. */
 function measuredHeight(facts: Facts, building: number): Interval | null {
-  const { levels, ground } = facts.storeys[building]!;
-  const counted = levels.filter((level) => level.excludedWhy !== 'roof-structure');
-  const last = counted.at(-1);
+  const storeys = mainStoreys(facts, building);
+  const last = storeys.at(-1);
   if (last === undefined) return null;
-  const top = last.top ?? topOfBodies(facts, building, levels.indexOf(last));
-  if (top === null) return null;
-  const repeated = counted.reduce((sum, level) => sum + (level.standsFor - 1) * ((level.top ?? top) - level.elevation), 0);
-  const height = roundQuantity(top - ground.value + repeated);
+  const repeated = storeys.reduce((sum, storey) => sum + (storey.count - 1) * (storey.to - storey.from), 0);
+  const height = roundQuantity(last.to - facts.storeys[building]!.ground.value + repeated);
   return height > 0 ? [height, height] : null;
 }
 
-/** The highest slab top of the topmost storey: where no level is drawn at the roof. */
-function topOfBodies(facts: Facts, building: number, level: number): number | null {
-  let top: number | null = null;
-  facts.levelOf.forEach((at, index) => {
-    if (at !== level || facts.buildings.of[index] !== building) return;
-    if (facts.roles[index]!.component !== 'slab' && facts.roles[index]!.component !== 'roof') return;
-    const box = facts.geometry[index]?.bbox;
-    if (box && (top === null || box[5] > top)) top = box[5];
-  });
-  return top;
-}
-
 function storeysAbove(facts: Facts, building: number): Interval | null {
-  const { levels } = facts.storeys[building]!;
-  // the level at the main roof holds no storey
-  const counted = levels.filter((level, i) => level.excludedWhy !== 'roof-structure' && level.aboveGround !== 'no' && (i < levels.length - 1 || levels.length === 1));
+  const counted = mainStoreys(facts, building).filter((storey) => storey.aboveGround !== 'no');
   if (counted.length === 0) return null;
-  const sum = (sure: boolean): number => counted.reduce((n, level) => n + (sure && level.aboveGround === 'unknown' ? 0 : level.standsFor), 0);
+  const sum = (sure: boolean): number => counted.reduce((n, storey) => n + (sure && storey.aboveGround === 'unknown' ? 0 : storey.count), 0);
   return [sum(true), sum(false)];
 }

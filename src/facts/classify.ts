@@ -2,7 +2,7 @@
 import type { Element, Model } from '../model/model.ts';
 import { storyReader } from './alike.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
-import type { Profile } from '../profile/profile.ts';
+import type { Profile, Settlement } from '../profile/profile.ts';
 import { clue, RANK, weigh, type Clue, type Weighed } from './evidence.ts';
 import {
   BEARING, classClues, classGroup, DRY_ASKED, INTEGRATED_ASKED, mayBe, NEVER_CONCRETE, WALLS, type ClassGroup,
@@ -12,7 +12,7 @@ import { propertyReader } from './evidence-properties.ts';
 import { demoteExportDefaults } from './export-defaults.ts';
 import { patternsOf } from './patterns/patterns.ts';
 import type { Component, Evidence, PrecastValue, Role, Roles, TernaryValue, WallKindValue } from './roles.ts';
-import { settlementReader } from './settlements.ts';
+import { settlementReader, typeKeys } from './settlements.ts';
 import { order, shareDown, shareUp } from './whole-and-parts.ts';
 
 /** What is known of an element before its clues are weighed. */
@@ -38,6 +38,56 @@ const BEARING_THICKNESS = 0.16;
  * `geometry` only proposes. Throws when a pattern of the profile is unsafe (validated profiles never are).
  */
 export function classify(model: Model, geometry: readonly (ElementGeometry | null)[], profile: Profile): readonly Roles[] {
+  return classification(model, geometry, profile).roles;
+}
+
+/** Roles, and what they were weighed from: so that settling a few elements weighs those few alone. */
+export interface Classification {
+  readonly roles: readonly Roles[];
+  readonly profile: Profile;
+  readonly gathered: readonly Gathered[];
+  readonly clues: readonly (readonly Clue[])[];
+}
+
+/**
+ * The roles under a profile that differs in its settlements of elements and types alone, and which elements may have changed.
+ * Null where more than those elements would have to be weighed: other kinds of settlements, wholes and their parts.
+ */
+export function settledAgain(model: Model, before: Classification, profile: Profile): { readonly classification: Classification; readonly changed: readonly number[] } | null {
+  const differing = differingSettlements(before.profile, profile);
+  if (differing === null) return null;
+  const keysOf = (by: Settlement['by']): ReadonlySet<string> => new Set(differing.filter((s) => s.by === by).map((s) => s.key));
+  const [elements, types] = [keysOf('element'), keysOf('type')];
+  const readSettlements = settlementReader(model, profile);
+  const roles = [...before.roles];
+  const clues = [...before.clues];
+  const changed: number[] = [];
+  for (const element of model.elements) {
+    const { index } = element;
+    if (!elements.has(element.globalId) && (types.size === 0 || !typeKeys(element).some((key) => types.has(key)))) continue;
+    if (element.whole !== null || element.parts.length > 0) return null;
+    const g = before.gathered[index]!;
+    const settled = readSettlements(element).flatMap((c) => admit(c, g.group));
+    clues[index] = [...settled, ...before.clues[index]!.filter((c) => c.source !== 'user' && c.source !== 'file')];
+    roles[index] = settle(g, clues[index]!, profile);
+    changed.push(index);
+  }
+  return { classification: { roles, profile, gathered: before.gathered, clues }, changed };
+}
+
+/** Null where the profiles differ in anything but settlements of single elements and types. */
+function differingSettlements(a: Profile, b: Profile): readonly Settlement[] | null {
+  const { settlements: before = [], ...restA } = a;
+  const { settlements: after = [], ...restB } = b;
+  const others = (p: Partial<Profile>): string => JSON.stringify({ ...p, overrides: undefined, waivers: undefined, attestations: undefined });
+  if (others(restA) !== others(restB)) return null;
+  const texts = (list: readonly Settlement[]): Set<string> => new Set(list.map((s) => JSON.stringify(s)));
+  const [inBefore, inAfter] = [texts(before), texts(after)];
+  const differing = [...before.filter((s) => !inAfter.has(JSON.stringify(s))), ...after.filter((s) => !inBefore.has(JSON.stringify(s)))];
+  return differing.every((s) => s.by === 'element' || s.by === 'type') ? differing : null;
+}
+
+export function classification(model: Model, geometry: readonly (ElementGeometry | null)[], profile: Profile): Classification {
   const patterns = patternsOf(profile);
   const readProperties = propertyReader(patterns);
   const readSettlements = settlementReader(model, profile);
@@ -75,12 +125,13 @@ export function classify(model: Model, geometry: readonly (ElementGeometry | nul
   shareDown(model, walk, gathered, clues);
   // One list of clues belongs to elements of one story: what they are gathered to differs in the element alone.
   const roles = new Map<readonly Clue[], Roles>();
-  return gathered.map((g, i) => {
+  const settled = gathered.map((g, i) => {
     const own = clues[i]!;
-    let settled = roles.get(own);
-    if (settled === undefined) roles.set(own, (settled = settle(g, own, profile)));
-    return settled;
+    let one = roles.get(own);
+    if (one === undefined) roles.set(own, (one = settle(g, own, profile)));
+    return one;
   });
+  return { roles: settled, profile, gathered, clues };
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Concept {
   readonly kind: ConceptKind;
   /** what a bare number is in, for lengths; thicknesses and depths are written in mm */
   readonly bare?: 'mm' | 'm';
+  /** "none" is an answer, as of embedded parts, and no missing value */
+  readonly noneCounts?: boolean;
   /** property names in any set; `Set.Name` for one set alone */
   readonly names: readonly string[];
 }
@@ -42,6 +44,8 @@ export interface ConceptReader {
 
 const readers = new WeakMap<Model, WeakMap<object, ConceptReader>>();
 const NO_EXTRA = {};
+
+const NONE = /^(无|没有|none|no)$/iu;
 
 /** Sets of properties are shared by many elements: each is read once. */
 export function conceptReader(model: Model, profile: Profile): ConceptReader {
@@ -91,11 +95,15 @@ function makeReader(model: Model, profile: Profile): ConceptReader {
   };
 }
 
+/** Property names that would state it, the profile's own first. */
+export function conceptNames(concept: Concept, profile: Profile): readonly string[] {
+  return [...(profile.concepts ?? []).filter((c) => c.concept === concept.id).flatMap((c) => c.properties), ...concept.names];
+}
+
 function nameTable(profile: Profile): ReadonlyMap<string, readonly Name[]> {
   const names = new Map<string, Name[]>();
   for (const concept of CONCEPTS) {
-    const own = (profile.concepts ?? []).filter((c) => c.concept === concept.id).flatMap((c) => c.properties);
-    [...own, ...concept.names].forEach((text, rank) => {
+    conceptNames(concept, profile).forEach((text, rank) => {
       const dot = text.indexOf('.');
       const name = { concept, rank, set: dot < 0 ? null : foldKey(text.slice(0, dot)) };
       const key = foldKey(dot < 0 ? text : text.slice(dot + 1));
@@ -122,7 +130,8 @@ function read(set: PropertySet, names: ReadonlyMap<string, readonly Name[]>): Re
 function valueOf(property: Property, concept: Concept): string | number | boolean | null {
   const raw = property.values.find((v) => v !== null && v !== '');
   if (raw === undefined || raw === null) return null;
-  if (typeof raw === 'string' && isPlaceholder(raw, property.name)) return null;
+  const none = concept.noneCounts === true && typeof raw === 'string' && NONE.test(raw.trim());
+  if (typeof raw === 'string' && !none && isPlaceholder(raw, property.name)) return null;
   if (concept.kind === 'boolean') return booleanWord(raw);
   if (concept.kind === 'text') return String(raw).trim();
   const measured = concept.kind === 'length' && /^Ifc(Positive|NonNegative)?LengthMeasure$/iu.test(property.type);

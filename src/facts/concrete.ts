@@ -46,7 +46,7 @@ const COMPLETE = 0.02;
 /** Numbers that make up less are bars or joints, not leaves, m. */
 const LEAST_PANEL = 0.1;
 /** Wholes of more parts are blocks and frames, not panels of a few leaves. */
-const MOST_LEAVES = 64;
+export const MOST_LEAVES = 64;
 
 /** By the roles they rest on, then by the two switches: every other switch asks for the same shares again. */
 const known = new WeakMap<Facts['roles'], Map<string, ConcreteShare[]>>();
@@ -85,7 +85,7 @@ export function unfilledWalls(facts: Facts, building: number): number {
   return count;
 }
 
-function ownUses(element: Element): readonly MaterialUse[] {
+export function ownUses(element: Element): readonly MaterialUse[] {
   const own = element.materials.filter((m) => m.from === 'occurrence');
   return own.length > 0 ? own : element.materials;
 }
@@ -122,27 +122,30 @@ function outside(facts: Facts): ConcreteShare {
   return facts.switches['outer-leaf'] === 'counted' ? { ...nothing('parts'), options: ALL } : nothing('parts');
 }
 
-interface Parts {
+export interface Parts {
   readonly strata: readonly Stratum[];
+  /** the element of each stratum */
+  readonly of: readonly number[];
   /** they lie behind each other, in the order of the strata */
   readonly leaves: boolean;
 }
 
 /** The parts of a whole as strata, in order through the wall. `asked`: the part whose share is wanted. */
-function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Parts {
+export function partStrata(facts: Facts, whole: Element, size: (g: ElementGeometry) => number, asked?: number): Parts {
   const parts = whole.parts.flatMap((index) => {
     const g = facts.geometry[index];
     if (!g?.bbox || g.status === 'none' || INSIDE.has(facts.roles[index]!.component)) return [];
     const reading = partReading(facts, whole, facts.model.elements[index]!);
     const stratum: Stratum = { ...reading, size: size(g), ...(asked === undefined ? {} : { amount: index === asked ? 1 : 0 }) };
-    return reading.kind === 'rebar' ? [] : [{ stratum, thickness: g.thickness ?? 0, x: (g.bbox[0] + g.bbox[3]) / 2, y: (g.bbox[1] + g.bbox[4]) / 2 }];
+    return reading.kind === 'rebar' ? [] : [{ index, stratum, thickness: g.thickness ?? 0, x: (g.bbox[0] + g.bbox[3]) / 2, y: (g.bbox[1] + g.bbox[4]) / 2 }];
   });
   // leaves lie behind each other along the plan direction in which their centres differ most
   const spread = (axis: 'x' | 'y'): number =>
     parts.reduce((m, p) => Math.max(m, p[axis]), -Infinity) - parts.reduce((m, p) => Math.min(m, p[axis]), Infinity);
   const across = spread('x') > spread('y') ? 'x' : 'y';
   const leaves = Math.hypot(spread('x'), spread('y')) <= parts.reduce((sum, p) => sum + p.thickness, 0);
-  return { strata: parts.sort((a, b) => a[across] - b[across]).map((p) => p.stratum), leaves };
+  parts.sort((a, b) => a[across] - b[across]);
+  return { strata: parts.map((p) => p.stratum), of: parts.map((p) => p.index), leaves };
 }
 
 /** By the part's material, its name, or the layer of the whole that it is as thick as. */
@@ -160,7 +163,7 @@ function partReading(facts: Facts, whole: Element, part: Element): MaterialReadi
   return { ...SILENT, leaf: named.leaf };
 }
 
-function buildsOf(element: Element): ReadonlySet<WallBuild> {
+export function buildsOf(element: Element): ReadonlySet<WallBuild> {
   return new Set([element.name, element.objectType, element.type?.name ?? ''].flatMap((n) => [...wallBuilds(n)]));
 }
 
@@ -191,7 +194,7 @@ function notBed(s: Stratum): Stratum {
   return s.kind === 'mortar' ? { ...s, kind: 'finish' } : s;
 }
 
-function isWall(roles: Roles): boolean {
+export function isWall(roles: Roles): boolean {
   return WALLS.has(roles.component) || (roles.component === 'unknown' && roles.candidates.some((c) => WALLS.has(c)));
 }
 

@@ -128,13 +128,37 @@ function outlinesCompared(ground: Ground): Compared {
   return compare(ground, ground.outlines);
 }
 
+/**
+ * The facts once a few elements have other roles: buildings, storeys, copies and what bodies share stay as they are. For a first
+ * answer while the whole is derived again: what a plan proposes and how podiums are told apart may follow from roles too.
+ */
+export function factsSettled(facts: Facts, profile: Profile, classified: readonly Roles[], changed: readonly number[]): Facts {
+  const roles = [...facts.roles];
+  const touched = new Set(changed);
+  for (const index of changed) roles[index] = classified[index]!;
+  for (const [leader, copies] of facts.copies.represents) {
+    if (!touched.has(leader) && !copies.some((copy) => touched.has(copy))) continue;
+    roles[leader] = mergeRoles(classified, new Map([[leader, copies]]))[leader]!;
+  }
+  const [levelOf, outOfScope] = [[...facts.levelOf], [...facts.outOfScope]];
+  const partial = { ...facts, profile, roles, levelOf };
+  for (const index of changed) {
+    const storeys = facts.storeys[facts.buildings.of[index]!];
+    if (storeys !== undefined) levelOf[index] = placeOf(facts.model, facts.geometry, roles, index, storeys);
+  }
+  for (const index of changed) outOfScope[index] = scopeOf(partial, facts.model.elements[index]!);
+  return { ...partial, outOfScope };
+}
+
+function placeOf(model: Model, geometry: Facts['geometry'], roles: readonly Roles[], index: number, storeys: Storeys): number | null {
+  const [body, own] = [geometry[index]!, roles[index]!];
+  return listedLevel(levelOfElement(model.elements[index]!, body, own.component, storeys), body, own, storeys);
+}
+
 export function factsUnder(base: FactsBase, switches: SwitchValues = switchValues(base.profile)): Facts {
   const { model, geometry, profile, roles, alignments } = base;
   const storeysOf = (list: Buildings['list']): Storeys[] => list.map((b) => findStoreys(model, b, alignments, profile, switches));
-  const place = (index: number, storeys: Storeys): number | null => {
-    const [body, own] = [geometry[index]!, roles[index]!];
-    return listedLevel(levelOfElement(model.elements[index]!, body, own.component, storeys), body, own, storeys);
-  };
+  const place = (index: number, storeys: Storeys): number | null => placeOf(model, geometry, roles, index, storeys);
   const mode = switches.podium;
   const buildings = mode === 'projection' || mode === 'by-storey'
     ? splitPodiums(base, mode, storeysOf(base.buildings.list).map((s) => ({ storeys: s, levelOf: (index) => place(index, s) })))

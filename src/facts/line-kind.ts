@@ -7,7 +7,7 @@ import { fold, nameParts } from './names.ts';
 import rules from './patterns/line-kinds.json';
 
 /** `asked`: its name says what it is, and the clause does not say whether that counts; `unknown`: nothing says */
-type LineKindAnswer = LineKind | 'other' | 'asked' | 'unknown';
+export type LineKindAnswer = LineKind | 'other' | 'asked' | 'unknown';
 
 const RULES = rules.map((rule) => ({ kind: rule.kind as LineKindAnswer, test: safePattern(rule.match) }));
 

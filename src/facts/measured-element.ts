@@ -49,7 +49,7 @@ const UNIT: Readonly<Record<ElementFigure, MeasuredUnit>> = {
 
 const NOTHING: ElementGeometry = {
   volume: null, grossVolume: null, surfaceArea: null, footprintArea: null, sideArea: null, bbox: null, status: 'none', length: null,
-  thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
+  thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null, faceOpenings: null,
 };
 
 const FIGURES: Readonly<Record<ElementFigure, (facts: Facts, index: number, g: ElementGeometry) => Answer>> = {

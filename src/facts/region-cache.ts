@@ -42,6 +42,7 @@ export function rememberRegions(plan: Plan): Plan {
     fillHoles: (contours) => fillHoles(contours),
     difference: (a, b) => difference(a, b),
     intersection: (a, b) => intersection(a, b),
+    shrunk: (contours, by) => plan.shrunk(contours, by),
     area: (contours) => plan.area(contours),
     get traps() {
       return plan.traps;

@@ -63,7 +63,7 @@ function settled(strata: readonly Stratum[], builds: ReadonlySet<WallBuild>, swi
 }
 
 /** Concrete strata, apart where insulation or air lies between them. */
-function separated(strata: readonly Stratum[]): readonly (readonly Stratum[])[] {
+export function separated(strata: readonly Stratum[]): readonly (readonly Stratum[])[] {
   const groups: Stratum[][] = [];
   let apart = true;
   for (const s of strata) {

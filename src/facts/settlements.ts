@@ -62,7 +62,7 @@ export function typeName(element: Element): string {
   return element.type?.name || element.objectType;
 }
 
-function typeKeys(element: Element): readonly string[] {
+export function typeKeys(element: Element): readonly string[] {
   return [...new Set([element.type?.name ?? '', element.objectType])].filter((key) => key !== '');
 }
 

@@ -34,6 +34,8 @@ export interface Storeys {
   readonly ground: GroundLevel;
   /** height from which members count (K1): the outdoor ground, or ±0.000 as the switch says; `assumed` where the former is not known */
   readonly zero: { readonly value: number; readonly assumed: boolean };
+  /** ±0.000, m, common world */
+  readonly datum: number;
   /** `${file}/${storey}` → position in levels */
   readonly levelOf: ReadonlyMap<string, number>;
   /** storey rules of the profile that match no level */
@@ -57,7 +59,8 @@ export function findStoreys(
   const groups = cluster(marks.filter((m) => !GROUND_NAME.test(m.storey.name)));
   const ground = groundLevel(model, building, marks, profile);
   const fromZero = switches['level-zero'] === 'zero';
-  const zero = fromZero ? datum(marks) : ground.value;
+  const zeroLevel = datum(marks);
+  const zero = fromZero ? zeroLevel : ground.value;
   const rules = (profile.storeys ?? []).filter((r) => r.building === undefined || r.building === building.id || r.building === building.part?.of);
   const used = new Set<StoreyRule>();
   const ofWhole = (rule: StoreyRule): boolean => building.part !== undefined && rule.building !== building.id;
@@ -81,7 +84,7 @@ export function findStoreys(
   const levelOf = new Map<string, number>();
   groups.forEach((g, i) => g.marks.forEach((m) => levelOf.set(`${m.file}/${m.storey.index}`, i)));
   return {
-    levels, ground, zero: { value: zero, assumed: !fromZero && ground.source === 'assumed' }, levelOf,
+    levels, ground, zero: { value: zero, assumed: !fromZero && ground.source === 'assumed' }, datum: zeroLevel, levelOf,
     unmatchedRules: rules.filter((r) => !used.has(r)), undivided: rules.filter((r) => r.planArea !== undefined && ofWhole(r)),
   };
 }

@@ -5,9 +5,9 @@
 import { contourArea } from './plan.ts';
 
 /** A jamb is upright within this share of its height. */
-const PLUMB = 0.02;
+export const PLUMB = 0.02;
 /** Shorter than this nothing is a jamb, m. */
-const LEAST_JAMB = 1e-3;
+export const LEAST_JAMB = 1e-3;
 
 /**
  * m² of a wall's elevation, contours (along, up) in metres, outer ones counter-clockwise, with its holes filled and with
@@ -25,7 +25,7 @@ export function closedFace(elevation: readonly Float64Array[]): readonly Float64
 }
 
 /** Stood on its head, still counter-clockwise. */
-function upsideDown(contour: Float64Array): Float64Array {
+export function upsideDown(contour: Float64Array): Float64Array {
   const turned = new Float64Array(contour.length);
   for (let i = 0; i < contour.length; i += 2) {
     turned[contour.length - 2 - i] = contour[i]!;
@@ -34,7 +34,8 @@ function upsideDown(contour: Float64Array): Float64Array {
   return turned;
 }
 
-function withoutIndents(contour: Float64Array): Float64Array {
+/** Counter-clockwise as given, the indents of its base closed. */
+export function withoutIndents(contour: Float64Array): Float64Array {
   let points = wholeJambs(contour);
   for (let guard = contour.length; guard > 0; guard--) {
     const closed = closeOne(points);

@@ -4,6 +4,8 @@
  */
 import { roundQuantity } from '../units.ts';
 import { moveBody, movePoint } from './body.ts';
+import { panelFace, placeOpenings } from './face-openings.ts';
+import type { PanelFace } from './face-openings.ts';
 import { formOf } from './form.ts';
 import type { Form } from './form.ts';
 import type { BodyMesh } from './body.ts';
@@ -31,6 +33,8 @@ export interface MeasureWish {
   readonly form: boolean;
   /** whether faces run through each other, which a closed mesh does not show */
   readonly crossings: boolean;
+  /** openings in the face of a panel (face-openings.ts) */
+  readonly openings: boolean;
 }
 
 /** A measured shape, not yet placed. Opaque to callers. */
@@ -67,6 +71,8 @@ interface Upright {
   readonly length: number | null;
   readonly thickness: number | null;
   readonly height: number | null;
+  /** relative to the gross body's origin */
+  readonly face: PanelFace | null;
   /** convex hull in plan of the net body, relative to its origin */
   readonly hull: Float64Array;
   readonly z0: number;
@@ -97,7 +103,7 @@ export function createMeasurer(plan: Plan | null): Measurer {
     const netMesh = turned(net);
     const made: Leaning = {
       up, rotation, slices: wish.slices ? slicesOf(netMesh, net) : null,
-      upright: measureUpright(netMesh, gross === net ? netMesh : gross === null ? null : turned(gross), net, gross, wish, projector, plan),
+      upright: measureUpright(netMesh, gross === net ? netMesh : gross === null ? null : turned(gross), net, gross, rotation, wish, projector, plan),
     };
     shape.leanings.push(made);
     return made;
@@ -147,7 +153,7 @@ function standing(up: Point): Float64Array | null {
 }
 
 /** A turn about the vertical, with the mirroring that a placement may hold. */
-interface Turn {
+export interface Turn {
   readonly xx: number;
   readonly xy: number;
   readonly yx: number;
@@ -208,6 +214,7 @@ function finish({ net, gross, size, form }: Shape, { upright, slices, rotation }
     size: size === null ? null : [round(size[0]), round(size[1]), round(size[2])],
     slices: slices === null ? null : liftSlices(slices, origins.net[2]),
     form,
+    faceOpenings: upright.face === null || grossOrigin === null ? null : placeOpenings(upright.face, turn, grossOrigin),
   };
 }
 
@@ -234,17 +241,19 @@ function placeContour(contour: Float64Array, origin: Point, { xx, xy, yx, yy }: 
 }
 
 function measureUpright(
-  net: BodyMesh, gross: BodyMesh | null, netSolid: Solid, grossSolid: Solid | null, wish: MeasureWish, projector: Projector, plan: Plan | null,
+  net: BodyMesh, gross: BodyMesh | null, netSolid: Solid, grossSolid: Solid | null, rotation: Float64Array | null, wish: MeasureWish,
+  projector: Projector, plan: Plan | null,
 ): Upright {
   const [z0, z1] = zRange(net);
   const hull = convexHull(net.positions);
-  const nothing: Upright = { footprintArea: null, footprint: null, pierced: null, sideArea: null, length: null, thickness: null, height: null, hull, z0, z1 };
+  const nothing: Upright = { footprintArea: null, footprint: null, pierced: null, sideArea: null, length: null, thickness: null, height: null, face: null, hull, z0, z1 };
   if (gross === null || grossSolid === null || grossSolid.status === 'none') return nothing;
   const orientation = grossSolid.status === 'closed' ? outward(gross) : null;
   const projected = projector.project({
     body: gross, right: [1, 0, 0], up: [0, 1, 0], orientation, plan: wish.footprint ? plan : null,
   });
-  const box = planBox(gross === net ? hull : convexHull(gross.positions));
+  const grossHull = gross === net ? hull : convexHull(gross.positions);
+  const box = planBox(grossHull);
   if (box === null) return { ...nothing, footprintArea: projected.area, footprint: wish.footprint ? projected.contours : null };
   const [g0, g1] = gross === net ? [z0, z1] : zRange(gross);
   const height = g1 - g0;
@@ -258,8 +267,20 @@ function measureUpright(
     length: box.length,
     thickness: box.thickness,
     height,
+    face: wish.openings && (wish.side === 'wall' || box.thickness <= WALL_THICKNESS)
+      ? panelFace({
+        net, gross, netSolid, grossSolid, offset: offsetOf(net, gross, rotation), box, hull: grossHull, z0: g0, z1: g1,
+        footprintArea: projected.area, footprint: projected.contours, projector, plan,
+      })
+      : null,
     hull, z0, z1,
   };
+}
+
+/** From the gross body's origin to that of the net one, both stood up. */
+function offsetOf(net: BodyMesh, gross: BodyMesh, rotation: Float64Array | null): Point {
+  const [d0, d1, d2] = [0, 1, 2].map((k) => net.origin[k]! - gross.origin[k]!) as [number, number, number];
+  return rotation === null ? [d0, d1, d2] : movePoint([d0, d1, d2], rotation);
 }
 
 /** What can be seen through is taken off; a recess is not. Null where nothing can. */

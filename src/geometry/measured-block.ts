@@ -1,11 +1,14 @@
 /** Measured elements as a few flat arrays: cheap to keep by the hundred thousand and transferable between threads. */
 import type { Form } from './form.ts';
-import type { Box, ElementGeometry, GeometryStatus, MeasuredElement } from './quantities.ts';
+import type { Box, ElementGeometry, FaceOpening, GeometryStatus, MeasuredElement } from './quantities.ts';
 
 const STATUS: readonly GeometryStatus[] = ['closed', 'open', 'self-intersecting', 'degenerate', 'none'];
 /** volume, gross, surface, footprint and side area, length, thickness, height; box (6); bounds (2); centroid (3); size (3) */
 const WIDTH = 22;
 const BOX = 8, BOUNDS = 14, CENTROID = 16, SIZE = 19;
+/** from, to, sill, head, start, end, top; line (4); box (6) */
+const OPENING_WIDTH = 17;
+const LINE = 7, OPENING_BOX = 11;
 
 export interface MeasuredBlock {
   readonly expressIds: Uint32Array;
@@ -23,6 +26,10 @@ export interface MeasuredBlock {
   /** element i has slices [sliceStart[i], sliceStart[i + 1]) of `slices`, in numbers; equal where it has none */
   readonly sliceStart: Uint32Array;
   readonly slices: Float64Array;
+  /** element i has openings [openingStart[i], openingStart[i + 1]) of `openings`, OPENING_WIDTH numbers each; see `hasOpenings` */
+  readonly openingStart: Uint32Array;
+  readonly hasOpenings: Uint8Array;
+  readonly openings: Float64Array;
   readonly forms: readonly Form[];
   /** element i has forms[formOf[i] − 1]; 0: none */
   readonly formOf: Uint32Array;
@@ -35,6 +42,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
   let contours = 0;
   let numbers = 0;
   let sliced = 0;
+  let opened = 0;
   const forms = new Map<Form, number>();
   for (const element of elements) {
     contours += element.footprint?.length ?? 0;
@@ -42,6 +50,7 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     contours += element.pierced?.length ?? 0;
     for (const contour of element.pierced ?? []) numbers += contour.length;
     sliced += element.slices?.length ?? 0;
+    opened += element.faceOpenings?.length ?? 0;
     if (element.form !== null && !forms.has(element.form)) forms.set(element.form, forms.size + 1);
   }
   const block = {
@@ -55,6 +64,9 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     points: new Float64Array(numbers),
     sliceStart: new Uint32Array(n + 1),
     slices: new Float64Array(sliced),
+    openingStart: new Uint32Array(n + 1),
+    hasOpenings: new Uint8Array(n),
+    openings: new Float64Array(opened * OPENING_WIDTH),
     formOf: new Uint32Array(n),
     forms: [...forms.keys()],
   };
@@ -82,6 +94,12 @@ export function packMeasured(elements: readonly MeasuredElement[]): MeasuredBloc
     block.contourStart[i + 1] = c;
     if (element.slices !== null) block.slices.set(element.slices, block.sliceStart[i]!);
     block.sliceStart[i + 1] = block.sliceStart[i]! + (element.slices?.length ?? 0);
+    block.hasOpenings[i] = element.faceOpenings === null ? 0 : 1;
+    const first = block.openingStart[i]!;
+    element.faceOpenings?.forEach((o, k) => {
+      block.openings.set([o.from, o.to, o.sill, o.head, o.start, o.end, o.top, ...o.line, ...o.box], (first + k) * OPENING_WIDTH);
+    });
+    block.openingStart[i + 1] = first + (element.faceOpenings?.length ?? 0);
   });
   return block;
 }
@@ -90,6 +108,7 @@ export function blockTransferables(block: MeasuredBlock): ArrayBuffer[] {
   return [
     block.expressIds.buffer, block.status.buffer, block.figures.buffer, block.contourStart.buffer,
     block.hasFootprint.buffer, block.pierced.buffer, block.pointStart.buffer, block.points.buffer, block.sliceStart.buffer, block.slices.buffer,
+    block.openingStart.buffer, block.hasOpenings.buffer, block.openings.buffer,
   ] as ArrayBuffer[];
 }
 
@@ -116,6 +135,17 @@ export function unpackMeasured(block: MeasuredBlock, visit: (expressId: number, 
       bbox: row<Box>(BOX, 6), volumeBounds: row(BOUNDS, 2), centroid: row(CENTROID, 3), size: row(SIZE, 3),
       slices: block.sliceStart[i] === block.sliceStart[i + 1] ? null : block.slices.subarray(block.sliceStart[i]!, block.sliceStart[i + 1]!),
       form: block.forms[block.formOf[i]! - 1] ?? null,
+      faceOpenings: block.hasOpenings[i] === 1 ? openingsOf(block, block.openingStart[i]!, block.openingStart[i + 1]!) : null,
     });
   }
+}
+
+function openingsOf({ openings }: MeasuredBlock, from: number, to: number): FaceOpening[] {
+  return Array.from({ length: to - from }, (_, k) => {
+    const row = openings.subarray((from + k) * OPENING_WIDTH, (from + k + 1) * OPENING_WIDTH);
+    return {
+      from: row[0]!, to: row[1]!, sill: row[2]!, head: row[3]!, start: row[4]!, end: row[5]!, top: row[6]!,
+      line: Array.from(row.subarray(LINE, OPENING_BOX)) as unknown as FaceOpening['line'], box: Array.from(row.subarray(OPENING_BOX)) as unknown as Box,
+    };
+  });
 }

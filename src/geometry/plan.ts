@@ -20,6 +20,8 @@ export interface Plan {
   intersection(a: Contours, b: Contours): Float64Array[];
   /** signed sum of the contours' areas, m²; exact for the result of `union` and its kind */
   area(contours: Contours): number;
+  /** the union drawn in by so much all around, m: what is narrower than twice that is gone */
+  shrunk(contours: Contours, by: number): Float64Array[];
   /** the outer contours of the union, holes dropped */
   fillHoles(contours: Contours): Float64Array[];
   /** how many answers so far are "not known" (NaN, no contours) because the wasm trapped: who signs a number compares before and after */
@@ -86,6 +88,21 @@ function createPlan(engine: ManifoldEngine): Plan {
     union: (contours) => combined(contours, null, 'add'),
     difference: (a, b) => combined(a, b, 'subtract'),
     intersection: (a, b) => combined(a, b, 'intersect'),
+    shrunk: (contours, by) => {
+      const origin = originOf(contours, []);
+      const polygons = toPolygons(contours, origin);
+      if (polygons.length === 0) return [];
+      return run<Float64Array[]>(({ CrossSection: Region }) => {
+        const whole = new Region(polygons, 'Positive');
+        const smaller = whole.offset(-by, 'Miter');
+        try {
+          return fromPolygons(smaller.toPolygons() as SimplePolygon[], origin);
+        } finally {
+          smaller.delete();
+          whole.delete();
+        }
+      }, []);
+    },
     area: contoursArea,
     fillHoles: (contours) => combined(combined(contours, null, 'add').filter((contour) => contourArea(contour) > 0), null, 'add'),
   };

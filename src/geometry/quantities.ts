@@ -8,6 +8,25 @@ export type GeometryStatus = 'closed' | 'open' | 'self-intersecting' | 'degenera
 /** [x0, y0, z0, x1, y1, z1], metres, Z up, the file's IFC world coordinates without map conversion */
 export type Box = readonly [number, number, number, number, number, number];
 
+/**
+ * An opening that goes right through an upright straight panel, as a rectangle in the panel's own face, metres. Lengths run
+ * along the oriented plan box from its lower end, heights from the foot, both of the body with its openings restored.
+ */
+export interface FaceOpening {
+  readonly from: number;
+  readonly to: number;
+  readonly sill: number;
+  readonly head: number;
+  /** where the panel itself begins and ends beside the opening, and how high it is above it: least over the opening's height or width */
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  /** [x, y] of `from` and of `to` in the middle of the panel's thickness, world metres, not rounded */
+  readonly line: readonly [number, number, number, number];
+  /** around the opening, over the whole thickness */
+  readonly box: Box;
+}
+
 export interface ElementGeometry {
   /** net, openings cut, m³; null unless the mesh is closed */
   readonly volume: number | null;
@@ -42,6 +61,11 @@ export interface ElementGeometry {
   readonly slices: Float64Array | null;
   /** what equal pieces have in common (form.ts); one object for all instances of a shape. Null where not asked for or the body is not closed */
   readonly form: Form | null;
+  /**
+   * openings of a wall-like element, by `from`, whether cut by the file or drawn in its profile; empty: it has none. Null where
+   * they were not asked for or cannot be told: bent or leaning, open with openings drawn into it, or nothing is cut where the file says so
+   */
+  readonly faceOpenings: readonly FaceOpening[] | null;
 }
 
 /**

@@ -78,7 +78,7 @@ function thicknessOf(faces: readonly FaceChain[], area: number | null): number {
   return lengths > 0 && area !== null ? (2 * area) / lengths : 0;
 }
 
-interface Axes {
+export interface Axes {
   readonly right: readonly [number, number, number];
   readonly up: readonly [number, number, number];
 }
@@ -106,7 +106,7 @@ function leaningArea({ positions: p, triangles }: BodyMesh, { right, up }: Axes,
 }
 
 /** The plane of a wall that leans: its face is larger than what its elevation shows. Null for an upright one. */
-function leaningFace({ positions: p, triangles }: BodyMesh): Axes | null {
+export function leaningFace({ positions: p, triangles }: BodyMesh): Axes | null {
   const normals = new Float64Array(triangles.length);
   let largest = 0;
   let at = -1;

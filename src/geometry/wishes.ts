@@ -46,5 +46,7 @@ export function wishOf(upperClass: string, footprints: 'counted' | 'all'): Measu
     form: footprints === 'all',
     crossings: counted,
     slices: STACKED.has(upperClass),
+    // what a curtain wall leaves open between its mullions is no opening
+    openings: upperClass !== 'IFCCURTAINWALL' && (WALLS.has(upperClass) || WALL_LIKE.has(upperClass)),
   };
 }

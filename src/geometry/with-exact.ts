@@ -78,7 +78,7 @@ export function withExact(
 function flawed(geometry: ElementGeometry, flaw: 'crossed' | 'empty'): ElementGeometry {
   return {
     ...geometry, volume: null, grossVolume: null, volumeBounds: null, surfaceArea: null, footprintArea: null, footprint: null, sideArea: null,
-    centroid: null, slices: null, form: null, status: flaw === 'crossed' ? 'self-intersecting' : geometry.status === 'none' ? 'none' : 'degenerate',
+    centroid: null, slices: null, form: null, faceOpenings: null, status: flaw === 'crossed' ? 'self-intersecting' : geometry.status === 'none' ? 'none' : 'degenerate',
   };
 }
 

@@ -3,8 +3,8 @@ import type { Interval } from '../units.ts';
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
-export type ItemId =
-  | 'q1a' | 'q1b' | 'q2a' | 'q2b' | 'q2c' | 'q2d' | 'fullFitOut' | 'q3a' | 'q3b' | 'q3c' | 'q3d';
+/** Of a scoring pack's item, `q1a`. Packs that ask the same thing give it the same id. */
+export type ItemId = string;
 
 export type StructureKind = 'concrete' | 'steel' | 'timber';
 
@@ -84,6 +84,16 @@ export interface BuildingAttributes {
   readonly seismicGrade?: (typeof SEISMIC_GRADES)[number];
   /** m, outdoor ground to main roof, instead of what the storeys measure */
   readonly height?: number;
+  /** m, over which the aspect ratio 高宽比 is taken, instead of what the storeys' outlines measure */
+  readonly width?: number;
+  /** 高层建筑: by which height, the structural codes take from elsewhere */
+  readonly highRise?: boolean;
+  /** % of the base shear that precast walls carry 预制剪力墙构件底部承担的总剪力, by calculation */
+  readonly precastShear?: number;
+  /** 框支层: storeys above ground in which frames carry the walls */
+  readonly frameStoreys?: number;
+  /** the roof of the basement is the level at which the superstructure is fixed 嵌固部位 */
+  readonly fixedAtBasementRoof?: boolean;
 }
 export type BuildingAttributeName = keyof BuildingAttributes;
 
@@ -278,13 +288,14 @@ export interface JointRule {
 }
 
 export interface DeclaredItem {
+  /** of every scoring pack that has it, or of one: `pack/item` */
   readonly item: ItemId;
   readonly building?: string;
   /** `replace`: instead of what was measured; `add`: beside it */
   readonly mode: 'replace' | 'add';
   /** false: the building lacks the item, its points go to Q4; only where the function lacks it */
   readonly present?: boolean | 'unknown';
-  /** fullFitOut only */
+  /** yes-no items only */
   readonly value?: boolean;
   /** ratio in percent when only that is known */
   readonly ratio?: number | Interval;

@@ -13,6 +13,10 @@ export function unusedEntries(profile: Profile, model: Model): readonly string[]
     const texts = new Set(model.elements.flatMap(systemTexts));
     for (const { match } of profile.systems) if (![...texts].some((text) => globMatch(match, text))) unused.push(`systems: ${match}`);
   }
+  if (profile.buildUps?.length && model.elements.length > 0) {
+    const texts = new Set(model.elements.flatMap((e) => [e.type?.name ?? '', e.objectType, e.name]));
+    for (const { code, match } of profile.buildUps) if (![...texts].some((text) => text !== '' && globMatch(match, text))) unused.push(`buildUps: ${code} ${match}`);
+  }
   const settlements = profile.settlements ?? [];
   if (settlements.length === 0 || model.elements.length === 0) return unused;
   const globalIds = new Set(model.elements.map((e) => e.globalId));

@@ -38,7 +38,6 @@ const PRECAST = ['precast', 'cast-in-place', 'composite', 'not-applicable'] as c
 const WALL_KINDS = ['panel', 'curtain', 'framed', 'masonry', 'cast-in-place', 'not-applicable'] as const;
 const ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod', 'integrated'] as const;
 const LINE_KINDS = ['electrical', 'water', 'heating'] as const;
-const ITEMS = ['q1a', 'q1b', 'q2a', 'q2b', 'q2c', 'q2d', 'fullFitOut', 'q3a', 'q3b', 'q3c', 'q3d'] as const;
 
 const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, `must be one of ${values.join(', ')}`);
 const list = <const T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(100_000, 'too many entries'));
@@ -134,7 +133,7 @@ const percent = v.pipe(finite, v.minValue(0, 'must be 0 to 100'), v.maxValue(100
 const interval = v.pipe(v.tuple([percent, percent]), v.check(([lo, hi]) => lo <= hi, 'the lower end must come first'));
 
 const declared = v.strictObject({
-  item: oneOf(ITEMS),
+  item: v.pipe(filled, v.regex(/^([a-z0-9][a-z0-9-]*\/)?[A-Za-z][A-Za-z0-9-]*$/u, 'write the item of a pack, q1a, or pack/item')),
   building: v.optional(filled),
   mode: oneOf(['replace', 'add']),
   present: v.optional(v.union([v.boolean(), v.literal('unknown')], 'must be true, false or "unknown"')),
@@ -177,6 +176,11 @@ const attributes = v.strictObject({
   intensity: v.optional(oneOf(INTENSITIES)),
   seismicGrade: v.optional(oneOf(SEISMIC_GRADES)),
   height: v.optional(v.pipe(finite, v.gtValue(0, 'm: must be above 0'), v.maxValue(1000, 'm: must be at most 1000'))),
+  width: v.optional(v.pipe(finite, v.gtValue(0, 'm: must be above 0'), v.maxValue(1000, 'm: must be at most 1000'))),
+  highRise: v.optional(v.boolean()),
+  precastShear: v.optional(v.pipe(finite, v.minValue(0, '%: must be at least 0'), v.maxValue(100, '%: must be at most 100'))),
+  frameStoreys: v.optional(v.pipe(finite, v.integer('must be a whole number'), v.minValue(0, 'must not be negative'), v.maxValue(100, 'must be at most 100'))),
+  fixedAtBasementRoof: v.optional(v.boolean()),
 });
 
 const STAGE_WORDS: Readonly<Record<string, (typeof STAGES)[number]>> = {
@@ -191,7 +195,7 @@ const schema = v.strictObject({
   project: v.optional(v.strictObject({
     name: v.optional(text),
     stage: v.optional(stage),
-    region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2})?)?$/u, 'write CN, CN-33 or CN-3301'))),
+    region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2}(\d{2})?)?)?$/u, 'write CN, CN-33, CN-3301 or CN-330106'))),
     landDate: v.optional(isoDate),
   })),
   attributes: v.optional(attributes),

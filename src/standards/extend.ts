@@ -1,4 +1,7 @@
-/** A pack that `extends` another states only its differences: objects merge by key, lists of named entries by `id`, null removes. */
+/**
+ * A pack that `extends` another states only its differences: objects merge by key, lists of named entries by `id`, null removes.
+ * When an edition holds is its own: it is replaced whole.
+ */
 import type { PackFault } from './pack.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,7 +20,7 @@ export function extendPack(data: unknown, find: (id: string) => unknown): Extend
     current = find(base);
     if (current === undefined) return fault(`there is no pack ${base}`);
   }
-  const value = chain.reduceRight<unknown>((base, own) => merge(base, own), current);
+  const value = chain.reduceRight<unknown>((base, own) => merge(own['effective'] === undefined || !isObject(base) ? base : { ...base, effective: own['effective'] }, own), current);
   return { ok: true, value };
 }
 

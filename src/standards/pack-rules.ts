@@ -11,7 +11,7 @@ export interface RuleEntry {
   readonly title: { readonly zh: string; readonly en: string };
   readonly force: Force | null;
   readonly stage: readonly Stage[];
-  /** the check that judges it, `item`, `structure`, `gate`, `grade` for rows of a scoring table, `manual`, or '' where it is not ruled */
+  /** the check that judges it, `item`, `alternatives`, `structure`, `gate`, `grade` for rows of a scoring table, `manual`, or '' where it is not ruled */
   readonly check: string;
   readonly coverage: RuleCoverage;
   /** the numbers of the clause; ratios and P in percent */
@@ -33,7 +33,8 @@ export function packRules(pack: Pack): readonly RuleEntry[] {
   });
   const table = pack.scoring;
   const scored = table === undefined ? [] : [
-    ...table.items.map((item) => entry('item', `item-${item.id}`, item, { group: item.group, unit: item.unit, ...item.award })),
+    ...table.items.map((item) => entry('item', `item-${item.id}`, item, { group: item.group, unit: item.unit, ...item.award, ...(item.oneOf === undefined ? {} : { oneOf: item.oneOf }) })),
+    ...(table.alternatives ?? []).map((one) => entry('alternatives', `alternatives-${one.id}`, one, { sum: one.sum, max: one.max })),
     ...table.structures.map((rule) =>
       entry('structure', `structure-${rule.structures.join('-')}`, rule, { structures: rule.structures, item: rule.item, points: rule.points, meets: rule.meets })),
     ...table.gates.map((gate) => entry('gate', `gate-${gate.id}`, gate, { for: gate.for, ...gate.measure })),

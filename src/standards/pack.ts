@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { extendPack } from './extend.ts';
 import { packFaults } from './pack-faults.ts';
-import { name, rule, status, text } from './rule.ts';
+import { name, rule, status, text, type Stage } from './rule.ts';
+import { ANY_BUILDING, closeScoring, type ClosedScoring } from './closed-scoring.ts';
 import { scoring, type Scoring } from './scoring.ts';
 import { SHIPPED } from './shipped.ts';
 
@@ -18,6 +19,12 @@ const packSchema = v.strictObject({
   jurisdiction: v.strictObject({ code: v.pipe(v.string(), v.regex(/^CN(-\d{2}(\d{2})?)?$/)), zh: name, en: name }),
   effective: v.strictObject({ from: v.optional(date), to: v.optional(date), note: v.optional(text) }),
   supersedes: v.optional(v.array(name)),
+  /** buildings it speaks of; absent: every one */
+  scope: v.optional(v.strictObject({
+    types: v.optional(v.pipe(v.array(name), v.minLength(1))),
+    materials: v.optional(v.pipe(v.array(name), v.minLength(1))),
+    note: v.optional(text),
+  })),
   status,
   scoring: v.optional(scoring),
   /** rules beside the scoring table */
@@ -28,11 +35,13 @@ const packSchema = v.strictObject({
 });
 
 export type Pack = v.InferOutput<typeof packSchema>;
-/** A pack's scoring table with what the report says of the pack. */
-export type ScoringTable = Scoring & Pick<Pack, 'id' | 'edition' | 'title' | 'status'>;
-export type PackItem = Scoring['items'][number];
-export type PackGate = Scoring['gates'][number];
-export type Award = PackItem['award'];
+type Head = Pick<Pack, 'id' | 'edition' | 'title' | 'status'>;
+/** A pack's scoring table as its data says it, with what the report says of the pack. */
+export type PackScoring = Scoring & Head;
+/** The same with every number there: what can be scored with. */
+export type ScoringTable = ClosedScoring & Head;
+export type { PackItem } from './scoring.ts';
+export type { Award, PackGate, TableItem } from './closed-scoring.ts';
 
 /** `path` is dotted from the pack's root: `scoring.items.0.award.qMin`. */
 export interface PackFault {
@@ -79,23 +88,43 @@ export function loadPack(id: string): Pack {
 }
 
 /** Null: the pack has no scoring table. */
-export function scoringOf(pack: Pack): ScoringTable | null {
-  const { id, edition, title, status: packStatus } = pack;
-  return pack.scoring === undefined ? null : { ...pack.scoring, id, edition, title, status: packStatus };
+export function scoringOf(pack: Pack): PackScoring | null {
+  return pack.scoring === undefined ? null : { ...pack.scoring, ...headOf(pack) };
 }
 
-/** @throws Error also where the pack has no scoring table */
+function headOf({ id, edition, title, status: packStatus }: Head): Head {
+  return { id, edition, title, status: packStatus };
+}
+
+/** A table that no building and no user has to complete. @throws Error where there is none */
 export function loadScoring(id: string): ScoringTable {
-  const table = scoringOf(loadPack(id));
-  if (table === null) throw new Error(`pack ${id} has no scoring table`);
-  return table;
+  const pack = loadPack(id);
+  if (pack.scoring === undefined) throw new Error(`pack ${id} has no scoring table`);
+  const closing = closeScoring(pack.scoring, ANY_BUILDING);
+  if (closing.table === null) throw new Error(`pack ${id}: ${closing.open[0]!.row}: ${closing.open[0]!.param} is open`);
+  return { ...closing.table, ...headOf(pack) };
 }
 
-export type PackHead = Pick<Pack, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective'>;
+export type PackHead = Pick<Pack, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective' | 'supersedes' | 'scope'> & {
+  /** it has a scoring table */
+  readonly scores: boolean;
+  /** of its rules and rows */
+  readonly stages: readonly Stage[];
+};
+
+function stagesOf({ scoring: table, rules }: Pack): readonly Stage[] {
+  const rows = table === undefined ? [] : [...table.items, ...table.gates, ...table.grades];
+  return [...new Set([...rows, ...rules].flatMap(({ stage }) => stage))];
+}
+
+export function packHead(pack: Pack): PackHead {
+  const { id, edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = pack;
+  return {
+    id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined, stages: stagesOf(pack),
+    ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
+  };
+}
 
 export function listPacks(): readonly PackHead[] {
-  return packIds().map((id) => {
-    const { edition, title, status: packStatus, jurisdiction, effective } = loadPack(id);
-    return { id, edition, title, status: packStatus, jurisdiction, effective };
-  });
+  return packIds().map((id) => packHead(loadPack(id)));
 }

@@ -39,12 +39,17 @@ const buildingCondition = v.strictObject({
   material: v.optional(v.array(name)),
   intensity: v.optional(v.array(name)),
   seismicGrade: v.optional(v.array(name)),
+  highRise: v.optional(v.array(v.boolean())),
+  fixedAtBasementRoof: v.optional(v.array(v.boolean())),
   /** names of params, m: height above the first, up to and including the second */
   heightOver: v.optional(name),
   heightUpTo: v.optional(name),
   /** names of params: more storeys than the first, at most the second */
   storeysOver: v.optional(name),
   storeysUpTo: v.optional(name),
+  /** names of params, %: of the base shear that precast walls carry */
+  precastShearOver: v.optional(name),
+  precastShearUpTo: v.optional(name),
 });
 
 const table = v.strictObject({

@@ -125,7 +125,7 @@ async function load(
 
 const NO_MESH: ElementGeometry = {
   volume: null, grossVolume: null, surfaceArea: null, footprintArea: null, sideArea: null, bbox: null,
-  status: 'none', length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
+  status: 'none', length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null, faceOpenings: null,
 };
 /** There is a description of a body, and it describes none. */
 const NO_BODY: ElementGeometry = { ...NO_MESH, status: 'degenerate' };

@@ -1,15 +1,13 @@
 /** The packs that can be chosen, and what the page shows of one rule. Packs of the user's own live here, beside the models. */
 import { ruleFaults } from '../engine/rules/compile.ts';
-import { DEFAULT_PACK, loadPack, packIds, parsePack, type Pack, type PackFault, type PackHead } from '../standards/pack.ts';
+import { DEFAULT_PACK, loadPack, packHead, packIds, parsePack, type Pack, type PackFault, type PackHead } from '../standards/pack.ts';
 import { packRules } from '../standards/pack-rules.ts';
 import type { PackRule } from '../standards/rule.ts';
-import { REGIONS, selectPacks, type Region, type ProjectQuery, type Selected } from '../standards/select.ts';
+import { REGIONS, selectPacks, type ProjectQuery, type Region, type Selected } from '../standards/select.ts';
 
 export interface PackInfo extends PackHead {
   /** the user's own, from a file */
   readonly own: boolean;
-  /** it has a scoring table */
-  readonly scores: boolean;
   /** rules by how they are judged; rows of a scoring table are automatic */
   readonly automatic: number;
   readonly manual: number;
@@ -44,7 +42,7 @@ export interface PackShelf {
   /** handed to the check as `ownPacks` */
   readonly own: readonly Pack[];
   catalogue(): Catalogue;
-  select(scope: ProjectQuery): readonly Selected[];
+  select(project: ProjectQuery): readonly Selected[];
   /** null: no such rule */
   rule(id: string): RuleDetail | null;
   /** takes a pack only when it has no fault; one of the same id is replaced */
@@ -108,11 +106,10 @@ export function readPack(text: string): Read {
 }
 
 function describe(pack: Pack, own: boolean): PackInfo {
-  const { id, edition, title, status, jurisdiction, effective } = pack;
   const count = { automatic: 0, manual: 0, 'not-ruled': 0 };
   for (const { coverage } of packRules(pack)) count[coverage] += 1;
   return {
-    id, edition, title, status, jurisdiction, effective, own, scores: pack.scoring !== undefined,
+    ...packHead(pack), own,
     automatic: count.automatic, manual: count.manual, notRuled: count['not-ruled'],
   };
 }

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { CliError } from '../../src/cli/args.ts';
-import { rulesText } from '../../src/cli/rules.ts';
+import { packsNamed } from '../../src/cli/packs.ts';
+import { rulesCommand, rulesText } from '../../src/cli/rules.ts';
 import { scoreCommand, scoreText } from '../../src/cli/score.ts';
+import { loadPack, packIds } from '../../src/standards/pack.ts';
+import { packData, toppingRule } from './rules/planted.ts';
 import { ITEM_IDS, TABLE_CASES, RATIO_IDS } from './cases.ts';
 
 const PACK = 'gbt51129-2017';
@@ -61,13 +66,13 @@ describe('score', () => {
   test.each([[[], /which INPUT/], [['a.json', 'b.json'], /one INPUT/], [['/nowhere/x.json'], /no such file/]] as const)('arguments %j', async (files, message) => {
     const run = scoreCommand.run;
     if (run === undefined) throw new Error('no command');
-    await expect(async () => run({ rawArgs: [], args: { _: [...files], input: files[0] ?? '', pack: PACK }, cmd: scoreCommand })).rejects.toThrow(message);
+    await expect(async () => run({ rawArgs: [], args: { _: [...files], input: files[0] ?? '', pack: PACK, profile: '' }, cmd: scoreCommand })).rejects.toThrow(message);
   });
 });
 
 describe('rules', () => {
   test('lists every item, gate, grade and the structure rule, as the schema says', () => {
-    const rules = JSON.parse(rulesText(PACK)) as { readonly id: string; readonly status: string; readonly params: Record<string, unknown> }[];
+    const rules = JSON.parse(rulesText([loadPack(PACK)])) as { readonly id: string; readonly status: string; readonly params: Record<string, unknown> }[];
     expect(validator('rules')(rules)).toEqual([]);
     expect(rules.map((rule) => rule.id.split('/')[1])).toEqual([
       ...ITEM_IDS.map((id) => `item-${id}`), 'structure-steel-timber',
@@ -75,6 +80,29 @@ describe('rules', () => {
     ]);
     expect(rules.find((rule) => rule.id.endsWith('item-q1a'))?.params).toEqual(
       { group: 'Q1', unit: 'm³', kind: 'interpolated', qMin: 35, qMax: 80, pointsMin: 20, pointsMax: 30 });
-    expect(() => rulesText('nope')).toThrow(CliError);
+  });
+
+  test('of all packs that ship, as the schema says; automatic, manual or not ruled', () => {
+    const rules = JSON.parse(rulesText(packIds().map(loadPack))) as { readonly id: string; readonly coverage: string; readonly check: string }[];
+    expect(validator('rules')(rules)).toEqual([]);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    expect([...new Set(rules.map(({ id }) => id.split('/')[0]))]).toEqual(packIds());
+    for (const { id, coverage, check } of rules) expect([id, coverage]).toEqual([id, check === 'manual' ? 'manual' : check === '' ? 'not-ruled' : 'automatic']);
+  });
+
+  test('what is manual or not ruled is listed, as the schema says', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'sunmao-rules-')), 'own.json');
+    const why = { zh: '图纸', en: 'a drawing' };
+    writeFileSync(file, JSON.stringify(packData([toppingRule('a', { advisory: true, note: why }), toppingRule('b', { check: 'manual' })], { id: 'own', notRuled: [{ clause: '9', title: why, why }] })));
+    const rules = JSON.parse(rulesText(await packsNamed([file]))) as { readonly id: string; readonly coverage: string }[];
+    expect(validator('rules')(rules)).toEqual([]);
+    expect(rules).toMatchObject([
+      { id: 'own/a', coverage: 'automatic', check: 'at-least', advisory: true, status: 'sourced', note: why, params: { of: 'topping-thickness', least: { value: 0.06, unit: 'm' } } },
+      { id: 'own/b', coverage: 'manual' }, { id: 'own/not-ruled-1', coverage: 'not-ruled', force: null, note: why },
+    ]);
+  });
+
+  test.each([[['a'], /unexpected argument a/], [[], /unknown pack nope; available: gbt51129-2017/]] as const)('refuses %j', async (words, message) => {
+    await expect(async () => rulesCommand.run!({ rawArgs: [...words, '--pack', 'nope'], args: { _: [...words], pack: 'nope' }, cmd: rulesCommand })).rejects.toThrow(message);
   });
 });

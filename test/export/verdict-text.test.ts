@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { alsoText, conceptTitles, limitText, measuredText, missingText, verdictWords, type Verdict } from '../../src/export/verdict-text.ts';
+import { describe, expect, it, test } from 'vitest';
+import { alsoText, amountText, conceptTitles, limitText, measuredText, missingText, verdictWords, type Verdict } from '../../src/export/verdict-text.ts';
 
 const atLeast = (value: number) => ({ op: '≥', value: [value, value] }) as const;
 const verdict = (over: Partial<Verdict>): Verdict => ({ outcome: 'fail', measured: [], limit: null, unit: 'm', text: null, missing: [], ...over });
@@ -20,6 +20,10 @@ describe('lengths', () => {
     expect(measuredText([[0.0599, 0.0599]], atLeast(0.06), 'm', 'zh')).toBe('59.9 mm');
     expect(measuredText([[0.1 + 0.2, 0.1 + 0.2]], null, 'm', 'zh')).toBe('300 mm');
   });
+});
+
+test.each([[[0.055, 0.06], 'm', '55–60 mm'], [[9.9999, 10], 'm', '9.9999–10 m'], [15, 'd', '15 d'], [[2, 2], '1', '2'], [100, '%', '100 %']] as const)('an amount %j %s', (value, unit, text) => {
+  expect(amountText(value, unit)).toBe(text);
 });
 
 describe('other units and words', () => {

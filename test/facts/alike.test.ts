@@ -41,7 +41,7 @@ describe('elements of one story', () => {
     const pair = [1, 2].map((n) => ({ class: 'IfcWall', name: `W:${n}`, materials: [material('钢筋混凝土', 0.2)] }));
     const geometry = [0.2, 0.1].map((thickness) => ({
       volume: null, grossVolume: null, surfaceArea: null, footprintArea: null, sideArea: null, bbox: null, status: 'closed' as const,
-      length: null, thickness, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
+      length: null, thickness, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null, faceOpenings: [],
     }));
     const [thick, thin] = classify(model(pair), geometry, EMPTY_PROFILE);
     expect(thick!.evidence.some((e) => e.source === 'geometry')).toBe(true);

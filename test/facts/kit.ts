@@ -86,7 +86,7 @@ function makeGeometry(spec: BoxSpec): ElementGeometry | null {
     sideArea: Math.max(dx, dy) * dz, bbox: spec.box, status: 'closed', length: Math.max(dx, dy), thickness: Math.min(dx, dy), height: dz,
     footprint: [Float64Array.of(x0, y0, x1, y0, x1, y1, x0, y1)],
     volumeBounds: null, centroid: [(x0 + x1) / 2, (y0 + y1) / 2, (z0 + z1) / 2], size: [sides[2]!, sides[1]!, sides[0]!],
-    slices: Float64Array.of(z0, z1, dx * dy, dx * dy, dx * dy), form: null, ...spec.geometry,
+    slices: Float64Array.of(z0, z1, dx * dy, dx * dy, dx * dy), form: null, faceOpenings: [], ...spec.geometry,
   };
 }
 

@@ -9,8 +9,8 @@ import type { Solid } from '../../src/geometry/solid.ts';
 import { box, elevationPrism, inverted, motion, prism, weld } from './solids.ts';
 import type { Point } from './solids.ts';
 
-const WALL: MeasureWish = { side: 'wall', footprint: true, slices: true, size: true, crossings: true, form: true };
-const OTHER: MeasureWish = { side: 'no', footprint: true, slices: true, size: true, crossings: true, form: true };
+const WALL: MeasureWish = { side: 'wall', footprint: true, slices: true, size: true, crossings: true, form: true, openings: true };
+const OTHER: MeasureWish = { side: 'no', footprint: true, slices: true, size: true, crossings: true, form: true, openings: true };
 let measurer: Measurer;
 beforeAll(async () => {
   measurer = createMeasurer(await loadPlan());
@@ -155,7 +155,7 @@ describe('closed-form solids', () => {
   });
 
   it('asks thin upright bodies of other classes for a side area, and no others', () => {
-    const maybe: MeasureWish = { side: 'maybe', footprint: true, slices: true, size: true, crossings: true, form: true };
+    const maybe: MeasureWish = { side: 'maybe', footprint: true, slices: true, size: true, crossings: true, form: true, openings: true };
     expect(measure(weld(box(3, 0.1, 2.8)), maybe).sideArea).toBe(8.4);
     expect(measure(weld(box(3, 2, 0.1)), maybe).sideArea).toBeNull();
     expect(measure(weld(box(0.4, 0.4, 3)), maybe).sideArea).toBeNull();

@@ -8,7 +8,7 @@ import type { MeshPart } from '../../src/geometry/body.ts';
 import { box, elevationPrism, motion, prism, weld } from './solids.ts';
 import type { Point } from './solids.ts';
 
-const WALL: MeasureWish = { side: 'wall', footprint: true, slices: false, size: false, form: false, crossings: true };
+const WALL: MeasureWish = { side: 'wall', footprint: true, slices: false, size: false, form: false, crossings: true, openings: true };
 let measurer: Measurer;
 beforeAll(async () => {
   measurer = createMeasurer(await loadPlan());

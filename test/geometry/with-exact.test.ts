@@ -7,7 +7,7 @@ import type { ExactFigures } from '../../src/geometry/with-exact.ts';
 
 const MESHED: ElementGeometry = {
   volume: 0.9972, grossVolume: 0.9972, surfaceArea: 6, footprintArea: 0.9972, sideArea: null, bbox: [0, 0, 0, 1, 1, 1], status: 'closed', length: 1, thickness: 1, height: 1,
-  footprint: null, volumeBounds: null, centroid: null, size: null, slices: Float64Array.of(0, 1, 0.9972, 0.9972, 0.9972), form: null,
+  footprint: null, volumeBounds: null, centroid: null, size: null, slices: Float64Array.of(0, 1, 0.9972, 0.9972, 0.9972), form: null, faceOpenings: [],
 };
 const EXACT: ExactFigures = { volume: 1, meshVolume: [1, 1], surface: 6.01, footprint: 1, curved: true, cut: false, flaw: null };
 const asMeshed = (volume: number | null, grossVolume: number | null): { volume: number | null; grossVolume: number | null } => ({ volume, grossVolume });

@@ -10,7 +10,8 @@ import { inlinePlatform } from '../../src/worker/pool-inline.ts';
 export interface RuleCase {
   /** what is drawn, as a reader of the rule's page should understand it */
   readonly title: { readonly zh: string; readonly en: string };
-  readonly draw: (ifc: w.IfcFile) => void;
+  /** `storeys`: as they are numbered, the roof last */
+  readonly draw: (ifc: w.IfcFile, storeys: readonly w.StoreyHandle[]) => void;
   /** what the person says beside the model */
   readonly profile?: Partial<Profile>;
   /** elevations of the storeys, m; the last is the roof's level. Default three storeys of 3 m: 0, 3, 6, 9 */
@@ -32,8 +33,7 @@ export const DEFAULT_STOREYS = [0, 3, 6, 9] as const;
 export function writeCase({ draw, storeys = DEFAULT_STOREYS, title }: RuleCase): Uint8Array {
   const ifc = w.createIfc({ unit: 'mm', name: title.en });
   ifc.building({ name: '1#楼', elevationOfTerrain: -0.3, elevationOfRefHeight: 0 });
-  storeys.forEach((elevation, i) => void ifc.storey({ name: i === storeys.length - 1 ? '屋面' : `${i + 1}F`, elevation, key: `storey-${i + 1}` }));
-  draw(ifc);
+  draw(ifc, storeys.map((elevation, i) => ifc.storey({ name: i === storeys.length - 1 ? '屋面' : `${i + 1}F`, elevation, key: `storey-${i + 1}` })));
   return ifc.bytes();
 }
 

@@ -100,7 +100,7 @@ function measured(task: MeshTask): MeshReply {
     bodies: [], empty: [], aborted: [], disputed: [], openFailed: null,
     block: packMeasured([...task.subset.members].map((expressId) => ({
       expressId, volume: expressId, grossVolume: expressId, surfaceArea: 1, footprintArea: null, sideArea: null, bbox: null,
-      status: 'closed' as const, length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null,
+      status: 'closed' as const, length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null, faceOpenings: [],
     }))),
   };
 }

@@ -57,6 +57,10 @@ export interface Quantity<K extends ReaderName = ReaderName> {
   readonly reads: readonly K[];
   /** the concept that would state it */
   readonly concept?: string;
+  /** further concepts that state it as well */
+  readonly also?: readonly string[];
+  /** property names that state it where no concept does */
+  readonly names?: readonly string[];
   /** no readings: it does not apply to this subject */
   readonly read: (given: Given<K>, subject: number) => readonly Reading[];
 }
@@ -72,6 +76,8 @@ export interface RuleView {
   readonly param: (name: string) => number | null;
   readonly has: (param: string) => boolean;
   readonly values: (name: string) => readonly string[];
+  /** of an element its building, of a building itself */
+  readonly buildingOf: (subject: number) => number;
   /** rows of a table that may hold for the building, by what is known of it, and what is missing to tell them apart */
   readonly rows: (table: string, building: number) => { readonly values: readonly (number | string | null)[]; readonly missing: readonly Missing[] };
 }

@@ -1,11 +1,45 @@
 /** What checks and quantities may ask for, by name. A check is handed the readers it declares and nothing else. */
+import { barConnection, type BarConnection } from '../../facts/bar-connection.ts';
+import { baseJoint, type BaseJoint } from '../../facts/base-joint.ts';
+import { beamTopping, type BeamTopping } from '../../facts/beam-topping.ts';
+import { bottomZone, type Zone, type ZoneSize } from '../../facts/bottom-zone.ts';
+import { buildUpOf, type ReadBuildUp } from '../../facts/build-ups.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
+import { beamsAtHead, bedUnder, type BeamAtColumn } from '../../facts/column-ends.ts';
 import { conceptReader, type ConceptValue } from '../../facts/concepts.ts';
-import type { Facts } from '../../facts/facts.ts';
+import { concreteGrade, isOfConcrete, type ConcreteGrade } from '../../facts/concrete-grade.ts';
+import { contentsOf, type Contents } from '../../facts/contents.ts';
+import type { Facts, ElementGeometry } from '../../facts/facts.ts';
+import { hungPanelJoints, type PanelJoint } from '../../facts/hung-panel-joints.ts';
+import { laidAgainstPlace, type LaidAgainstPlace } from '../../facts/laid-against-place.ts';
+import { wallLeaves, type WallLeaves } from '../../facts/leaf-thickness.ts';
+import { boundsLiftWell } from '../../facts/lift-wells.ts';
+import { panelOpenings, type PanelOpenings } from '../../facts/lintel-holes.ts';
+import { onMainRoof } from '../../facts/main-roof.ts';
+import { mainStoreys, type MainStorey } from '../../facts/main-storeys.ts';
+import { markOf, type Marked } from '../../facts/marks.ts';
+import { informationDepth, pieceUnitLevel, unitLevelOf, type Depth } from '../../facts/model-units.ts';
+import { pieceOf } from '../../facts/piece.ts';
+import { planWidth } from '../../facts/plan-width.ts';
+import { hasPrecastVerticals } from '../../facts/precast-verticals.ts';
 import type { Roles } from '../../facts/roles.ts';
+import { slabJoints, type SlabJoint } from '../../facts/slab-joints.ts';
+import { slabLayers, type SlabLayers } from '../../facts/slab-layers.ts';
+import { slabSpan, type SlabSpan } from '../../facts/slab-span.ts';
+import { slabStacks } from '../../facts/slab-stacks.ts';
+import { sleeveGaps, type Sleeves } from '../../facts/sleeve-gaps.ts';
+import { stairSeats } from '../../facts/stair-seat.ts';
+import { storeyPlaces, type StoreyPlace } from '../../facts/storey-places.ts';
 import type { Level } from '../../facts/storeys.ts';
-import type { ElementGeometry } from '../../facts/facts.ts';
+import { elementsIn } from '../../facts/straddling.ts';
+import { slabThickness, wallThickness } from '../../facts/structural-thickness.ts';
+import { wallJoints, type WallBand, type WallStrip } from '../../facts/wall-joints.ts';
+import { doubleSkinOf, sandwichOf, type DoubleSkin, type Sandwich } from '../../facts/wall-leaves.ts';
+import { wallLimbs, type Limb } from '../../facts/wall-limbs.ts';
+import { weightOf, type Weight } from '../../facts/weight.ts';
 import type { Element } from '../../model/model.ts';
+import type { Interval } from '../../units.ts';
+import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
  * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
@@ -38,7 +72,65 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
+  slabLayers: context((facts): ((index: number) => SlabLayers) => (index) => slabLayers(facts, index)),
+  /** poured on precast plates, or drawn over them in the slab's whole thickness */
+  overPlates: context((facts): ((index: number) => boolean) => {
+    const { overPlates } = slabStacks(facts);
+    return (index) => overPlates.has(index);
+  }),
+  slabSpan: context((facts): ((index: number) => SlabSpan) => (index) => slabSpan(facts, index)),
+  slabJoints: context((facts): ((index: number) => readonly SlabJoint[]) => (index) => slabJoints(facts, index)),
+  onMainRoof: context((facts): ((index: number) => boolean | null) => (index) => onMainRoof(facts, index)),
+  beamTopping: context((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
+  beamsAtHead: context((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
+  bedUnder: context((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
+  /** the levels of its building, lowest first */
+  levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
+  leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  panelOpenings: own((facts): ((index: number) => PanelOpenings | null) => (index) => panelOpenings(facts, index)),
+  /** elements that are lifted with it, itself included; the first speaks for all */
+  piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
+  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  /** with neighbours of a higher index */
+  panelJoints: context((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
+  sleeves: context((facts): (() => Sleeves) => () => sleeveGaps(facts)),
+  strips: context((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
+  band: context((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
+  baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
+  seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
   building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
+  precastVolume: context(precastShareOf),
+  boards: context(boardsOf),
+  declaredRatio: context(declaredRatioOf),
+  concreteGrade: own((facts): ((index: number) => ConcreteGrade | null) => (index) => concreteGrade(facts, index)),
+  ofConcrete: own((facts): ((index: number) => boolean) => (index) => isOfConcrete(facts, index)),
+  barConnection: own((facts): ((index: number) => BarConnection | null) => (index) => barConnection(facts, index)),
+  /** a topmost storey ends where its highest slab does */
+  storeyPlaces: context((facts): ((index: number) => readonly StoreyPlace[] | null) => (index) => storeyPlaces(facts, index)),
+  bottomZone: context((facts): ((building: number, size: ZoneSize) => Zone) => (building, size) => bottomZone(facts, building, size)),
+  mainStoreys: context((facts): ((building: number) => readonly MainStorey[]) => (building) => mainStoreys(facts, building)),
+  /** leaves may be parts of their own, which roles tell apart */
+  sandwich: context((facts): ((index: number) => Sandwich | null) => (index) => sandwichOf(facts, index)),
+  doubleSkin: context((facts): ((index: number) => DoubleSkin | null) => (index) => doubleSkinOf(facts, index)),
+  wallThickness: context((facts): ((index: number) => Interval | null) => (index) => wallThickness(facts, index)),
+  slabThickness: context((facts): ((index: number) => Interval | null) => (index) => slabThickness(facts, index)),
+  liftWell: context((facts): ((index: number) => boolean | null) => (index) => boundsLiftWell(facts, index)),
+  planWidth: context((facts): ((building: number) => Interval | null) => (building) => planWidth(facts, building)),
+  precastVerticals: context((facts): ((building: number) => boolean | null) => (building) => hasPrecastVerticals(facts, building)),
+  wallLimbs: context((facts): ((building: number) => readonly Limb[]) => (building) => wallLimbs(facts, building)),
+  rolesIn: context((facts): ((building: number) => readonly { readonly index: number; readonly roles: Roles }[]) => (building) =>
+    elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building).map((index) => ({ index, roles: facts.roles[index]! }))),
+  /** sleeves, anchors, boxes and bars that are modelled inside a piece */
+  contents: context((facts): ((index: number) => Contents) => (index) => contentsOf(facts, index)),
+  mark: context((facts): ((index: number) => Marked | null) => (index) => markOf(facts, index)),
+  /** its build-up in the profile's 做法表; what the profile's table says is compared with the profile's earlier one as a whole */
+  buildUp: own((facts): ((index: number) => ReadBuildUp | null) => (index) => buildUpOf(facts, index)),
+  /** by GB/T 51301: of a building, and of a piece */
+  unitLevel: context((facts): ((building: number) => readonly [number, number]) => (building) => unitLevelOf(facts, building)),
+  pieceUnitLevel: context((facts): ((index: number) => number) => (index) => pieceUnitLevel(facts, index)),
+  depth: context((facts): ((index: number) => Depth) => (index) => informationDepth(facts, index)),
+  /** of lines: how they are said to be laid, and what their bodies lie in */
+  laid: context((facts): ((index: number) => LaidAgainstPlace | null) => (index) => laidAgainstPlace(facts, index)),
 };
 
 export type ReaderName = keyof typeof READERS;

@@ -9,8 +9,10 @@ export const statedCheck = ruleCheck({
   reads: [],
   needs: { of: true },
   judge: (_, subject, rule) => rule.readings(subject).map((reading) => {
-    const { concept } = rule.quantity!;
-    const stated = judgement(reading.value === null ? 'fail' : 'pass', reading, null, rule.quantity!.unit);
-    return concept === undefined || reading.value !== null ? stated : { ...stated, missing: [{ kind: 'concept', id: concept }] };
+    const { concept, unit } = rule.quantity!;
+    if (reading.value !== null) return judgement('pass', reading, null, unit);
+    // a body that cannot be measured is unknown; everything else that is missing is what was to be stated
+    if (reading.missing?.some((m) => m.kind === 'geometry')) return judgement('unknown', reading, null, unit);
+    return { ...judgement('fail', reading, null, unit), missing: reading.missing ?? (concept === undefined ? [] : [{ kind: 'concept', id: concept }]) };
   }),
 });

@@ -26,11 +26,21 @@ export function applying(facts: Facts, rule: PackRule): Applying {
   const byBuilding = new Map<number, Applicability>();
   const building = (b: number): Applicability => {
     let answer = byBuilding.get(b);
-    if (answer === undefined) byBuilding.set(b, (answer = applies?.building === undefined ? YES : meets(attributesOf(facts, b), applies.building, rule)));
+    if (answer === undefined) byBuilding.set(b, (answer = ofBuilding(b)));
     return answer;
   };
+  const [buildingWheres, wheres] = (['building', 'element'] as const).map((subject) =>
+    (applies?.where ?? []).filter((where) => QUANTITIES.get(where.quantity)!.subject === subject).map((where) => whereTest(facts, rule, where))) as [Test[], Test[]];
+  const ofBuilding = (b: number): Applicability => {
+    let missing = applies?.building === undefined ? YES : meets(attributesOf(facts, b), applies.building, rule);
+    for (const where of buildingWheres) {
+      if (missing === null) return null;
+      const next = where(b);
+      missing = next === null ? null : [...missing, ...next];
+    }
+    return missing;
+  };
   if (applies === undefined) return { building, element: (_, b) => building(b) };
-  const wheres = (applies.where ?? []).map((where) => whereTest(facts, rule, where));
   const element = (index: number, b: number): Applicability => {
     const roles = facts.roles[index]!;
     let missing = building(b);
@@ -71,7 +81,9 @@ function is(role: 'loadBearing' | 'external', value: Roles['loadBearing'], wante
 
 type Where = NonNullable<NonNullable<PackRule['applies']>['where']>[number];
 
-function whereTest(facts: Facts, rule: PackRule, where: Where): (index: number) => Applicability {
+type Test = (subject: number) => Applicability;
+
+function whereTest(facts: Facts, rule: PackRule, where: Where): Test {
   const quantity = QUANTITIES.get(where.quantity)!;
   const readers = given(facts, quantity.reads);
   const accepted = where.is === undefined ? null : rule.values![where.is]!.map(foldKey);
@@ -113,6 +125,13 @@ export function meets(attributes: BuildingAttributes, condition: BuildingConditi
     if (value === null) missing.push({ kind: 'attribute', id: key });
     else if (!wanted.includes(value)) return null;
   }
+  for (const key of ['highRise', 'fixedAtBasementRoof'] as const) {
+    const wanted = condition[key];
+    if (wanted === undefined) continue;
+    const value = attributes[key];
+    if (value === null) missing.push({ kind: 'attribute', id: key });
+    else if (!wanted.includes(value)) return null;
+  }
   const range = (value: Interval | null, over: string | undefined, upTo: string | undefined, id: string): boolean => {
     if (over === undefined && upTo === undefined) return true;
     if (value === null) {
@@ -127,5 +146,6 @@ export function meets(attributes: BuildingAttributes, condition: BuildingConditi
   };
   if (!range(attributes.height, condition.heightOver, condition.heightUpTo, 'height')) return null;
   if (!range(attributes.storeys, condition.storeysOver, condition.storeysUpTo, 'storeys')) return null;
+  if (!range(attributes.precastShear, condition.precastShearOver, condition.precastShearUpTo, 'precastShear')) return null;
   return missing;
 }

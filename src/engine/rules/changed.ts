@@ -1,11 +1,14 @@
 /** What differs between two sets of facts of one model, as far as rules may see it. */
+import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { CompiledRule } from './compile.ts';
+import type { FindingsMemo } from './findings.ts';
 import type { Judged } from './judge.ts';
 
 export interface SessionState {
   readonly facts: Facts;
+  readonly findings: FindingsMemo;
   readonly rules: ReadonlyMap<string, { readonly rule: CompiledRule; readonly judged: Judged }>;
 }
 
@@ -20,7 +23,9 @@ export function changedElements(now: Facts, before: Facts): Changed {
   if (now === before) return { elements: [], buildings: false };
   const buildings = now.model !== before.model || !same(now.buildings.list, before.buildings.list) || !same(now.storeys, before.storeys)
     || !same(now.profile.attributes, before.profile.attributes) || !same(now.profile.concepts, before.profile.concepts)
-    || !same(now.profile.buildUps, before.profile.buildUps) || !same(now.switches, before.switches);
+    || !same(now.profile.buildUps, before.profile.buildUps) || !same(now.switches, before.switches)
+    // what is measured of a building rests on its elements: a slab settled at the top raises it
+    || now.buildings.list.some((_, b) => !same(attributesOf(now, b), attributesOf(before, b)));
   if (buildings) return { elements: [], buildings };
   const elements: number[] = [];
   for (let i = 0; i < now.roles.length; i += 1) {

@@ -19,14 +19,20 @@ export interface CompiledRule {
   readonly subject: 'element' | 'building';
 }
 
-const CHECK_BY_ID: ReadonlyMap<string, RuleCheck> = new Map(RULE_CHECKS.map((check) => [check.id, check]));
-
-/** What a pack names that does not exist, or does not give what its check needs. Paths are those of the pack. */
-export function ruleFaults(pack: Pack): readonly PackFault[] {
-  return pack.rules.flatMap((rule, i) => faultsOf(rule).map(({ path, message }) => ({ path: `rules.${i}.${path}`, message })));
+/** What rules may name with `check` and `of`. Conditions (`where`) always ask the shipped quantities. */
+export interface Registry {
+  readonly checks: readonly RuleCheck[];
+  readonly quantities: ReadonlyMap<string, Quantity>;
 }
 
-function faultsOf(rule: PackRule): PackFault[] {
+const SHIPPED: Registry = { checks: RULE_CHECKS, quantities: QUANTITIES };
+
+/** What a pack names that does not exist, or does not give what its check needs. Paths are those of the pack. */
+export function ruleFaults(pack: Pack, registry: Registry = SHIPPED): readonly PackFault[] {
+  return pack.rules.flatMap((rule, i) => faultsOf(rule, registry).map(({ path, message }) => ({ path: `rules.${i}.${path}`, message })));
+}
+
+function faultsOf(rule: PackRule, { checks, quantities }: Registry): PackFault[] {
   const faults: PackFault[] = [];
   const add = (path: string, message: string): void => void faults.push({ path, message });
   const { applies } = rule;
@@ -37,15 +43,21 @@ function faultsOf(rule: PackRule): PackFault[] {
     }
     if (where.is !== undefined && rule.values?.[where.is] === undefined) add(`applies.where.${k}.is`, `the rule has no values ${where.is}`);
   }
-  for (const key of ['heightOver', 'heightUpTo', 'storeysOver', 'storeysUpTo'] as const) {
+  for (const key of ['heightOver', 'heightUpTo', 'storeysOver', 'storeysUpTo', 'precastShearOver', 'precastShearUpTo'] as const) {
     const named = applies?.building?.[key];
     if (named !== undefined && rule.params?.[named] === undefined) add(`applies.building.${key}`, `the rule has no param ${named}`);
+    for (const [id, table] of Object.entries(rule.tables ?? {})) {
+      for (const [k, { when }] of table.rows.entries()) {
+        const wanted = when[key];
+        if (wanted !== undefined && rule.params?.[wanted] === undefined) add(`tables.${id}.rows.${k}.when.${key}`, `the rule has no param ${wanted}`);
+      }
+    }
   }
-  if (rule.of !== undefined && !QUANTITIES.has(rule.of)) add('of', `no quantity ${rule.of}`);
+  if (rule.of !== undefined && !quantities.has(rule.of)) add('of', `no quantity ${rule.of}`);
   if (rule.check === 'manual') return faults;
-  const check = CHECK_BY_ID.get(rule.check);
+  const check = checks.find(({ id }) => id === rule.check);
   if (check === undefined) {
-    add('check', `no check ${rule.check}; there are ${[...CHECK_BY_ID.keys()].join(', ')}, manual`);
+    add('check', `no check ${rule.check}; there are ${checks.map(({ id }) => id).join(', ')}, manual`);
     return faults;
   }
   if (check.needs.of && rule.of === undefined) add('of', `${check.id} needs a quantity`);
@@ -56,13 +68,14 @@ function faultsOf(rule: PackRule): PackFault[] {
 }
 
 /** @throws Error with the path of the first fault */
-export function compilePack(pack: Pack, profile: Profile): readonly CompiledRule[] {
-  const fault = ruleFaults(pack)[0];
+export function compilePack(pack: Pack, profile: Profile, registry: Registry = SHIPPED): readonly CompiledRule[] {
+  const fault = ruleFaults(pack, registry)[0];
   if (fault !== undefined) throw new Error(`pack ${pack.id}: ${fault.path}: ${fault.message}`);
+  const checks = new Map(registry.checks.map((check) => [check.id, check]));
   return pack.rules.map((rule): CompiledRule => {
     const id = `${pack.id}/${rule.id}`;
-    const check = CHECK_BY_ID.get(rule.check) ?? null;
-    const quantity = rule.of === undefined ? null : QUANTITIES.get(rule.of)!;
+    const check = checks.get(rule.check) ?? null;
+    const quantity = rule.of === undefined ? null : registry.quantities.get(rule.of)!;
     return {
       id, pack: { id: pack.id, edition: pack.edition, status: pack.status },
       rule: overridden(rule, (profile.overrides ?? []).filter((o) => o.rule === id)),

@@ -2,13 +2,14 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Row } from './judge.ts';
 import type { VerdictGroup } from './rule-report.ts';
-import type { Waived } from './waivers.ts';
+import type { Kept } from './strictest.ts';
 
 /** Failures first, then the larger group. */
-export function groupRows(facts: Facts, { compiled, rows, also, waivedBy }: Waived): readonly VerdictGroup[] {
+export function groupRows(facts: Facts, { compiled, rows, also, waivedBy }: Kept): readonly VerdictGroup[] {
   const groups = new Map<string, { readonly first: Row; readonly rows: Row[] }>();
   const kindOf = (row: Row): string => {
-    if (compiled.subject === 'building') return '';
+    // a number that the user has yet to state is one question, whatever the types
+    if (compiled.subject === 'building' || (row.missing.length > 0 && row.missing.every((m) => m.kind === 'parameter'))) return '';
     const element = facts.model.elements[row.subject]!;
     return element.objectType || element.type?.name || element.class;
   };

@@ -3,6 +3,7 @@ import type { Judgement, Missing, RuleView } from '../../checks/rules/judgement.
 import { given, READERS, type ReaderName } from '../../checks/rules/readers.ts';
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { Roles } from '../../facts/roles.ts';
 import type { OutOfScope } from '../../facts/scope.ts';
 import { elementsIn } from '../../facts/straddling.ts';
 import { QUANTITIES } from '../../checks/quantities/index.ts';
@@ -34,15 +35,33 @@ const NOT_JUDGED: ReadonlySet<OutOfScope> = new Set<OutOfScope>([
 
 /** Elements by component, candidates too: a rule visits those it may speak of. */
 export interface Subjects {
+  /** it is judged at all */
+  readonly has: (index: number) => boolean;
   readonly of: (components: readonly string[] | undefined) => readonly number[];
 }
 
 export function subjectsOf(facts: Facts): Subjects {
+  const has = (index: number): boolean => {
+    const why = facts.outOfScope[index];
+    return why == null || !NOT_JUDGED.has(why);
+  };
+  let lists: { readonly byComponent: ReadonlyMap<string, readonly number[]>; readonly all: readonly number[] } | null = null;
+  return {
+    has,
+    of: (components) => {
+      const { byComponent, all } = (lists ??= componentLists(facts, has));
+      if (components === undefined) return all;
+      if (components.length === 1) return byComponent.get(components[0]!) ?? [];
+      return [...new Set(components.flatMap((c) => byComponent.get(c) ?? []))].sort((a, b) => a - b);
+    },
+  };
+}
+
+function componentLists(facts: Facts, has: (index: number) => boolean): { readonly byComponent: ReadonlyMap<string, readonly number[]>; readonly all: readonly number[] } {
   const byComponent = new Map<string, number[]>();
   const all: number[] = [];
   facts.roles.forEach((roles, index) => {
-    const why = facts.outOfScope[index];
-    if (why != null && NOT_JUDGED.has(why)) return;
+    if (!has(index)) return;
     all.push(index);
     const open = roles.component === 'wall' || roles.component === 'unknown';
     for (const component of open ? new Set([roles.component, ...roles.candidates]) : [roles.component]) {
@@ -51,14 +70,24 @@ export function subjectsOf(facts: Facts): Subjects {
       else list.push(index);
     }
   });
-  return {
-    of: (components) => {
-      if (components === undefined) return all;
-      if (components.length === 1) return byComponent.get(components[0]!) ?? [];
-      return [...new Set(components.flatMap((c) => byComponent.get(c) ?? []))].sort((a, b) => a - b);
-    },
-  };
+  return { byComponent, all };
 }
+
+/** Whether a rule may speak of an element of these roles: the others it never visits. */
+export function mayVisit({ rule }: CompiledRule, { component, candidates }: Roles): boolean {
+  const list = rule.applies?.component;
+  if (list === undefined || list.includes(component)) return true;
+  return (component === 'wall' || component === 'unknown') && candidates.some((c) => list.includes(c));
+}
+
+/** Rows of all subjects, failures and what is undecided, in the order of the subjects they were judged in. */
+export function rowsOf(judged: Judged): readonly Row[] {
+  let rows = flat.get(judged);
+  if (rows === undefined) flat.set(judged, (rows = [...judged.rows.values()].flat()));
+  return rows;
+}
+
+const flat = new WeakMap<Judged, readonly Row[]>();
 
 /** Judges everything, or the elements of `only` on top of what was judged before. @throws whatever the check throws */
 export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, before?: { readonly judged: Judged; readonly only: readonly number[] }): Judged {
@@ -85,14 +114,19 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
     for (let building = 0; building < size; building += 1) put(building, elementsIn(facts.buildings, building).length === 0 ? null : applies.building(building));
     return { outcomes, rows };
   }
-  const list = subjects.of(rule.applies?.component);
-  const among = before === undefined ? list : before.only;
-  const listed = before === undefined ? null : new Set(list);
-  for (const index of among) {
+  for (const index of before?.only ?? subjects.of(rule.applies?.component)) {
     const building = facts.buildings.of[index]!;
-    put(index, building < 0 || (listed !== null && !listed.has(index)) ? null : applies.element(index, building));
+    put(index, building < 0 || (before !== undefined && !subjects.has(index)) ? null : applies.element(index, building));
   }
-  return { outcomes, rows };
+  if (before === undefined) return { outcomes, rows };
+  if (sameVerdicts(before.judged, { outcomes, rows }, before.only)) return before.judged;
+  // in the order of the elements, whichever of them was judged last
+  return { outcomes, rows: new Map([...rows].sort(([a], [b]) => a - b)) };
+}
+
+/** The same object then stands for the same verdicts, and what was made of them is not made again. */
+function sameVerdicts(before: Judged, now: Judged, only: readonly number[]): boolean {
+  return only.every((index) => before.outcomes[index] === now.outcomes[index] && JSON.stringify(before.rows.get(index)) === JSON.stringify(now.rows.get(index)));
 }
 
 /** Where it is not known whether the rule applies, only a pass is firm. */
@@ -126,6 +160,7 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
     param: (name) => rule.params?.[name]?.value ?? null,
     has: (name) => rule.params?.[name] !== undefined,
     values: (name) => rule.values?.[name] ?? [],
+    buildingOf: (index) => (subject === 'element' ? facts.buildings.of[index]! : index),
     rows: (name, building) => {
       const attributes = attributesOf(facts, building);
       const values: (number | string | null)[] = [];

@@ -1,4 +1,5 @@
-/** What the concepts are called that verdicts lack, so that a reader of the report needs no table beside it. */
+/** What the concepts are called that verdicts lack (a condition may lack a quantity), so that a reader of the report needs no table beside it. */
+import { QUANTITIES } from '../../checks/quantities/index.ts';
 import { conceptOf } from '../../facts/concepts.ts';
 import type { RuleReport } from './rule-report.ts';
 
@@ -7,6 +8,6 @@ export function missingConcepts({ results, waits, notModelled }: Pick<RuleReport
   const ids = new Set([...lacking.filter(({ kind }) => kind === 'concept').map(({ id }) => id), ...notModelled.map(({ concept }) => concept)]);
   return [...ids].sort().map((concept) => {
     const known = conceptOf(concept);
-    return { concept, title: known?.title ?? { zh: concept, en: concept }, names: known?.names ?? [] };
+    return { concept, title: known?.title ?? QUANTITIES.get(concept)?.title ?? { zh: concept, en: concept }, names: known?.names ?? [] };
   });
 }

@@ -17,9 +17,35 @@ export interface RuleReport {
   readonly concepts: readonly { readonly concept: string; readonly title: Text; readonly names: readonly string[] }[];
   /** what would decide the undecided: most elements first */
   readonly waits: readonly { readonly missing: Missing; readonly rules: readonly string[]; readonly elements: readonly number[] }[];
+  /** what is stated of what the design depth of each stage asks: for every stage, not the chosen one alone */
+  readonly completeness: readonly Completeness[];
   readonly overrides: readonly Override[];
   readonly attestations: readonly Attestation[];
   readonly waivers: readonly { readonly waiver: Waiver; readonly state: 'used' | 'unused' | 'expired' | 'undated' | 'incomplete'; readonly waived: number }[];
+}
+
+/** Of one component: attributes × elements. */
+export interface Completeness {
+  readonly pack: string;
+  readonly stage: Stage;
+  readonly discipline: string | null;
+  readonly component: string;
+  readonly asked: number;
+  readonly stated: number;
+  /** it is not known whether it is asked, as of pieces that may be cast in place */
+  readonly undecided: number;
+  /** of what is asked, one decimal; null where nothing is */
+  readonly percent: number | null;
+  /** what to add, most elements first */
+  readonly missing: readonly {
+    /** of a concept, else of a quantity */
+    readonly id: string;
+    readonly title: Text;
+    /** property names that would be read */
+    readonly names: readonly string[];
+    /** positions in Report.elements */
+    readonly elements: readonly number[];
+  }[];
 }
 
 export interface Counts {
@@ -56,7 +82,7 @@ export interface RuleResult {
 /** Verdicts of one rule that say the same: of one type of element, one limit, one thing missing. Lists are parallel. */
 export interface VerdictGroup {
   readonly outcome: 'fail' | 'unknown';
-  /** type name that the elements share, else their class; '' for buildings */
+  /** type name that the elements share, else their class; '' for buildings, and where a number of the rule is what is missing */
   readonly kind: string;
   /** positions in Report.elements; empty where the subject is a building */
   readonly elements: readonly number[];

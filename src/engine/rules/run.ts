@@ -1,16 +1,16 @@
 /** Every rule of the chosen packs on one set of facts: one step per rule, cancellable; a rule that throws is in error alone. */
-import { conceptOf, conceptReader } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { changedElements, type SessionState } from './changed.ts';
-import { compilePack, type CompiledRule } from './compile.ts';
-import { groupRows } from './group.ts';
-import { countsOf, judge, restsOnContext, subjectsOf, type Judged } from './judge.ts';
+import { asksDepth, completenessOf } from './completeness.ts';
+import { compilePack, type CompiledRule, type Registry } from './compile.ts';
+import { findings, type FindingsMemo } from './findings.ts';
+import { judge, mayVisit, restsOnContext, subjectsOf, type Judged } from './judge.ts';
 import { missingConcepts } from './missing-concepts.ts';
-import type { Counts, RuleReport, RuleResult } from './rule-report.ts';
-import { strictest, type Held } from './strictest.ts';
-import { waive } from './waivers.ts';
+import { notModelled, waits } from './missing.ts';
+import { resultOf, type JudgedRule } from './result.ts';
+import type { RuleReport } from './rule-report.ts';
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly date: string | null;
   /** what an earlier run left: only what changed since is judged again */
   readonly before?: SessionState;
+  /** default: what ships */
+  readonly registry?: Registry;
 }
 
 export interface Run {
@@ -32,25 +34,16 @@ const BREATH = 16;
 
 /** @throws DOMException AbortError when the signal is raised */
 export async function runRules(facts: Facts, packs: readonly Pack[], profile: Profile, options: RunOptions): Promise<Run> {
+  options.signal?.throwIfAborted();
   const stage: Stage = profile.project?.stage ?? 'design';
-  const rules = packs.flatMap((pack) => compilePack(pack, profile)).filter(({ rule }) => rule.stage.includes(stage));
-  const subjects = subjectsOf(facts);
-  const changed = options.before === undefined ? null : changedElements(facts, options.before.facts);
-  const state = new Map<string, { readonly rule: CompiledRule; readonly judged: Judged }>();
-  const held: Held[] = [];
+  const ofStage = ({ rule }: CompiledRule): boolean => rule.stage.includes(stage);
+  // what other stages ask to be stated is judged for the completeness alone
+  const rules = packs.flatMap((pack) => compilePack(pack, profile, options.registry)).filter((one) => ofStage(one) || asksDepth(one));
+  const judgeOne = judging(facts, options.before ?? null);
+  const all: JudgedRule[] = [];
   let breath = performance.now();
   for (const [i, compiled] of rules.entries()) {
-    const outcome = attempt(() => {
-      const earlier = options.before?.rules.get(compiled.id);
-      if (changed === null || earlier === undefined || !sameRule(earlier.rule, compiled)) return judge(facts, compiled, subjects);
-      if (compiled.subject === 'element' && !restsOnContext(compiled)) {
-        return changed.elements.length === 0 && !changed.buildings ? earlier.judged
-          : changed.buildings ? judge(facts, compiled, subjects) : judge(facts, compiled, subjects, { judged: earlier.judged, only: changed.elements });
-      }
-      return changed.elements.length === 0 && !changed.buildings ? earlier.judged : judge(facts, compiled, subjects);
-    });
-    if ('judged' in outcome) state.set(compiled.id, { rule: compiled, judged: outcome.judged });
-    held.push({ compiled, ...('judged' in outcome ? { rows: [...outcome.judged.rows.values()].flat(), counts: countsOf(outcome.judged) } : { rows: [], counts: NONE, error: outcome.error }) });
+    all.push(attempt(compiled, judgeOne));
     options.onRule?.(i + 1, rules.length, compiled.id);
     if (performance.now() - breath > BREATH) {
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -58,94 +51,55 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
       breath = performance.now();
     }
   }
-  const unmodelled = notModelled(facts, held);
-  const { waived, waivers } = waive(facts, strictest(held.filter(({ compiled }) => !unmodelled.has(compiled.id))), profile.waivers ?? [], options.date);
-  const groups = new Map(waived.map((one) => [one.compiled.id, groupRows(facts, one)]));
-  const results = held.map((one) => resultOf(one, groups.get(one.compiled.id) ?? [], unmodelled.get(one.compiled.id)));
-  const missing = { results, notModelled: concepts(unmodelled), waits: waits(held.filter(({ compiled }) => !unmodelled.has(compiled.id))) };
+  const judged = all.filter(({ compiled }) => ofStage(compiled));
+  const unmodelled = notModelled(facts, judged);
+  const modelled = judged.filter(({ compiled }) => !unmodelled.byRule.has(compiled.id));
+  const memo: FindingsMemo = options.before?.findings ?? new Map();
+  const found = findings(facts, modelled, profile.waivers ?? [], options.date, memo);
+  const said = {
+    results: judged.map((one) => resultOf(one, found.groups.get(one.compiled.id) ?? [], unmodelled.byRule.get(one.compiled.id), found.standing.has(one.compiled.id))),
+    notModelled: unmodelled.concepts,
+    waits: waits(facts, modelled),
+  };
   return {
     report: {
-      stage, waivers, ...missing, concepts: missingConcepts(missing),
-      overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
+      stage, ...said,
+      concepts: missingConcepts(said),
+      completeness: completenessOf(facts, all),
+      waivers: found.waivers,
+      overrides: profile.overrides ?? [],
+      attestations: profile.attestations ?? [],
     },
-    state: { facts, rules: state },
+    state: {
+      facts, findings: found.memo,
+      rules: new Map(all.flatMap(({ compiled, judged: of }) => (of === null ? [] : [[compiled.id, { rule: compiled, judged: of }] as const]))),
+    },
   };
 }
 
-const NONE: Counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+/** How a rule is judged: whole, not at all where nothing it sees changed, or the changed elements alone. */
+function judging(facts: Facts, before: SessionState | null): (compiled: CompiledRule) => Judged {
+  const subjects = subjectsOf(facts);
+  const changed = before === null ? null : changedElements(facts, before.facts);
+  return (compiled) => {
+    const earlier = before?.rules.get(compiled.id);
+    if (changed === null || changed.buildings || earlier === undefined || !sameRule(earlier.rule, compiled)) return judge(facts, compiled, subjects);
+    if (changed.elements.length === 0) return earlier.judged;
+    if (compiled.subject === 'building' || restsOnContext(compiled)) return judge(facts, compiled, subjects);
+    const only = changed.elements.filter((i) => mayVisit(compiled, facts.roles[i]!) || mayVisit(compiled, before!.facts.roles[i]!));
+    return only.length === 0 ? earlier.judged : judge(facts, compiled, subjects, { judged: earlier.judged, only });
+  };
+}
 
-function attempt(work: () => Judged): { readonly judged: Judged } | { readonly error: string } {
+function attempt(compiled: CompiledRule, judgeOne: (compiled: CompiledRule) => Judged): JudgedRule {
   try {
-    return { judged: work() };
+    return { compiled, judged: judgeOne(compiled), error: null };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { compiled, judged: null, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
 /** The same numbers and conditions, whatever object they stand in. */
 function sameRule(a: CompiledRule, b: CompiledRule): boolean {
   return a.rule === b.rule || JSON.stringify(a.rule) === JSON.stringify(b.rule);
-}
-
-/** Rules that nothing but one concept would decide, where no model of the set carries it: rule id → concept. */
-function notModelled(facts: Facts, held: readonly Held[]): Map<string, string> {
-  const reader = conceptReader(facts.model, facts.profile);
-  const found = new Map<string, string>();
-  for (const { compiled, rows, counts } of held) {
-    if (rows.length === 0 || counts.pass > 0) continue;
-    const wanted = new Set(rows.flatMap((row) => row.judgement.missing.map((m) => `${m.kind} ${m.id}`)));
-    const [only] = wanted;
-    if (wanted.size !== 1 || only === undefined || !only.startsWith('concept ')) continue;
-    const concept = only.slice('concept '.length);
-    if (!reader.carried(concept)) found.set(compiled.id, concept);
-  }
-  return found;
-}
-
-function concepts(unmodelled: ReadonlyMap<string, string>): RuleReport['notModelled'] {
-  const byConcept = new Map<string, string[]>();
-  for (const [rule, concept] of unmodelled) byConcept.set(concept, [...(byConcept.get(concept) ?? []), rule]);
-  return [...byConcept].map(([concept, rules]) => {
-    const known = conceptOf(concept);
-    return { concept, title: known?.title ?? { zh: concept, en: concept }, names: known?.names ?? [], rules };
-  });
-}
-
-function waits(held: readonly Held[]): RuleReport['waits'] {
-  const found = new Map<string, { missing: RuleReport['waits'][number]['missing']; rules: Set<string>; elements: Set<number> }>();
-  for (const { compiled, rows } of held) {
-    for (const row of rows) {
-      if (row.outcome !== 'unknown') continue;
-      for (const missing of row.missing) {
-        const key = `${missing.kind} ${missing.id}`;
-        let entry = found.get(key);
-        if (entry === undefined) found.set(key, (entry = { missing, rules: new Set(), elements: new Set() }));
-        entry.rules.add(compiled.id);
-        if (compiled.subject === 'element') entry.elements.add(row.subject);
-      }
-    }
-  }
-  return [...found.values()]
-    .map(({ missing, rules, elements }) => ({ missing, rules: [...rules], elements: [...elements].sort((a, b) => a - b) }))
-    .sort((a, b) => b.rules.length - a.rules.length || b.elements.length - a.elements.length);
-}
-
-function resultOf({ compiled, counts, error }: Held, groups: RuleResult['groups'], unmodelled: string | undefined): RuleResult {
-  const { rule, pack, check, quantity } = compiled;
-  const failing = counts.fail > 0 && unmodelled === undefined;
-  // a failure that is waived altogether is no failure
-  const standing = failing && (groups.length === 0 || groups.some((group) => group.outcome === 'fail' && group.waived === null));
-  const outcome: RuleResult['outcome'] = check === null ? null : error !== undefined ? 'error'
-    : standing ? 'fail'
-    : counts.unknown > 0 || (counts.fail > 0 && unmodelled !== undefined && check.id !== 'stated') ? 'unknown'
-    : counts.fail > 0 && unmodelled !== undefined ? 'fail'
-    : counts.pass > 0 || counts.fail > 0 ? 'pass' : 'not-applicable';
-  return {
-    rule: compiled.id, pack: pack.id, clause: rule.clause, title: rule.title, force: rule.force, status: compiled.status,
-    advisory: rule.advisory === true, check: rule.check,
-    quantity: quantity === null ? null : { id: quantity.id, title: quantity.title },
-    discipline: rule.discipline ?? null, chapter: rule.chapter ?? null,
-    outcome, counts, groups,
-    ...(unmodelled === undefined ? {} : { notModelled: unmodelled }), ...(error === undefined ? {} : { error }),
-  };
 }

@@ -3,36 +3,27 @@ import type { Limit } from '../../checks/rules/judgement.ts';
 import { FORCES } from '../../standards/rule.ts';
 import type { CompiledRule } from './compile.ts';
 import type { Row } from './judge.ts';
-import type { Counts, VerdictGroup } from './rule-report.ts';
+import type { VerdictGroup } from './rule-report.ts';
+import type { Waived } from './waivers.ts';
 
-export interface Held {
-  readonly compiled: CompiledRule;
-  readonly rows: readonly Row[];
-  readonly counts: Counts;
-  readonly error?: string;
-}
-
-export interface Kept extends Held {
+export interface Kept extends Waived {
   /** per row */
   readonly also: ReadonlyMap<Row, VerdictGroup['also']>;
 }
 
-/** Rows that a stricter rule's row stands for leave their own rule; its counts stay. */
-export function strictest(held: readonly Held[]): readonly Kept[] {
-  const asked = new Map<string, Held[]>();
-  for (const one of held) {
-    const key = asks(one.compiled);
-    if (key !== null) asked.set(key, [...(asked.get(key) ?? []), one]);
-  }
+/**
+ * Of rules that ask the same: rows that a stricter rule's row stands for leave their own rule; its counts stay. What is waived
+ * stands for nothing and stays with its rule: who waives 70 mm has not waived 60.
+ */
+export function strictest(rules: readonly Waived[]): readonly Kept[] {
   const dropped = new Set<Row>();
   const also = new Map<Row, VerdictGroup['also'][number][]>();
-  for (const rules of asked.values()) {
-    if (rules.length < 2) continue;
+  if (rules.length > 1) {
     for (const outcome of ['fail', 'unknown'] as const) {
-      const bySubject = new Map<string, { readonly of: Held; readonly row: Row }[]>();
+      const bySubject = new Map<string, { readonly of: Waived; readonly row: Row }[]>();
       for (const of of rules) {
         for (const row of of.rows) {
-          if (row.outcome !== outcome) continue;
+          if (row.outcome !== outcome || of.waivedBy.has(row)) continue;
           const key = `${row.subject} ${row.judgement.where?.join() ?? ''}`;
           bySubject.set(key, [...(bySubject.get(key) ?? []), { of, row }]);
         }
@@ -48,11 +39,11 @@ export function strictest(held: readonly Held[]): readonly Kept[] {
       }
     }
   }
-  return held.map((one) => ({ ...one, rows: one.rows.filter((row) => !dropped.has(row)), also }));
+  return rules.map((one) => ({ ...one, rows: one.rows.filter((row) => !dropped.has(row)), also }));
 }
 
-/** Building rules and rules without a quantity share nothing unless they say so. */
-function asks({ rule }: CompiledRule): string | null {
+/** What a rule asks; null: rules without a quantity share nothing unless they say so. */
+export function asks({ rule }: CompiledRule): string | null {
   return rule.asks ?? rule.of ?? null;
 }
 

@@ -1,44 +1,50 @@
 /** Waivers of the profile: a failure that is waived stays listed, with the reason; a waiver that waives nothing is reported. */
 import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
-import type { Row } from './judge.ts';
+import { rowsOf, type Row } from './judge.ts';
 import type { RuleReport, VerdictGroup } from './rule-report.ts';
-import type { Kept } from './strictest.ts';
+import type { CompiledRule } from './compile.ts';
+import type { JudgedRule } from './result.ts';
 
-export interface Waived extends Kept {
+export interface Waived {
+  readonly compiled: CompiledRule;
+  readonly rows: readonly Row[];
+  /** of all rules that ask the same */
   readonly waivedBy: ReadonlyMap<Row, NonNullable<VerdictGroup['waived']>>;
 }
 
-export function waive(facts: Facts, held: readonly Kept[], waivers: readonly Waiver[], date: string | null): {
-  readonly waived: readonly Waived[];
-  readonly waivers: RuleReport['waivers'];
+/** `waived`: how many failures each waiver takes. */
+export function waive(facts: Facts, rules: readonly JudgedRule[], waivers: readonly Waiver[], date: string | null): {
+  readonly rules: readonly Waived[];
+  readonly waived: readonly number[];
 } {
   const waivedBy = new Map<Row, NonNullable<VerdictGroup['waived']>>();
-  const states = waivers.map((waiver) => {
-    const of = held.find(({ compiled }) => compiled.id === waiver.rule);
-    const state = stateOf(waiver, of, date);
-    let waived = 0;
-    if (state === 'unused' && of !== undefined) {
-      for (const row of of.rows) {
-        if (row.outcome !== 'fail' || waivedBy.has(row) || !speaksOf(facts, waiver, of, row)) continue;
-        waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
-        waived += 1;
-      }
-    }
-    return { waiver, state: waived > 0 ? ('used' as const) : state, waived };
+  const waived = waivers.map((waiver) => {
+    const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
+    if (of === undefined || stateOf(waiver, of.compiled, date) !== 'unused') return 0;
+    const rows = rowsOf(of.judged!).filter((row) => row.outcome === 'fail' && !waivedBy.has(row) && speaksOf(facts, waiver, of, row));
+    for (const row of rows) waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
+    return rows.length;
   });
-  return { waived: held.map((one) => ({ ...one, waivedBy })), waivers: states };
+  return { rules: rules.map(({ compiled, judged }) => ({ compiled, rows: rowsOf(judged!), waivedBy })), waived };
+}
+
+export function countWaivers(waivers: readonly Waiver[], rules: readonly JudgedRule[], waived: readonly number[], date: string | null): RuleReport['waivers'] {
+  return waivers.map((waiver, i) => {
+    const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
+    return { waiver, state: waived[i]! > 0 ? 'used' : stateOf(waiver, of?.compiled, date), waived: waived[i]! };
+  });
 }
 
 /** Without a date of the report nobody can tell whether a waiver still holds. Of 必须 and 应 clauses it needs a role and an approval. */
-function stateOf(waiver: Waiver, of: Kept | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
+function stateOf(waiver: Waiver, of: CompiledRule | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
   if (date === null) return 'undated';
   if (date > waiver.until) return 'expired';
-  const binding = of !== undefined && (of.compiled.rule.force === '必须' || of.compiled.rule.force === '应');
+  const binding = of !== undefined && (of.rule.force === '必须' || of.rule.force === '应');
   return binding && (waiver.role === undefined || waiver.approval === undefined) ? 'incomplete' : 'unused';
 }
 
-function speaksOf(facts: Facts, waiver: Waiver, { compiled }: Kept, row: Row): boolean {
+function speaksOf(facts: Facts, waiver: Waiver, { compiled }: Pick<JudgedRule, 'compiled'>, row: Row): boolean {
   const building = compiled.subject === 'building' ? row.subject : facts.buildings.of[row.subject]!;
   if (waiver.building !== undefined && facts.buildings.list[building]?.id !== waiver.building) return false;
   if (compiled.subject === 'building') return waiver.element === undefined && waiver.type === undefined;

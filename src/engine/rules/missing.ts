@@ -1,0 +1,98 @@
+/** What the undecided waits for: concepts that no model carries, and what would decide the most. */
+import { conceptOf, conceptReader } from '../../facts/concepts.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { rowsOf, type Judged } from './judge.ts';
+import type { JudgedRule } from './result.ts';
+import type { Missing, RuleReport } from './rule-report.ts';
+
+export interface Unmodelled {
+  /** rule → the one concept that would decide it */
+  readonly byRule: ReadonlyMap<string, string>;
+  readonly concepts: RuleReport['notModelled'];
+}
+
+/** Rules of which no subject passes and nothing but one concept is missing, where no model of the set carries that. */
+export function notModelled(facts: Facts, rules: readonly JudgedRule[]): Unmodelled {
+  const reader = conceptReader(facts.model, facts.profile);
+  const byRule = new Map<string, string>();
+  const byConcept = new Map<string, string[]>();
+  for (const { compiled, judged } of rules) {
+    const concept = judged === null ? null : onlyConcept(judged);
+    if (concept === null || reader.carried(concept)) continue;
+    byRule.set(compiled.id, concept);
+    byConcept.set(concept, [...(byConcept.get(concept) ?? []), compiled.id]);
+  }
+  const concepts = [...byConcept].map(([concept, list]) => {
+    const known = conceptOf(concept);
+    return { concept, title: known?.title ?? { zh: concept, en: concept }, names: known?.names ?? [], rules: list };
+  });
+  return { byRule, concepts };
+}
+
+const PASS = 1;
+const known = new WeakMap<Judged, string | null>();
+
+function onlyConcept(judged: Judged): string | null {
+  let concept = known.get(judged);
+  if (concept === undefined) known.set(judged, (concept = findOnlyConcept(judged)));
+  return concept;
+}
+
+function findOnlyConcept(judged: Judged): string | null {
+  if (judged.outcomes.includes(PASS)) return null;
+  let only: string | null = null;
+  for (const { judgement } of rowsOf(judged)) {
+    for (const { kind, id } of judgement.missing) {
+      if (kind !== 'concept' || (only !== null && only !== id)) return null;
+      only = id;
+    }
+    if (judgement.missing.length === 0) return null;
+  }
+  return only;
+}
+
+/** Most rules first, then most elements. */
+export function waits(facts: Facts, rules: readonly JudgedRule[]): RuleReport['waits'] {
+  const found = new Map<string, { readonly missing: Missing; readonly rules: string[]; readonly elements: Uint8Array }>();
+  for (const { compiled, judged } of rules) {
+    if (judged === null) continue;
+    for (const [key, { missing, subjects }] of waitsOf(judged)) {
+      let entry = found.get(key);
+      if (entry === undefined) found.set(key, (entry = { missing, rules: [], elements: new Uint8Array(facts.model.elements.length) }));
+      entry.rules.push(compiled.id);
+      if (compiled.subject === 'element') for (const index of subjects) entry.elements[index] = 1;
+    }
+  }
+  return [...found.values()]
+    .map(({ missing, rules: list, elements }) => ({ missing, rules: list, elements: ones(elements) }))
+    .sort((a, b) => b.rules.length - a.rules.length || b.elements.length - a.elements.length);
+}
+
+function ones(flags: Uint8Array): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) list.push(i);
+  return list;
+}
+
+type Waits = ReadonlyMap<string, { readonly missing: Missing; readonly subjects: readonly number[] }>;
+const waiting = new WeakMap<Judged, Waits>();
+
+function waitsOf(judged: Judged): Waits {
+  let own = waiting.get(judged);
+  if (own === undefined) waiting.set(judged, (own = collect(judged)));
+  return own;
+}
+
+function collect(judged: Judged): Waits {
+  const found = new Map<string, { missing: Missing; subjects: number[] }>();
+  for (const row of rowsOf(judged)) {
+    if (row.outcome !== 'unknown') continue;
+    for (const missing of row.missing) {
+      const key = `${missing.kind} ${missing.id}`;
+      let entry = found.get(key);
+      if (entry === undefined) found.set(key, (entry = { missing, subjects: [] }));
+      entry.subjects.push(row.subject);
+    }
+  }
+  return found;
+}

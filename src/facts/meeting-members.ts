@@ -1,0 +1,39 @@
+/**
+ * Members of any kind drawn through each other: beams inside slabs, columns inside both. Their concrete is there once, like
+ * that of vertical members (overlaps.ts), wherever volumes of the whole structure are summed.
+ */
+import { boxColumn, forEachOverlap } from '../geometry/broad-phase.ts';
+import type { Facts } from './facts.ts';
+import type { Overlaps } from './overlaps.ts';
+
+/** An overlap below this, m³, … */
+const JOIN_VOLUME = 1e-3;
+/** … or below this share of the smaller member is how a join is drawn. */
+const JOIN_SHARE = 0.005;
+
+/** Per element: those of `members` it shares more with than a join, rising. Outlines and heights decide. */
+export function meetingMembers(facts: Facts, members: readonly number[]): Overlaps['partners'] {
+  const partners = new Map<number, number[]>();
+  const boxes = boxColumn(members.map((index) => facts.geometry[index]?.bbox ?? null));
+  const push = (a: number, b: number): void => {
+    const list = partners.get(a);
+    if (list) list.push(b);
+    else partners.set(a, [b]);
+  };
+  forEachOverlap(boxes, 0, (i, j) => {
+    const [a, b] = [members[Math.min(i, j)]!, members[Math.max(i, j)]!];
+    const smaller = Math.min(volumeOf(facts, a), volumeOf(facts, b));
+    const [, most] = facts.volumes.of(a, [b]);
+    if (most < JOIN_VOLUME || most < JOIN_SHARE * smaller) return;
+    push(a, b);
+    push(b, a);
+  });
+  for (const list of partners.values()) list.sort((a, b) => a - b);
+  return partners;
+}
+
+function volumeOf(facts: Facts, index: number): number {
+  const g = facts.geometry[index];
+  const box = g?.bbox;
+  return g?.volume ?? (box ? (box[3] - box[0]) * (box[4] - box[1]) * (box[5] - box[2]) : 0);
+}
