@@ -3,12 +3,13 @@ import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
-import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject } from '../worker/app-api.ts';
+import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { packs, reselected } from './edit-profile.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
 
@@ -147,6 +148,12 @@ export function createStore({ connect, findingTexts }: Outside) {
     let rows = ranked.get(now.rules);
     if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
     return rows;
+  });
+
+  /** the scoring table that the report is by */
+  const table = computed<TableInfo>(() => {
+    const leading = report.value?.packs[0]?.id;
+    return catalogue.value?.packs.find((pack) => pack.id === leading)?.table ?? STANDARD_TABLE;
   });
 
   /** packs that the profile names and nobody has loaded */
@@ -462,7 +469,7 @@ export function createStore({ connect, findingTexts }: Outside) {
   return {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, catalogue, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    tab, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
     /** shows a finding in the list of the rules */
     openRule(key: string) {
