@@ -27,12 +27,12 @@ export interface BuildingAttributes {
   readonly fixedAtBasementRoof: boolean | null;
 }
 
-const known = new WeakMap<Facts['storeys'], BuildingAttributes[]>();
+const known = new WeakMap<Facts, BuildingAttributes[]>();
 
 /** @param building position in facts.buildings.list */
 export function attributesOf(facts: Facts, building: number): BuildingAttributes {
-  let list = known.get(facts.storeys);
-  if (list === undefined) known.set(facts.storeys, (list = []));
+  let list = known.get(facts);
+  if (list === undefined) known.set(facts, (list = []));
   return (list[building] ??= read(facts, building));
 }
 

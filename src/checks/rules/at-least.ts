@@ -7,6 +7,7 @@ export const atLeastCheck = ruleCheck({
   title: { zh: '不小于', en: 'at least' },
   subject: 'of',
   reads: [],
+  pure: true,
   needs: { of: true, params: ['least'] },
   judge: (_, subject, rule) => rule.readings(subject).map((reading) => {
     const least = rule.param('least');

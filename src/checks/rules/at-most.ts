@@ -7,6 +7,7 @@ export const atMostCheck = ruleCheck({
   title: { zh: '不大于', en: 'at most' },
   subject: 'of',
   reads: [],
+  pure: true,
   needs: { of: true, params: ['most'] },
   judge: (_, subject, rule) => rule.readings(subject).map((reading) => {
     const most = rule.param('most');

@@ -8,6 +8,7 @@ export const equalToCheck = ruleCheck({
   title: { zh: '等于', en: 'equal to' },
   subject: 'of',
   reads: [],
+  pure: true,
   needs: { of: true, params: ['equal'] },
   judge: (_, subject, rule) => rule.readings(subject).map((reading) => {
     const equal = rule.param('equal');

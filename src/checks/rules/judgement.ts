@@ -89,6 +89,8 @@ export interface RuleCheck<K extends ReaderName = ReaderName> {
   /** `of`: what the rule's quantity is of */
   readonly subject: 'element' | 'building' | 'of';
   readonly reads: readonly K[];
+  /** its judgement follows from the readings and the rule's numbers alone, whatever the subject */
+  readonly pure?: true;
   /** names that the rule must give */
   readonly needs: { readonly of?: true; readonly params?: readonly string[]; readonly values?: readonly string[]; readonly tables?: readonly string[] };
   readonly judge: (given: Given<K>, subject: number, rule: RuleView) => readonly Judgement[];

@@ -8,6 +8,7 @@ export const oneOfCheck = ruleCheck({
   title: { zh: '取规定的值', en: 'one of the accepted values' },
   subject: 'of',
   reads: [],
+  pure: true,
   needs: { of: true, values: ['accepted'] },
   judge: (_, subject, rule) => {
     const accepted = rule.values('accepted');

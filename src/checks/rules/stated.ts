@@ -7,6 +7,7 @@ export const statedCheck = ruleCheck({
   title: { zh: '模型中已写明', en: 'stated in the model' },
   subject: 'of',
   reads: [],
+  pure: true,
   needs: { of: true },
   judge: (_, subject, rule) => rule.readings(subject).map((reading) => {
     const { concept, unit } = rule.quantity!;

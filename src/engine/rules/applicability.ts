@@ -15,6 +15,24 @@ export type Applicability = readonly Missing[] | null;
 
 const YES: Applicability = [];
 
+const LACKING: Readonly<Record<'component' | 'precast' | 'wallKind' | 'loadBearing' | 'external', readonly Missing[]>> = {
+  component: [{ kind: 'role', id: 'component' }], precast: [{ kind: 'role', id: 'precast' }], wallKind: [{ kind: 'role', id: 'wallKind' }],
+  loadBearing: [{ kind: 'role', id: 'loadBearing' }], external: [{ kind: 'role', id: 'external' }],
+};
+
+/** Lists of what is missing are few and shared by many elements: equal ones are one object. */
+const joined = new WeakMap<readonly Missing[], WeakMap<readonly Missing[], readonly Missing[]>>();
+
+function join(a: readonly Missing[], b: readonly Missing[]): readonly Missing[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  let by = joined.get(a);
+  if (by === undefined) joined.set(a, (by = new WeakMap()));
+  let both = by.get(b);
+  if (both === undefined) by.set(b, (both = [...a, ...b]));
+  return both;
+}
+
 export interface Applying {
   readonly element: (index: number, building: number) => Applicability;
   readonly building: (building: number) => Applicability;
@@ -36,7 +54,7 @@ export function applying(facts: Facts, rule: PackRule): Applying {
     for (const where of buildingWheres) {
       if (missing === null) return null;
       const next = where(b);
-      missing = next === null ? null : [...missing, ...next];
+      missing = next === null ? null : join(missing, next);
     }
     return missing;
   };
@@ -45,7 +63,7 @@ export function applying(facts: Facts, rule: PackRule): Applying {
     const roles = facts.roles[index]!;
     let missing = building(b);
     const and = (next: Applicability): boolean => {
-      missing = next === null || missing === null ? null : next.length === 0 ? missing : [...missing, ...next];
+      missing = next === null || missing === null ? null : join(missing, next);
       return missing !== null;
     };
     if (missing === null) return null;
@@ -66,16 +84,16 @@ function componentIn(roles: Roles, list: readonly string[]): Applicability {
   if (roles.component !== 'wall' && roles.component !== 'unknown') return null;
   const among = roles.candidates.filter((c) => list.includes(c)).length;
   if (among === 0) return null;
-  return among === roles.candidates.length ? YES : [{ kind: 'role', id: 'component' }];
+  return among === roles.candidates.length ? YES : LACKING.component;
 }
 
 function oneOf(role: 'precast' | 'wallKind', value: string, list: readonly string[]): Applicability {
-  if (value === 'unknown' || value === 'conflict') return [{ kind: 'role', id: role }];
+  if (value === 'unknown' || value === 'conflict') return LACKING[role];
   return list.includes(value) ? YES : null;
 }
 
 function is(role: 'loadBearing' | 'external', value: Roles['loadBearing'], wanted: boolean): Applicability {
-  if (value === 'unknown' || value === 'conflict') return [{ kind: 'role', id: role }];
+  if (value === 'unknown' || value === 'conflict') return LACKING[role];
   return value === wanted ? YES : null;
 }
 

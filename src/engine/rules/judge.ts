@@ -1,5 +1,5 @@
 /** One rule judged: every element or building it applies to, kept so that a change re-judges only what it touches. */
-import type { Judgement, Missing, RuleView } from '../../checks/rules/judgement.ts';
+import type { Judgement, Missing, Reading, RuleCheck, RuleView } from '../../checks/rules/judgement.ts';
 import { given, READERS, type ReaderName } from '../../checks/rules/readers.ts';
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -10,22 +10,24 @@ import { QUANTITIES } from '../../checks/quantities/index.ts';
 import { applying, meets, type Applicability } from './applicability.ts';
 import type { CompiledRule } from './compile.ts';
 
-/** A verdict that is not a pass: its subject is an element, or a building. */
-export interface Row {
-  readonly subject: number;
+/** A verdict that is not a pass. Subjects that are judged alike share it: most of a model lacks the same property. */
+export interface Verdict {
   readonly outcome: 'fail' | 'unknown';
   readonly judgement: Judgement;
   readonly missing: readonly Missing[];
 }
 
-/** 0: not judged */
-const CODES = { pass: 1, fail: 2, unknown: 3, 'not-applicable': 4 } as const;
-type Verdict = keyof typeof CODES;
+/** A verdict on one element, or on one building. */
+export interface Row extends Verdict {
+  readonly subject: number;
+}
+
+const CODES = { none: 0, pass: 1, fail: 2, unknown: 3, 'not-applicable': 4 } as const;
 
 export interface Judged {
   /** per subject */
   readonly outcomes: Uint8Array;
-  readonly rows: ReadonlyMap<number, readonly Row[]>;
+  readonly verdicts: ReadonlyMap<number, readonly Verdict[]>;
 }
 
 /** Reasons that leave an element to others: it is judged there or not at all. Those of height and storey do not. */
@@ -45,6 +47,7 @@ export function subjectsOf(facts: Facts): Subjects {
     const why = facts.outOfScope[index];
     return why == null || !NOT_JUDGED.has(why);
   };
+  const united = new Map<string, readonly number[]>();
   let lists: { readonly byComponent: ReadonlyMap<string, readonly number[]>; readonly all: readonly number[] } | null = null;
   return {
     has,
@@ -52,7 +55,10 @@ export function subjectsOf(facts: Facts): Subjects {
       const { byComponent, all } = (lists ??= componentLists(facts, has));
       if (components === undefined) return all;
       if (components.length === 1) return byComponent.get(components[0]!) ?? [];
-      return [...new Set(components.flatMap((c) => byComponent.get(c) ?? []))].sort((a, b) => a - b);
+      const key = components.join();
+      let list = united.get(key);
+      if (list === undefined) united.set(key, (list = [...new Set(components.flatMap((c) => byComponent.get(c) ?? []))].sort((a, b) => a - b)));
+      return list;
     },
   };
 }
@@ -83,65 +89,117 @@ export function mayVisit({ rule }: CompiledRule, { component, candidates }: Role
 /** Rows of all subjects, failures and what is undecided, in the order of the subjects they were judged in. */
 export function rowsOf(judged: Judged): readonly Row[] {
   let rows = flat.get(judged);
-  if (rows === undefined) flat.set(judged, (rows = [...judged.rows.values()].flat()));
+  if (rows === undefined) {
+    const made: Row[] = [];
+    for (const [subject, verdicts] of judged.verdicts) for (const verdict of verdicts) made.push({ subject, ...verdict });
+    flat.set(judged, (rows = made));
+  }
   return rows;
 }
 
 const flat = new WeakMap<Judged, readonly Row[]>();
 
-/** Judges everything, or the elements of `only` on top of what was judged before. @throws whatever the check throws */
+/** Judges everything, or the subjects of `only` on top of what was judged before. @throws whatever the check throws */
 export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, before?: { readonly judged: Judged; readonly only: readonly number[] }): Judged {
   const { check, rule } = compiled;
-  if (check === null) return { outcomes: new Uint8Array(0), rows: new Map() };
+  if (check === null) return { outcomes: new Uint8Array(0), verdicts: new Map() };
   const applies = applying(facts, rule);
-  const view = viewOf(facts, compiled);
-  const readers = given(facts, check.reads);
+  const judgeOne = judging(facts, compiled, check);
   const size = compiled.subject === 'element' ? facts.model.elements.length : facts.buildings.list.length;
   const outcomes = before?.judged.outcomes.slice() ?? new Uint8Array(size);
-  const rows = new Map(before?.judged.rows ?? []);
+  const verdicts = new Map(before?.judged.verdicts ?? []);
   const put = (subject: number, applicability: Applicability): void => {
     outcomes[subject] = 0;
-    rows.delete(subject);
+    verdicts.delete(subject);
     if (applicability === null) return;
-    const own = check.judge(readers, subject, view);
-    if (own.length === 0) return;
-    const found = own.flatMap((judgement) => rowOf(subject, judgement, applicability));
-    if (found.length > 0) rows.set(subject, found);
-    outcomes[subject] = CODES[worst(own, found)];
+    const found = judgeOne(subject, applicability);
+    outcomes[subject] = found.code;
+    if (found.verdicts.length > 0) verdicts.set(subject, found.verdicts);
   };
   if (compiled.subject === 'building') {
+    const listed = before?.only ?? facts.buildings.list.keys();
     // of a building without elements there is no model to judge
-    for (let building = 0; building < size; building += 1) put(building, elementsIn(facts.buildings, building).length === 0 ? null : applies.building(building));
-    return { outcomes, rows };
+    for (const building of listed) put(building, elementsIn(facts.buildings, building).length === 0 ? null : applies.building(building));
+  } else {
+    for (const index of before?.only ?? subjects.of(rule.applies?.component)) {
+      const building = facts.buildings.of[index]!;
+      put(index, building < 0 || (before !== undefined && !subjects.has(index)) ? null : applies.element(index, building));
+    }
   }
-  for (const index of before?.only ?? subjects.of(rule.applies?.component)) {
-    const building = facts.buildings.of[index]!;
-    put(index, building < 0 || (before !== undefined && !subjects.has(index)) ? null : applies.element(index, building));
-  }
-  if (before === undefined) return { outcomes, rows };
-  if (sameVerdicts(before.judged, { outcomes, rows }, before.only)) return before.judged;
-  // in the order of the elements, whichever of them was judged last
-  return { outcomes, rows: new Map([...rows].sort(([a], [b]) => a - b)) };
+  if (before === undefined) return { outcomes, verdicts };
+  if (sameVerdicts(before.judged, { outcomes, verdicts }, before.only)) return before.judged;
+  // in the order of the subjects, whichever of them was judged last
+  return { outcomes, verdicts: new Map([...verdicts].sort(([a], [b]) => a - b)) };
 }
 
 /** The same object then stands for the same verdicts, and what was made of them is not made again. */
-function sameVerdicts(before: Judged, now: Judged, only: readonly number[]): boolean {
-  return only.every((index) => before.outcomes[index] === now.outcomes[index] && JSON.stringify(before.rows.get(index)) === JSON.stringify(now.rows.get(index)));
+export function sameVerdicts(before: Judged, now: Judged, among: Iterable<number>): boolean {
+  for (const subject of among) {
+    if (before.outcomes[subject] !== now.outcomes[subject]) return false;
+    const [a, b] = [before.verdicts.get(subject), now.verdicts.get(subject)];
+    if (a !== b && JSON.stringify(a) !== JSON.stringify(b)) return false;
+  }
+  return true;
+}
+
+interface Found {
+  readonly code: number;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** So many kinds of readings are remembered at a time: what a property lacks, and the types that follow each other. */
+const REMEMBERED = 4;
+
+interface Remembered {
+  readonly readings: readonly Reading[];
+  readonly applicability: readonly Missing[];
+  readonly found: Found;
+}
+
+/**
+ * The check on one subject. Where it sees nothing but the readings, equal readings (one object for all that lack a property, or
+ * share a set) are judged once.
+ */
+function judging(facts: Facts, compiled: CompiledRule, check: RuleCheck): (subject: number, applicability: readonly Missing[]) => Found {
+  const view = viewOf(facts, compiled);
+  const readers = given(facts, check.reads);
+  if (!check.pure) return (subject, applicability) => foundOf(check.judge(readers, subject, view), applicability);
+  const recent: Remembered[] = [];
+  let oldest = 0;
+  return (subject, applicability) => {
+    const readings = view.readings(subject);
+    for (const one of recent) if (one.readings === readings && one.applicability === applicability) return one.found;
+    const found = foundOf(check.judge(readers, subject, { ...view, readings: () => readings }), applicability);
+    recent[oldest] = { readings, applicability, found };
+    oldest = (oldest + 1) % REMEMBERED;
+    return found;
+  };
+}
+
+const NOTHING: Found = { code: CODES.none, verdicts: [] };
+const PASSES: Found = { code: CODES.pass, verdicts: [] };
+
+function foundOf(own: readonly Judgement[], applicability: readonly Missing[]): Found {
+  if (own.length === 0) return NOTHING;
+  if (own.every(({ outcome }) => outcome === 'pass')) return PASSES;
+  const verdicts = own.flatMap((judgement) => verdictOf(judgement, applicability));
+  return { code: CODES[worst(own, verdicts)], verdicts };
 }
 
 /** Where it is not known whether the rule applies, only a pass is firm. */
-function rowOf(subject: number, judgement: Judgement, applicability: readonly Missing[]): readonly Row[] {
+function verdictOf(judgement: Judgement, applicability: readonly Missing[]): readonly Verdict[] {
   const { outcome } = judgement;
   if (outcome === 'pass' || outcome === 'not-applicable') return [];
   const sure = applicability.length === 0;
-  if (outcome === 'fail' && sure) return [{ subject, outcome, judgement, missing: judgement.missing }];
+  if (outcome === 'fail' && sure) return [{ outcome, judgement, missing: judgement.missing }];
   // what it lacks itself matters once it is known to apply
-  return [{ subject, outcome: 'unknown', judgement, missing: sure ? judgement.missing : applicability }];
+  return [{ outcome: 'unknown', judgement, missing: sure ? judgement.missing : applicability }];
 }
 
-function worst(own: readonly Judgement[], rows: readonly Row[]): Verdict {
-  if (rows.some((row) => row.outcome === 'fail')) return 'fail';
-  if (rows.length > 0) return 'unknown';
+function worst(own: readonly Judgement[], verdicts: readonly Verdict[]): keyof typeof CODES {
+  if (own.length === 0) return 'none';
+  if (verdicts.some((verdict) => verdict.outcome === 'fail')) return 'fail';
+  if (verdicts.length > 0) return 'unknown';
   return own.some((judgement) => judgement.outcome === 'pass') ? 'pass' : 'not-applicable';
 }
 

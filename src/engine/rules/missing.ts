@@ -1,7 +1,7 @@
 /** What the undecided waits for: concepts that no model carries, and what would decide the most. */
 import { conceptOf, conceptReader } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { rowsOf, type Judged } from './judge.ts';
+import type { Judged, Verdict } from './judge.ts';
 import type { JudgedRule } from './result.ts';
 import type { Missing, RuleReport } from './rule-report.ts';
 
@@ -41,7 +41,7 @@ function onlyConcept(judged: Judged): string | null {
 function findOnlyConcept(judged: Judged): string | null {
   if (judged.outcomes.includes(PASS)) return null;
   let only: string | null = null;
-  for (const { judgement } of rowsOf(judged)) {
+  for (const { judgement } of distinct(judged)) {
     for (const { kind, id } of judgement.missing) {
       if (kind !== 'concept' || (only !== null && only !== id)) return null;
       only = id;
@@ -49,6 +49,18 @@ function findOnlyConcept(judged: Judged): string | null {
     if (judgement.missing.length === 0) return null;
   }
   return only;
+}
+
+/** Verdicts that many subjects share count once. */
+function distinct(judged: Judged): ReadonlySet<Verdict> {
+  const found = new Set<Verdict>();
+  const lists = new Set<readonly Verdict[]>();
+  for (const list of judged.verdicts.values()) {
+    if (lists.has(list)) continue;
+    lists.add(list);
+    for (const verdict of list) found.add(verdict);
+  }
+  return found;
 }
 
 /** Most rules first, then most elements. */
@@ -85,13 +97,15 @@ function waitsOf(judged: Judged): Waits {
 
 function collect(judged: Judged): Waits {
   const found = new Map<string, { missing: Missing; subjects: number[] }>();
-  for (const row of rowsOf(judged)) {
-    if (row.outcome !== 'unknown') continue;
-    for (const missing of row.missing) {
-      const key = `${missing.kind} ${missing.id}`;
-      let entry = found.get(key);
-      if (entry === undefined) found.set(key, (entry = { missing, subjects: [] }));
-      entry.subjects.push(row.subject);
+  for (const [subject, verdicts] of judged.verdicts) {
+    for (const { outcome, missing: lacking } of verdicts) {
+      if (outcome !== 'unknown') continue;
+      for (const missing of lacking) {
+        const key = `${missing.kind} ${missing.id}`;
+        let entry = found.get(key);
+        if (entry === undefined) found.set(key, (entry = { missing, subjects: [] }));
+        entry.subjects.push(subject);
+      }
     }
   }
   return found;

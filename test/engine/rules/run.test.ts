@@ -118,7 +118,7 @@ test('elements without a body, existing ones and what is drawn twice are not jud
     slab(50), slab(50, { box: null }), slab(50, { box: [0, 0, -0.2, 4, 3, -0.1] }), slab(50, { box: [8, 0, 2.9, 12, 3, 3], element: { status: 'existing' } }), slab(50),
   ]);
   const compiled = compilePack(packOf([toppingRule('a')]), EMPTY_PROFILE)[0]!;
-  expect([...judge(facts, compiled, subjectsOf(facts)).rows.keys()]).toEqual([0, 2]);
+  expect([...judge(facts, compiled, subjectsOf(facts)).verdicts.keys()]).toEqual([0, 2]);
   const above = compilePack(packOf([toppingRule('a', { applies: { component: ['slab'], aboveGround: true } })]), EMPTY_PROFILE)[0]!;
-  expect([...judge(facts, above, subjectsOf(facts)).rows.keys()]).toEqual([0]);
+  expect([...judge(facts, above, subjectsOf(facts)).verdicts.keys()]).toEqual([0]);
 });

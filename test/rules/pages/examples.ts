@@ -63,10 +63,10 @@ function judged(facts: Facts, compiled: CompiledRule, concepts: Set<string>): Pi
     quantity: quantity === null ? null : { ...quantity, read: (given, index) => quantity.read(heard(given, concepts), index) },
   };
   try {
-    const { rows } = judge(facts, listening, subjectsOf(facts));
+    const { verdicts } = judge(facts, listening, subjectsOf(facts));
     const said = [...own].flatMap(([index, judgements]): readonly Said[] => [
       ...judgements.filter(({ outcome }) => outcome === 'pass').map((judgement) => ({ subject: index, outcome: 'pass' as const, judgement, missing: [] })),
-      ...(rows.get(index) ?? []),
+      ...(verdicts.get(index) ?? []).map((verdict) => ({ subject: index, ...verdict })),
     ]);
     const outcome = (['fail', 'unknown', 'pass'] as const).find((wanted) => said.some((one) => one.outcome === wanted)) ?? 'not-applicable';
     return { subject, outcome, said };
