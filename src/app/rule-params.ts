@@ -1,5 +1,5 @@
 /** The numbers of a rule as the page shows and takes them: lengths below 10 m in millimetres. */
-import { limitText } from '../export/verdict-text.ts';
+import { amountText } from '../export/verdict-text.ts';
 import type { PackRule } from '../standards/rule.ts';
 
 export interface ParamRow {
@@ -22,13 +22,8 @@ export function paramRows(rule: Pick<PackRule, 'params'>): readonly ParamRow[] {
     const millimetres = unit === 'm' && (value === null || Math.abs(value) < METRES);
     return {
       name, title: title ?? null, clause: clause ?? null,
-      text: value === null ? '' : numberText(value, unit),
+      text: value === null ? '' : amountText(value, unit),
       unit: millimetres ? 'mm' : unit === '1' ? '' : unit, factor: millimetres ? 1000 : 1,
     };
   });
-}
-
-/** `60 mm`, `35 m`, `3`. */
-export function numberText(value: number, unit: string): string {
-  return limitText({ op: 'within', value: [value, value] }, unit, 'zh');
 }

@@ -3,12 +3,13 @@ import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
-import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject } from '../worker/app-api.ts';
+import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { packs, reselected } from './edit-profile.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
 
@@ -149,6 +150,12 @@ export function createStore({ connect, findingTexts }: Outside) {
     return rows;
   });
 
+  /** the scoring table that the report is by */
+  const table = computed<TableInfo>(() => {
+    const leading = report.value?.packs[0]?.id;
+    return catalogue.value?.packs.find((pack) => pack.id === leading)?.table ?? STANDARD_TABLE;
+  });
+
   /** packs that the profile names and nobody has loaded */
   const absentPacks = computed(() => {
     const known = catalogue.value?.packs;
@@ -171,15 +178,28 @@ export function createStore({ connect, findingTexts }: Outside) {
   /** the packs that the profile's scope selects, and why */
   const selection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
 
+  /** questions to the engine of which a change of the profile will follow */
+  const pending = ref(0);
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    pending.value += 1;
+    try {
+      return await work();
+    } finally {
+      pending.value -= 1;
+    }
+  }
+
   let scopeTurn: Promise<void> = Promise.resolve();
   /** A change of the scope selects packs anew; what was added or taken away by hand stays so, unless all are to be chosen `afresh`. */
   function changeScope(edit: (profile: Profile) => Profile, afresh = false): Promise<void> {
-    scopeTurn = scopeTurn.then(async () => {
+    const before = scopeTurn;
+    scopeTurn = during(async () => {
+      await before;
       try {
         const ids = async (of: Profile): Promise<readonly string[]> => (await selection(of)).map(({ id }) => id);
-        const [before, now] = [await ids(profile.value), await ids(edit(profile.value))];
+        const [was, now] = [await ids(profile.value), await ids(edit(profile.value))];
         const next = edit(profile.value);
-        change(packs(next, reselected(afresh ? undefined : next.packs, before, now)));
+        change(packs(next, reselected(afresh ? undefined : next.packs, was, now)));
       } catch (error) {
         say('error', 'notice.failed', { message: String(error) });
       }
@@ -190,21 +210,25 @@ export function createStore({ connect, findingTexts }: Outside) {
   const chosenPacks = computed<readonly string[]>(() => profile.value.packs ?? (catalogue.value ? [catalogue.value.standard] : []));
 
   /** Puts a pack of the user's own beside those that ship and uses it; one with faults changes nothing. */
-  async function addPack(text: string): Promise<PackAnswer> {
-    const answer = await engine.addPack(text);
-    if (answer.ok) {
-      ownPacks.set(answer.pack.id, text);
-      await readCatalogue();
-      change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
-    }
-    return answer;
+  function addPack(text: string): Promise<PackAnswer> {
+    return during(async () => {
+      const answer = await engine.addPack(text);
+      if (answer.ok) {
+        ownPacks.set(answer.pack.id, text);
+        await readCatalogue();
+        change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
+      }
+      return answer;
+    });
   }
 
-  async function removePack(id: string): Promise<void> {
-    ownPacks.delete(id);
-    await engine.removePack(id);
-    await readCatalogue();
-    if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
+  function removePack(id: string): Promise<void> {
+    return during(async () => {
+      ownPacks.delete(id);
+      await engine.removePack(id);
+      await readCatalogue();
+      if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
+    });
   }
 
   /** What the engine is given: it refuses a profile that names a pack it does not have; the page says which are left out. */
@@ -445,7 +469,7 @@ export function createStore({ connect, findingTexts }: Outside) {
   return {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, catalogue, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    tab, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
     /** shows a finding in the list of the rules */
     openRule(key: string) {
@@ -454,7 +478,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     },
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
-    state: computed(() => (loading.value ? 'loading' : checking.value ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+    state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say,
     undo() { history.value = undo(history.value); void check(); },
     redo() { history.value = redo(history.value); void check(); },

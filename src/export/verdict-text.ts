@@ -97,7 +97,7 @@ export function missingText(missing: Missing, lang: Lang, concepts: ConceptTitle
   const what = kind === 'concept' ? (concepts(id)?.[lang] ?? id)
     : kind === 'attribute' ? worded(t.attribute, id)
     : kind === 'parameter' ? worded(t.parameter, id)
-    : worded(t.role, id);
+    : Object.hasOwn(t.thing, id) ? worded(t.thing, id) : worded(t.role, id);
   return t.missing[kind].replace('{what}', what);
 }
 

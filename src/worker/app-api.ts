@@ -8,7 +8,7 @@ import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
 import type { ProjectQuery, Selected } from '../standards/select.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 
-export type { Catalogue, PackAnswer, PackInfo, RuleDetail } from './pack-catalogue.ts';
+export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
 export type { ProjectQuery, Selected } from '../standards/select.ts';
 export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
 export type { Shown, ShownTone } from '../facts/measured-picture.ts';

@@ -15,7 +15,7 @@ import { loadModels } from './load.ts';
 import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
-import { headOf } from './report-parts.ts';
+import { headOf, itemsOf } from './report-parts.ts';
 import { ruleSlice } from './rule-parts.ts';
 
 const platform = browserPlatform();
@@ -112,7 +112,8 @@ const endpoint: EngineEndpoint = {
     return last?.report.findings.slice(from, to) ?? [];
   },
   async reportContributions(building, item, from, to) {
-    return last?.report.buildings[building]?.items[item]?.contributions.slice(from, to) ?? [];
+    const of = last?.report.buildings[building];
+    return (of && itemsOf(of)[item]?.contributions.slice(from, to)) ?? [];
   },
   async detail(index): Promise<ElementDetail> {
     const element = combined.model.elements[index];

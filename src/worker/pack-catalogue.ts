@@ -3,6 +3,7 @@ import { ruleFaults } from '../engine/rules/compile.ts';
 import { DEFAULT_PACK, loadPack, packHead, packIds, parsePack, type Pack, type PackFault, type PackHead } from '../standards/pack.ts';
 import { packRules } from '../standards/pack-rules.ts';
 import type { PackRule } from '../standards/rule.ts';
+import type { OpenLimit, Scoring } from '../standards/scoring.ts';
 import { REGIONS, selectPacks, type ProjectQuery, type Region, type Selected } from '../standards/select.ts';
 
 export interface PackInfo extends PackHead {
@@ -12,6 +13,25 @@ export interface PackInfo extends PackHead {
   readonly automatic: number;
   readonly manual: number;
   readonly notRuled: number;
+  /** null: it does not score */
+  readonly table: TableInfo | null;
+}
+
+/** What the page needs of a scoring table before and beside its results. */
+export interface TableInfo {
+  readonly groups: readonly { readonly id: string; readonly title: Text; readonly max: number | null }[];
+  readonly items: readonly {
+    readonly id: string; readonly group: string; readonly title: Text; readonly clause: string; readonly unit: string;
+    /** ratios in percent where points begin and end */
+    readonly limits: readonly number[];
+  }[];
+  /** limits on the scale of P: of gates, and where grades begin */
+  readonly marks: readonly number[];
+}
+
+interface Text {
+  readonly zh: string;
+  readonly en: string;
 }
 
 export interface Catalogue {
@@ -111,5 +131,18 @@ function describe(pack: Pack, own: boolean): PackInfo {
   return {
     ...packHead(pack), own,
     automatic: count.automatic, manual: count.manual, notRuled: count['not-ruled'],
+    table: pack.scoring === undefined ? null : tableInfo(pack.scoring),
+  };
+}
+
+function tableInfo({ groups, items, gates, grades }: Scoring): TableInfo {
+  const known = (values: readonly unknown[]): number[] => values.filter((value) => typeof value === 'number');
+  const limits = (limit: OpenLimit): number[] => known(typeof limit === 'object' && limit !== null ? limit.byBuilding.map(({ value }) => value) : [limit]);
+  return {
+    groups: groups.map(({ id, title, max }) => ({ id, title, max })),
+    items: items.map(({ id, group, title, clause, unit, award }) => ({
+      id, group, title, clause, unit, limits: known(award.kind === 'interpolated' ? [award.qMin, award.qMax] : award.kind === 'threshold' ? [award.qMin] : []),
+    })),
+    marks: [...new Set([...gates.flatMap(({ measure }) => (measure.kind === 'p' ? limits(measure.min) : [])), ...grades.flatMap(({ min }) => limits(min))])],
   };
 }

@@ -14,7 +14,7 @@ export interface ReportHead {
   readonly report: Report;
   readonly elements: number;
   readonly findings: number;
-  /** [building][item] */
+  /** [building][item], see itemsOf */
   readonly contributions: readonly (readonly number[])[];
 }
 
@@ -27,13 +27,21 @@ export function headOf(report: Report): ReportHead {
       rules: report.rules && ruleHead(report.rules),
       buildings: report.buildings.map((building) => ({
         ...building,
-        items: building.items.map((item) => ({ ...item, contributions: [] })),
+        items: building.items.map(withoutRows),
+        others: building.others.map((other) => ({ ...other, items: other.items.map(withoutRows) })),
       })),
     },
     elements: report.elements.length,
     findings: report.findings.length,
-    contributions: report.buildings.map((building) => building.items.map((item) => item.contributions.length)),
+    contributions: report.buildings.map((building) => itemsOf(building).map((item) => item.contributions.length)),
   };
+}
+
+const withoutRows = (item: ItemResult): ItemResult => ({ ...item, contributions: [] });
+
+/** A building's own items, then those of the packs beside its own: `contributions` counts through all of them. */
+export function itemsOf(building: BuildingResult): readonly ItemResult[] {
+  return [...building.items, ...building.others.flatMap((other) => other.items)];
 }
 
 export interface ReportParts {
@@ -58,11 +66,13 @@ export async function reportOf(head: ReportHead, parts: ReportParts): Promise<Re
   const buildings: BuildingResult[] = [];
   for (const [b, building] of head.report.buildings.entries()) {
     const items: ItemResult[] = [];
-    for (const [i, item] of building.items.entries()) {
+    for (const [i, item] of itemsOf(building).entries()) {
       const contributions = await gather(head.contributions[b]?.[i] ?? 0, (from, to) => parts.contributions(b, i, from, to));
       items.push({ ...item, contributions });
     }
-    buildings.push({ ...building, items });
+    let next = building.items.length;
+    const others = building.others.map((other) => ({ ...other, items: items.slice(next, (next += other.items.length)) }));
+    buildings.push({ ...building, items: items.slice(0, building.items.length), others });
   }
   const rules = head.report.rules && (await rulesOf(head.report.rules, parts.rules));
   return { ...head.report, elements, findings, rules, buildings };

@@ -42,9 +42,9 @@ async function tower(options, search = '') {
   return session;
 }
 
-/** after a change the page checks again: its own word for it comes a moment later */
+/** after a change the page checks again: its own word for it comes with the next frame */
 async function settled(session) {
-  await session.page.waitForTimeout(150);
+  await session.page.waitForTimeout(50);
   await session.state('ready');
 }
 
@@ -188,7 +188,7 @@ test('what is waited for leads to where it is settled, and a changed number judg
   await settled(session);
   await ruleRow(session, 'house-rules/partitions').waitFor({ state: 'detached' });
   await session.at('rules-view-decided').click();
-  assert.match(await session.at('overrides').innerText(), /90 mm/);
+  await session.at('overrides').getByText('90 mm').waitFor();
   await session.at('override-remove').click();
   await settled(session);
   await session.at('rules-view-found').click();
