@@ -42,16 +42,23 @@ import type { Interval } from '../../units.ts';
 import { boardsOf, declaredRatioOf, precastShareOf } from './building-shares.ts';
 
 /**
- * `own`: what it answers of an element rests on that element, its roles and the storeys alone, so that settling one element
- * moves no other's answer. `context`: it may rest on any element or on the profile.
+ * What an answer about an element may rest on, so that settling one element moves few answers. `own`: that element, its roles and
+ * the storeys alone. `near`: also what it is a part of, its parts, and what stands within NEAR of it. `building`: anything in its
+ * single building, or that the profile says of it.
  */
+export type ReaderScope = 'own' | 'near' | 'building';
+
+/** Supports, joints, beds and neighbours of a piece stand nearer than this, m. */
+export const NEAR = 1;
+
 interface Reader<T> {
-  readonly scope: 'own' | 'context';
+  readonly scope: ReaderScope;
   readonly of: (facts: Facts) => T;
 }
 
 const own = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'own', of });
-const context = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'context', of });
+const near = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'near', of });
+const ofBuilding = <T>(of: (facts: Facts) => T): Reader<T> => ({ scope: 'building', of });
 
 export const READERS = {
   element: own((facts): ((index: number) => Element) => (index) => facts.model.elements[index]!),
@@ -72,65 +79,65 @@ export const READERS = {
     };
   }),
   buildingOf: own((facts): ((index: number) => number) => (index) => facts.buildings.of[index]!),
-  slabLayers: context((facts): ((index: number) => SlabLayers) => (index) => slabLayers(facts, index)),
+  slabLayers: near((facts): ((index: number) => SlabLayers) => (index) => slabLayers(facts, index)),
   /** poured on precast plates, or drawn over them in the slab's whole thickness */
-  overPlates: context((facts): ((index: number) => boolean) => {
+  overPlates: near((facts): ((index: number) => boolean) => {
     const { overPlates } = slabStacks(facts);
     return (index) => overPlates.has(index);
   }),
-  slabSpan: context((facts): ((index: number) => SlabSpan) => (index) => slabSpan(facts, index)),
-  slabJoints: context((facts): ((index: number) => readonly SlabJoint[]) => (index) => slabJoints(facts, index)),
-  onMainRoof: context((facts): ((index: number) => boolean | null) => (index) => onMainRoof(facts, index)),
-  beamTopping: context((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
-  beamsAtHead: context((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
-  bedUnder: context((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
+  slabSpan: near((facts): ((index: number) => SlabSpan) => (index) => slabSpan(facts, index)),
+  slabJoints: near((facts): ((index: number) => readonly SlabJoint[]) => (index) => slabJoints(facts, index)),
+  onMainRoof: near((facts): ((index: number) => boolean | null) => (index) => onMainRoof(facts, index)),
+  beamTopping: near((facts): ((index: number) => BeamTopping | null) => (index) => beamTopping(facts, index)),
+  beamsAtHead: near((facts): ((column: number) => readonly BeamAtColumn[]) => (column) => beamsAtHead(facts, column)),
+  bedUnder: near((facts): ((column: number) => { readonly thickness: number; readonly on: number } | null) => (column) => bedUnder(facts, column)),
   /** the levels of its building, lowest first */
   levels: own((facts): ((index: number) => readonly Level[]) => (index) => facts.storeys[facts.buildings.of[index]!]?.levels ?? []),
-  leaves: context((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
+  leaves: near((facts): ((index: number) => WallLeaves | 'untold' | 'none') => (index) => wallLeaves(facts, index)),
   panelOpenings: own((facts): ((index: number) => PanelOpenings | null) => (index) => panelOpenings(facts, index)),
   /** elements that are lifted with it, itself included; the first speaks for all */
-  piece: context((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
-  weight: context((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
+  piece: near((facts): ((index: number) => readonly number[]) => (index) => pieceOf(facts, index)),
+  weight: near((facts): ((index: number) => Weight | null) => (index) => weightOf(facts, index)),
   /** with neighbours of a higher index */
-  panelJoints: context((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
-  sleeves: context((facts): (() => Sleeves) => () => sleeveGaps(facts)),
-  strips: context((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
-  band: context((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
-  baseJoint: context((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
-  seats: context((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
-  building: context((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
-  precastVolume: context(precastShareOf),
-  boards: context(boardsOf),
-  declaredRatio: context(declaredRatioOf),
+  panelJoints: near((facts): ((index: number) => readonly PanelJoint[]) => (index) => hungPanelJoints(facts).get(index) ?? []),
+  sleeves: near((facts): (() => Sleeves) => () => sleeveGaps(facts)),
+  strips: near((facts): ((index: number) => readonly WallStrip[]) => (index) => wallJoints(facts, facts.buildings.of[index]!).strips.get(index) ?? []),
+  band: near((facts): ((index: number) => WallBand | null) => (index) => wallJoints(facts, facts.buildings.of[index]!).bands.get(index) ?? null),
+  baseJoint: near((facts): ((index: number) => BaseJoint | null) => (index) => baseJoint(facts, index)),
+  seats: near((facts): ((index: number) => ReturnType<typeof stairSeats>) => (index) => stairSeats(facts, index)),
+  building: ofBuilding((facts): ((building: number) => BuildingAttributes) => (building) => attributesOf(facts, building)),
+  precastVolume: ofBuilding(precastShareOf),
+  boards: ofBuilding(boardsOf),
+  declaredRatio: ofBuilding(declaredRatioOf),
   concreteGrade: own((facts): ((index: number) => ConcreteGrade | null) => (index) => concreteGrade(facts, index)),
   ofConcrete: own((facts): ((index: number) => boolean) => (index) => isOfConcrete(facts, index)),
   barConnection: own((facts): ((index: number) => BarConnection | null) => (index) => barConnection(facts, index)),
   /** a topmost storey ends where its highest slab does */
-  storeyPlaces: context((facts): ((index: number) => readonly StoreyPlace[] | null) => (index) => storeyPlaces(facts, index)),
-  bottomZone: context((facts): ((building: number, size: ZoneSize) => Zone) => (building, size) => bottomZone(facts, building, size)),
-  mainStoreys: context((facts): ((building: number) => readonly MainStorey[]) => (building) => mainStoreys(facts, building)),
+  storeyPlaces: ofBuilding((facts): ((index: number) => readonly StoreyPlace[] | null) => (index) => storeyPlaces(facts, index)),
+  bottomZone: ofBuilding((facts): ((building: number, size: ZoneSize) => Zone) => (building, size) => bottomZone(facts, building, size)),
+  mainStoreys: ofBuilding((facts): ((building: number) => readonly MainStorey[]) => (building) => mainStoreys(facts, building)),
   /** leaves may be parts of their own, which roles tell apart */
-  sandwich: context((facts): ((index: number) => Sandwich | null) => (index) => sandwichOf(facts, index)),
-  doubleSkin: context((facts): ((index: number) => DoubleSkin | null) => (index) => doubleSkinOf(facts, index)),
-  wallThickness: context((facts): ((index: number) => Interval | null) => (index) => wallThickness(facts, index)),
-  slabThickness: context((facts): ((index: number) => Interval | null) => (index) => slabThickness(facts, index)),
-  liftWell: context((facts): ((index: number) => boolean | null) => (index) => boundsLiftWell(facts, index)),
-  planWidth: context((facts): ((building: number) => Interval | null) => (building) => planWidth(facts, building)),
-  precastVerticals: context((facts): ((building: number) => boolean | null) => (building) => hasPrecastVerticals(facts, building)),
-  wallLimbs: context((facts): ((building: number) => readonly Limb[]) => (building) => wallLimbs(facts, building)),
-  rolesIn: context((facts): ((building: number) => readonly { readonly index: number; readonly roles: Roles }[]) => (building) =>
+  sandwich: near((facts): ((index: number) => Sandwich | null) => (index) => sandwichOf(facts, index)),
+  doubleSkin: near((facts): ((index: number) => DoubleSkin | null) => (index) => doubleSkinOf(facts, index)),
+  wallThickness: near((facts): ((index: number) => Interval | null) => (index) => wallThickness(facts, index)),
+  slabThickness: near((facts): ((index: number) => Interval | null) => (index) => slabThickness(facts, index)),
+  liftWell: near((facts): ((index: number) => boolean | null) => (index) => boundsLiftWell(facts, index)),
+  planWidth: ofBuilding((facts): ((building: number) => Interval | null) => (building) => planWidth(facts, building)),
+  precastVerticals: ofBuilding((facts): ((building: number) => boolean | null) => (building) => hasPrecastVerticals(facts, building)),
+  wallLimbs: ofBuilding((facts): ((building: number) => readonly Limb[]) => (building) => wallLimbs(facts, building)),
+  rolesIn: ofBuilding((facts): ((building: number) => readonly { readonly index: number; readonly roles: Roles }[]) => (building) =>
     elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building).map((index) => ({ index, roles: facts.roles[index]! }))),
   /** sleeves, anchors, boxes and bars that are modelled inside a piece */
-  contents: context((facts): ((index: number) => Contents) => (index) => contentsOf(facts, index)),
-  mark: context((facts): ((index: number) => Marked | null) => (index) => markOf(facts, index)),
+  contents: near((facts): ((index: number) => Contents) => (index) => contentsOf(facts, index)),
+  mark: ofBuilding((facts): ((index: number) => Marked | null) => (index) => markOf(facts, index)),
   /** its build-up in the profile's 做法表; what the profile's table says is compared with the profile's earlier one as a whole */
   buildUp: own((facts): ((index: number) => ReadBuildUp | null) => (index) => buildUpOf(facts, index)),
   /** by GB/T 51301: of a building, and of a piece */
-  unitLevel: context((facts): ((building: number) => readonly [number, number]) => (building) => unitLevelOf(facts, building)),
-  pieceUnitLevel: context((facts): ((index: number) => number) => (index) => pieceUnitLevel(facts, index)),
-  depth: context((facts): ((index: number) => Depth) => (index) => informationDepth(facts, index)),
+  unitLevel: ofBuilding((facts): ((building: number) => readonly [number, number]) => (building) => unitLevelOf(facts, building)),
+  pieceUnitLevel: near((facts): ((index: number) => number) => (index) => pieceUnitLevel(facts, index)),
+  depth: near((facts): ((index: number) => Depth) => (index) => informationDepth(facts, index)),
   /** of lines: how they are said to be laid, and what their bodies lie in */
-  laid: context((facts): ((index: number) => LaidAgainstPlace | null) => (index) => laidAgainstPlace(facts, index)),
+  laid: near((facts): ((index: number) => LaidAgainstPlace | null) => (index) => laidAgainstPlace(facts, index)),
 };
 
 export type ReaderName = keyof typeof READERS;

@@ -1,6 +1,8 @@
 /** What differs between two sets of facts of one model, as far as rules may see it. */
 import { attributesOf } from '../../facts/building-attributes.ts';
-import type { Facts } from '../../facts/facts.ts';
+import { NEAR } from '../../checks/rules/readers.ts';
+import type { Box, Facts } from '../../facts/facts.ts';
+import { elementsIn } from '../../facts/straddling.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { CompiledRule } from './compile.ts';
 import type { FindingsMemo } from './findings.ts';
@@ -33,6 +35,59 @@ export function changedElements(now: Facts, before: Facts): Changed {
       || now.geometry[i] !== before.geometry[i] || !sameRoles(now.roles[i]!, before.roles[i]!)) elements.push(i);
   }
   return { elements, buildings };
+}
+
+/** Elements, and buildings, of which a verdict may change when these elements do, by what the verdict rests on. */
+export interface Affected {
+  readonly own: () => readonly number[];
+  readonly near: () => readonly number[];
+  readonly building: () => readonly number[];
+  /** positions in facts.buildings.list */
+  readonly buildings: readonly number[];
+}
+
+/** Of more changes than this everything is judged again. */
+const MOST = 500;
+
+/** Null: too many to be worth telling apart. Ascending. */
+export function affected(facts: Facts, changed: readonly number[]): Affected | null {
+  if (changed.length > MOST) return null;
+  const buildings = [...new Set(changed.flatMap((i) => [facts.buildings.of[i]!, ...(facts.buildings.straddling.get(i)?.keys() ?? [])]))].filter((b) => b >= 0).sort((a, b) => a - b);
+  const once = (make: () => readonly number[]): (() => readonly number[]) => {
+    let made: readonly number[] | null = null;
+    return () => (made ??= make());
+  };
+  return {
+    buildings,
+    own: () => changed,
+    near: once(() => nearTo(facts, changed)),
+    building: once(() => [...new Set([...changed, ...buildings.flatMap((b) => elementsIn(facts.buildings, b))])].sort((a, b) => a - b)),
+  };
+}
+
+/** They, their wholes and parts, and what stands within NEAR of any of these. */
+function nearTo(facts: Facts, changed: readonly number[]): readonly number[] {
+  const { elements } = facts.model;
+  const family = new Set(changed);
+  for (const index of family) {
+    const { whole, parts, host, fillings } = elements[index]!;
+    for (const one of [whole, host, ...parts, ...fillings]) if (one !== null) family.add(one);
+  }
+  const boxes = [...family].map((i) => facts.geometry[i]?.bbox ?? null).filter((box) => box !== null);
+  const found = new Set(family);
+  facts.geometry.forEach((body, index) => {
+    const box = body?.bbox;
+    if (box && boxes.some((other) => close(box, other))) found.add(index);
+  });
+  for (const index of [...found]) {
+    const { whole, parts } = elements[index]!;
+    for (const one of [whole, ...parts]) if (one !== null) found.add(one);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function close(a: Box, b: Box): boolean {
+  return a[0] <= b[3] + NEAR && b[0] <= a[3] + NEAR && a[1] <= b[4] + NEAR && b[1] <= a[4] + NEAR && a[2] <= b[5] + NEAR && b[2] <= a[5] + NEAR;
 }
 
 function sameRoles(a: Roles, b: Roles): boolean {

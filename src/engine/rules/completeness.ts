@@ -78,14 +78,17 @@ function byQuestion(rules: readonly Asking[]): readonly (readonly Asking[])[] {
 }
 
 /** By the verdicts of the first of the rules: they stand for what was counted as long as those of the others stay too. */
-const counted = new WeakMap<Judged, { readonly of: readonly Judged[]; readonly byComponent: ReadonlyMap<string, Tally> }>();
+const counted = new WeakMap<Judged, Map<string, { readonly of: readonly Judged[]; readonly byComponent: ReadonlyMap<string, Tally> }>>();
 
 function tally(facts: Facts, asking: readonly Asking[]): ReadonlyMap<string, Tally> {
   const of = asking.map(({ judged }) => judged);
-  const known = counted.get(of[0]!);
-  if (known !== undefined && known.of.length === of.length && known.of.every((one, i) => one === of[i])) return known.byComponent;
+  let byRules = counted.get(of[0]!);
+  if (byRules === undefined) counted.set(of[0]!, (byRules = new Map()));
+  const rules = asking.map(({ compiled }) => compiled.id).join();
+  const known = byRules.get(rules);
+  if (known !== undefined && known.of.every((one, i) => one === of[i])) return known.byComponent;
   const byComponent = count(facts, asking);
-  counted.set(of[0]!, { of, byComponent });
+  byRules.set(rules, { of, byComponent });
   return byComponent;
 }
 

@@ -1,6 +1,6 @@
 /** One rule judged: every element or building it applies to, kept so that a change re-judges only what it touches. */
 import type { Judgement, Missing, Reading, RuleCheck, RuleView } from '../../checks/rules/judgement.ts';
-import { given, READERS, type ReaderName } from '../../checks/rules/readers.ts';
+import { given, READERS, type ReaderName, type ReaderScope } from '../../checks/rules/readers.ts';
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Roles } from '../../facts/roles.ts';
@@ -9,6 +9,7 @@ import { elementsIn } from '../../facts/straddling.ts';
 import { QUANTITIES } from '../../checks/quantities/index.ts';
 import { applying, meets, type Applicability } from './applicability.ts';
 import type { CompiledRule } from './compile.ts';
+import type { Counts } from './rule-report.ts';
 
 /** A verdict that is not a pass. Subjects that are judged alike share it: most of a model lacks the same property. */
 export interface Verdict {
@@ -203,11 +204,17 @@ function worst(own: readonly Judgement[], verdicts: readonly Verdict[]): keyof t
   return own.some((judgement) => judgement.outcome === 'pass') ? 'pass' : 'not-applicable';
 }
 
-export function countsOf({ outcomes }: Judged): { pass: number; fail: number; unknown: number; notApplicable: number } {
-  const n = [0, 0, 0, 0, 0];
-  for (const code of outcomes) n[code] = n[code]! + 1;
-  return { pass: n[1]!, fail: n[2]!, unknown: n[3]!, notApplicable: n[4]! };
+export function countsOf(judged: Judged): Counts {
+  let counts = counted.get(judged);
+  if (counts === undefined) {
+    const n = [0, 0, 0, 0, 0];
+    for (const code of judged.outcomes) n[code] = n[code]! + 1;
+    counted.set(judged, (counts = { pass: n[1]!, fail: n[2]!, unknown: n[3]!, notApplicable: n[4]! }));
+  }
+  return counts;
 }
+
+const counted = new WeakMap<Judged, Counts>();
 
 function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): RuleView {
   const read = quantity === null ? null : quantity.read.bind(null, given(facts, quantity.reads));
@@ -234,10 +241,11 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
   };
 }
 
-/** What an element's verdict rests on may lie in other elements: then a change anywhere judges the whole rule again. */
-export function restsOnContext({ check, quantity, rule }: CompiledRule): boolean {
-  const names: ReaderName[] = [
-    ...(check?.reads ?? []), ...(quantity?.reads ?? []), ...(rule.applies?.where ?? []).flatMap((where) => QUANTITIES.get(where.quantity)?.reads ?? []),
-  ];
-  return names.some((name) => READERS[name].scope === 'context');
+/** The widest of what a rule's verdict on an element may rest on. */
+export function reachOf({ check, quantity, rule }: CompiledRule): ReaderScope {
+  const wheres = (rule.applies?.where ?? []).map((where) => QUANTITIES.get(where.quantity)!);
+  if (wheres.some((one) => one.subject === 'building')) return 'building';
+  const names: readonly ReaderName[] = [...(check?.reads ?? []), ...(quantity?.reads ?? []), ...wheres.flatMap(({ reads }) => reads)];
+  const scopes = names.map((name) => READERS[name].scope);
+  return scopes.includes('building') ? 'building' : scopes.includes('near') ? 'near' : 'own';
 }

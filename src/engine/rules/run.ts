@@ -2,11 +2,11 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
-import { changedElements, type SessionState } from './changed.ts';
+import { affected, changedElements, type SessionState } from './changed.ts';
 import { asksDepth, completenessOf } from './completeness.ts';
 import { compilePack, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
-import { judge, mayVisit, restsOnContext, subjectsOf, type Judged } from './judge.ts';
+import { judge, mayVisit, reachOf, subjectsOf, type Judged } from './judge.ts';
 import { missingConcepts } from './missing-concepts.ts';
 import { notModelled, waits } from './missing.ts';
 import { resultOf, type JudgedRule } from './result.ts';
@@ -81,12 +81,15 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
 function judging(facts: Facts, before: SessionState | null): (compiled: CompiledRule) => Judged {
   const subjects = subjectsOf(facts);
   const changed = before === null ? null : changedElements(facts, before.facts);
+  const moved = changed === null ? null : affected(facts, changed.elements);
   return (compiled) => {
     const earlier = before?.rules.get(compiled.id);
     if (changed === null || changed.buildings || earlier === undefined || !sameRule(earlier.rule, compiled)) return judge(facts, compiled, subjects);
     if (changed.elements.length === 0) return earlier.judged;
-    if (compiled.subject === 'building' || restsOnContext(compiled)) return judge(facts, compiled, subjects);
-    const only = changed.elements.filter((i) => mayVisit(compiled, facts.roles[i]!) || mayVisit(compiled, before!.facts.roles[i]!));
+    if (moved === null) return judge(facts, compiled, subjects);
+    const reached = compiled.subject === 'building' ? moved.buildings : moved[reachOf(compiled)]();
+    const only = compiled.subject === 'building' ? reached
+      : reached.filter((i) => mayVisit(compiled, facts.roles[i]!) || mayVisit(compiled, before!.facts.roles[i]!));
     return only.length === 0 ? earlier.judged : judge(facts, compiled, subjects, { judged: earlier.judged, only });
   };
 }
