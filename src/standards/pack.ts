@@ -108,6 +108,8 @@ export function loadScoring(id: string): ScoringTable {
 export type PackHead = Pick<Pack, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective' | 'supersedes' | 'scope'> & {
   /** it has a scoring table */
   readonly scores: boolean;
+  /** that table gives a score as it ships: no draft, no number that the user has yet to state */
+  readonly ready: boolean;
   /** of its rules and rows */
   readonly stages: readonly Stage[];
 };
@@ -120,7 +122,9 @@ function stagesOf({ scoring: table, rules }: Pack): readonly Stage[] {
 export function packHead(pack: Pack): PackHead {
   const { id, edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = pack;
   return {
-    id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined, stages: stagesOf(pack),
+    id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined,
+    ready: table !== undefined && packStatus !== 'draft' && closeScoring(table, ANY_BUILDING).open === undefined,
+    stages: stagesOf(pack),
     ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
   };
 }

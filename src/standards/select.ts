@@ -23,11 +23,11 @@ export interface Selected {
   readonly why: Text;
 }
 
-export type Candidate = Pick<PackHead, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective' | 'supersedes' | 'scope' | 'scores' | 'stages'>;
+export type Candidate = Pick<PackHead, 'id' | 'edition' | 'title' | 'status' | 'jurisdiction' | 'effective' | 'supersedes' | 'scope' | 'scores' | 'ready' | 'stages'>;
 
 /**
  * Packs in the order in which they govern: city before province before nation, those that score before those that only rule,
- * the newer edition before the older. A pack is left out where its dates, its kinds of building or its stages exclude the project.
+ * the newer edition before the older; a table that gives no score as it ships (a draft, open numbers) comes after one that does. A pack is left out where its dates, its kinds of building or its stages exclude the project.
  */
 export function selectPacks(query: ProjectQuery, packs: readonly Candidate[] = listPacks()): readonly Selected[] {
   const region = query.region ?? 'CN';
@@ -35,7 +35,8 @@ export function selectPacks(query: ProjectQuery, packs: readonly Candidate[] = l
     .filter((pack) => covers(pack.jurisdiction.code, region) && inForce(pack, query.landDate) && speaksOf(pack, query))
     .sort((a, b) => b.jurisdiction.code.length - a.jurisdiction.code.length || Number(b.scores) - Number(a.scores) || newer(a, b));
   const note = REGION_NOTES.find(({ code }) => covers(code, region)) ?? null;
-  const chosen = held.map((pack) => ({ id: pack.id, why: reasons(pack, query, note) }));
+  const ordered = [...held.filter(({ ready }) => ready), ...held.filter(({ ready }) => !ready)];
+  const chosen = ordered.map((pack) => ({ id: pack.id, why: reasons(pack, query, note) }));
   const fallback = packs.find(({ id }) => id === DEFAULT_PACK);
   if (fallback === undefined || held.some(({ scores }) => scores)) return chosen;
   return [{ id: fallback.id, why: NOTHING_ELSE }, ...chosen];

@@ -61,3 +61,9 @@ test('regions: those of packs with their packs, and those that fall back, with t
   for (const { packs: own, fallsBack } of regions) expect(own.length > 0).toBe(fallsBack === null);
   expect(REGIONS.map(({ code }) => code)).toEqual(expect.arrayContaining(regions.map(({ code }) => code)));
 });
+
+test('a table that gives no score as it ships does not lead', () => {
+  const ids = selectPacks({ region: 'CN-33', landDate: '2024-01-01' }).map(({ id }) => id);
+  expect(ids[0]).toBe('gbt51129-2017');
+  expect(ids[1]).toBe('db33t1165-2019');
+});
