@@ -123,7 +123,7 @@ export function packHead(pack: Pack): PackHead {
   const { id, edition, title, status: packStatus, jurisdiction, effective, supersedes, scope, scoring: table } = pack;
   return {
     id, edition, title, status: packStatus, jurisdiction, effective, scores: table !== undefined,
-    ready: table !== undefined && packStatus !== 'draft' && closeScoring(table, ANY_BUILDING).open === undefined,
+    ready: table !== undefined && packStatus !== 'draft' && closeScoring(table, ANY_BUILDING).table !== null,
     stages: stagesOf(pack),
     ...(supersedes === undefined ? {} : { supersedes }), ...(scope === undefined ? {} : { scope }),
   };
