@@ -174,7 +174,7 @@ function settle(g: Gathered, clues: readonly Clue[], profile: Profile): Roles {
     return weighed;
   };
   const named = ask('component');
-  let component: Component = named.value === undefined || named.value === 'conflict' ? 'unknown' : (named.value as Component);
+  let component: Component = named.value === undefined ? 'unknown' : named.value === 'conflict' ? agreed(conflicting(named)) : (named.value as Component);
   const namedWall = WALL_ROLES.get(component);
   const implied = (role: 'loadBearing' | 'external'): readonly Clue[] => {
     const value = namedWall?.[role];
@@ -257,6 +257,11 @@ function wallOptions(bears: TernaryValue, faces: TernaryValue): readonly Compone
 
 function conflicting(weighed: Weighed): readonly Component[] {
   return [...new Set(weighed.evidence.filter((e) => e.rank === weighed.rank && !e.proposal).map((e) => e.value as Component))];
+}
+
+/** A roof is a slab: a name that says slab beside PredefinedType ROOF does not speak against it. */
+function agreed(said: readonly Component[]): Component {
+  return said.length === 2 && said.includes('slab') && said.includes('roof') ? 'roof' : 'unknown';
 }
 
 function memberOptions(element: Element): readonly Component[] {

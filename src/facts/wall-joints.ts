@@ -9,6 +9,7 @@ import { boxOf, grown, membersOf, type Member, type Members } from './joints/mem
 import { contacts, extent, PARALLEL, REACH, SLACK } from './joints/shape.ts';
 import { keptByBuilding } from './kept-by-building.ts';
 import { contourWidth } from './slab-strips.ts';
+import { wallThickness } from './structural-thickness.ts';
 
 export interface WallStrip {
   /** `one-sided`: it lies against the side of a crossing panel and goes on into one wall alone */
@@ -63,12 +64,12 @@ function find(facts: Facts, building: number): WallJoints {
     const member = members.of.get(element);
     if (member === undefined) continue;
     if (joint.kind === 'vertical-strip') {
-      const strip = drawnStrip(members, member, joint);
+      const strip = drawnStrip(facts, members, member, joint);
       if (strip !== null) strips.set(element, [strip]);
     } else if (joint.kind === 'horizontal-band') bands.set(element, bandOf(facts, members, member, joint));
   }
   for (const joint of derived) {
-    const strip = joint.kind === 'vertical-strip' ? gapStrip(members, joint) : null;
+    const strip = joint.kind === 'vertical-strip' ? gapStrip(facts, members, joint) : null;
     if (strip === null) continue;
     const first = joint.between[0]!;
     strips.set(first, [...(strips.get(first) ?? []), { ...strip, others: joint.between.slice(1) }]);
@@ -76,11 +77,17 @@ function find(facts: Facts, building: number): WallJoints {
   return { strips, bands };
 }
 
-const thickness = (m: Member): number => 2 * (m.around?.halfThickness ?? 0);
+/** What bears alone: insulation and outer leaf of a sandwich panel stand before the joint. */
+function thickness(facts: Facts, m: Member): Interval {
+  const bears = wallThickness(facts, m.index);
+  if (bears !== null && bears[0] > 0) return bears;
+  const body = 2 * (m.around?.halfThickness ?? 0);
+  return [body, body];
+}
 const certain = (m: Member): boolean => m.state === 'precast' && m.sure;
 
-function range(values: readonly number[]): Interval {
-  return [Math.min(...values), Math.max(...values)];
+function range(values: readonly Interval[]): Interval {
+  return [Math.min(...values.map(([lo]) => lo)), Math.max(...values.map(([, hi]) => hi))];
 }
 
 function membersFor(members: Members, joint: Joint): readonly Member[] {
@@ -88,7 +95,7 @@ function membersFor(members: Members, joint: Joint): readonly Member[] {
 }
 
 /** Null at corners: their legs are boundary elements poured in both walls. */
-function drawnStrip(members: Members, member: Member, joint: Joint): WallStrip | null {
+function drawnStrip(facts: Facts, members: Members, member: Member, joint: Joint): WallStrip | null {
   if (member.rect === null || inPieces(members, member)) return null;
   const ends: { readonly panel: Member; readonly dx: number; readonly dy: number }[] = [];
   const sides: { readonly panel: Member; readonly dx: number; readonly dy: number }[] = [];
@@ -109,7 +116,7 @@ function drawnStrip(members: Members, member: Member, joint: Joint): WallStrip |
   const [lo, hi] = extent(member.contours, first.dx, first.dy);
   const panels = [...new Set([...ends, ...sides].map((c) => c.panel))];
   return {
-    kind, width: hi - lo, wall: range(ends.map((e) => thickness(e.panel))), sure: panels.every(certain),
+    kind, width: hi - lo, wall: range(ends.map((e) => thickness(facts, e.panel))), sure: panels.every(certain),
     others: panels.map((m) => m.index).sort((a, b) => a - b), box: member.box,
   };
 }
@@ -122,12 +129,12 @@ function inPieces(members: Members, member: Member): boolean {
 }
 
 /** A gap that nobody drew is a strip only between two panels in line that are certainly precast. */
-function gapStrip(members: Members, joint: Joint): WallStrip | null {
+function gapStrip(facts: Facts, members: Members, joint: Joint): WallStrip | null {
   const panels = membersFor(members, joint);
   const [a, b] = panels;
   if (panels.length !== 2 || !a!.rect || !b!.rect || joint.size === null || !panels.every(certain)) return null;
   if (Math.abs(a!.rect.ux * b!.rect.uy - a!.rect.uy * b!.rect.ux) > PARALLEL) return null;
-  return { kind: 'straight', width: joint.size, wall: range(panels.map(thickness)), sure: true, others: [], box: boxOf(joint.contours, joint.z[0], joint.z[1]) };
+  return { kind: 'straight', width: joint.size, wall: range(panels.map((m) => thickness(facts, m))), sure: true, others: [], box: boxOf(joint.contours, joint.z[0], joint.z[1]) };
 }
 
 function bandOf(facts: Facts, members: Members, member: Member, joint: Joint): WallBand {
@@ -136,7 +143,7 @@ function bandOf(facts: Facts, members: Members, member: Member, joint: Joint): W
   const below = panels.filter((m) => m.box[2] < member.box[2]);
   return {
     topmost: !panels.some((m) => m.box[2] >= top - REACH - SLACK), width: bandWidth(member), height: top - member.box[2],
-    wall: range((below.length > 0 ? below : panels).map(thickness)), slab: slabBeside(facts, members, member),
+    wall: range((below.length > 0 ? below : panels).map((m) => thickness(facts, m))), slab: slabBeside(facts, members, member),
     sure: panels.every(certain), others: panels.map((m) => m.index),
   };
 }

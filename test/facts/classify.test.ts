@@ -40,6 +40,13 @@ describe('flags of three schema versions', () => {
 });
 
 describe('ranks', () => {
+  it('a roof is a slab: a composite plate with PredefinedType ROOF is a roof, whatever kind of slab its type is', () => {
+    const plate = { class: 'IfcSlab', predefinedType: 'ROOF' };
+    for (const objectType of ['楼板:叠合板-130(60+70)', '楼板:叠合屋面板-130(60+70)']) expect(one({ ...plate, objectType })).toMatchObject({ component: 'roof', precast: 'composite' });
+    expect(one({ ...plate, objectType: '楼板:叠合板-130(60+70)', psets: [pset('SM_装配式构件', { 构件类别: '楼板' })] }).component).toBe('slab');
+    expect(one({ ...plate, objectType: '预制楼梯:ST-29-24' }).component).toBe('unknown');
+  });
+
   const flagged = { class: 'IfcWall', name: '基本墙:现浇墙', psets: [pset('Pset_ConcreteElementGeneral', { ConstructionMethod: 'Precast' })] };
 
   it('a flag outranks the name, which stays listed as contradicted', () => {

@@ -9,7 +9,9 @@ import { sleeveGaps } from '../../src/facts/sleeve-gaps.ts';
 import { stairSeats } from '../../src/facts/stair-seat.ts';
 import { wallJoints, type WallStrip } from '../../src/facts/wall-joints.ts';
 import type { FaceOpening } from '../../src/geometry/quantities.ts';
+import * as w from '../../src/ifc-write/index.ts';
 import type { Element, MaterialUse } from '../../src/model/model.ts';
+import { factsOfCase } from '../rules/case.ts';
 import { boxFacts, type BoxSpec } from './kit.ts';
 
 type Spot = NonNullable<BoxSpec['box']>;
@@ -99,6 +101,22 @@ describe('strips between precast walls', () => {
     const corner = [a, panel([3, 0.5, 0, 3.2, 3, 2.8]), joint([3, 0, 0, 3.2, 0.5, 2.8])];
     expect((await strips(corner)).size).toBe(0);
   });
+});
+
+test('beside a sandwich panel the strip is held against the leaf that bears', async () => {
+  const layers: w.MaterialInput = { layers: [{ material: '外叶板 混凝土', thickness: 0.06 }, { material: '挤塑聚苯板', thickness: 0.15 }, { material: '内叶板 混凝土', thickness: 0.2 }] };
+  const drawn = await factsOfCase({
+    title: { zh: '夹心墙板之间的后浇段', en: 'strip between sandwich panels' },
+    draw: (ifc, [storey]) => {
+      const sandwich = (x: number): void => void w.wall(ifc, {
+        storey: storey!, name: '预制夹心外墙板', from: [x, 0], to: [x + 3, 0], thickness: 0.41, height: 2.8, material: layers, psets: { SM_装配式构件: { 构件类别: '剪力墙', 预制状态: '预制' } },
+      });
+      sandwich(0);
+      w.column(ifc, { storey: storey!, name: '后浇段', at: [3.15, 0], section: [0.3, 0.41], height: 2.8 });
+      sandwich(3.3);
+    },
+  });
+  expect(wallJoints(drawn, 0).strips.get(1)).toMatchObject([{ kind: 'straight', width: expect.closeTo(0.3, 6), wall: [expect.closeTo(0.2, 6), expect.closeTo(0.2, 6)] }]);
 });
 
 test('bands: ring beams where no panel stands above', async () => {

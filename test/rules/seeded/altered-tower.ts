@@ -1,5 +1,5 @@
 /** The sample tower drawn by a builder that alters single members on their way: planted faults, everything else as it is. */
-import { createIfc, type Body, type ElementOptions, type IfcFile, type Point3, type PropertyInput } from '../../../src/ifc-write/index.ts';
+import { createIfc, type Body, type ElementHandle, type ElementOptions, type IfcFile, type Point3, type PropertyInput } from '../../../src/ifc-write/index.ts';
 import { writeTower } from '../../../src/ifc-write/samples/tower.ts';
 
 /** What of one member is drawn otherwise. Its path is `storey/member`: `F5/slab-s-0-L`. */
@@ -7,8 +7,8 @@ export interface Alteration {
   readonly element?: (options: ElementOptions) => ElementOptions;
   /** of the opening `F5/wall-s-1-L/hole` */
   readonly opening?: (body: Body, at: Point3) => readonly [Body, Point3];
-  /** drawn beside the member, in its storey */
-  readonly beside?: (ifc: IfcFile, options: ElementOptions) => void;
+  /** drawn beside the member, in its storey, or cut from it; what it names is found under `F5/wall-s-1+name` */
+  readonly beside?: (ifc: IfcFile, options: ElementOptions, made: ElementHandle) => Readonly<Record<string, ElementHandle>>;
 }
 
 export interface AlteredTower {
@@ -34,7 +34,7 @@ export function alteredTower(alterations: ReadonlyMap<string, Alteration>, every
         const own = every(path, given);
         const made = plain.element(alteration?.element?.(own) ?? own);
         members.set(path, made.globalId);
-        alteration?.beside?.(plain, own);
+        for (const [name, handle] of Object.entries(alteration?.beside?.(plain, own, made) ?? {})) members.set(`${path}+${name}`, handle.globalId);
         return made;
       },
       opening: (host, body, at, key) => {
