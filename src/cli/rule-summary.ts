@@ -1,9 +1,10 @@
 /** What the rules said, for people: per pack how many, then the findings, what is not modelled, what would decide the rest. */
 import type { Report, ReportPack } from '../engine/report.ts';
-import type { RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
+import type { Limit, Measured, RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
 import { alsoText, conceptTitles, missingText, verdictWords, type ConceptTitles } from '../export/verdict-text.ts';
 import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
+import type { Interval } from '../units.ts';
 import { plain, type Language } from './print.ts';
 
 /** Lines in all, and how many of them are kept for findings whatever else there is to say. */
@@ -21,12 +22,12 @@ const TEXT = {
   zh: {
     rules: '规则', judged: '判定', pass: '满足', fail: '不满足', unknown: '未定', manual: '人工', notModelled: '未建模', away: '不适用', error: '出错', none: '本阶段没有规则', stage: '阶段',
     elements: '个构件', buildings: '个单体', also: '同时涉及', types: '{kind} 等 {n} 类 × {count}', add: '补充', ofRule: '条规则', ofRules: '条规则', waits: '待补', more: '另有 {n} 条,见 --json', failing: '其中 {n} 条因未写明而不满足',
-    waiver: '豁免', until: '至', overrides: '改写数值 {n} 处', waived: '已豁免', draft: '草案规范包的结果不得作为审查结论。', colon: ':', comma: '、', then: ',', and: ';',
+    waiver: '豁免', until: '至', overrides: '改写数值 {n} 处', waived: '已豁免', draft: '{packs} 为草案,其结果不得作为审查结论。', colon: ':', comma: '、', then: ',', and: ';',
   },
   en: {
     rules: 'rules', judged: 'judged', pass: 'pass', fail: 'failed', unknown: 'undecided', manual: 'manual', notModelled: 'not modelled', away: 'not applicable', error: 'in error', none: 'no rules at this stage', stage: 'stage',
     elements: 'elements', buildings: 'buildings', also: 'also', types: '{kind} and others, {n} types × {count}', add: 'add', ofRule: 'rule', ofRules: 'rules', waits: 'waits for', more: '… {n} more in --json', failing: '{n} of them fail: it has to be stated',
-    waiver: 'waiver', until: 'until', overrides: '{n} numbers replaced by the profile', waived: 'waived', draft: 'What a draft pack says is no verdict.', colon: ': ', comma: ', ', then: ', ', and: '; ',
+    waiver: 'waiver', until: 'until', overrides: '{n} numbers replaced by the profile', waived: 'waived', draft: '{packs}: a draft, what it says is no verdict.', colon: ': ', comma: ', ', then: ', ', and: '; ',
   },
 } as const;
 
@@ -51,15 +52,17 @@ export function ruleLines(report: Report, lang: Language): readonly string[] {
   if (rules === null) return [];
   const t = TEXT[lang];
   const asked = report.packs.filter((pack) => pack.asked);
+  const drafts = asked.filter(({ status }) => status === 'draft');
+  const scoring = new Set([report.packs[0]?.id, ...report.buildings.flatMap(({ others }) => others.map(({ pack }) => pack))]);
   const head = [
     `${t.rules} · ${t.stage}${t.colon}${APP[lang].stages[rules.stage]}`,
-    ...asked.filter((pack, i) => i > 0 || rules.results.some((result) => result.pack === pack.id)).map((pack) => packLine(pack, rules, t, lang)),
+    ...asked.filter((pack) => !scoring.has(pack.id) || rules.results.some((result) => result.pack === pack.id)).map((pack) => packLine(pack, rules, t, lang)),
   ];
   const titles = conceptTitles(rules);
   const tail = [
     ...errorLines(rules, t, lang), ...notModelledLines(rules, t, lang), ...waitLines(report, rules, t, lang, titles), ...waiverLines(rules, t, lang),
     ...(rules.overrides.length === 0 ? [] : [t.overrides.replace('{n}', String(rules.overrides.length))]),
-    ...(asked.some((pack) => pack.status === 'draft') ? [t.draft] : []),
+    ...(drafts.length === 0 ? [] : [t.draft.replace('{packs}', () => drafts.map(({ edition }) => edition).join(t.comma))]),
   ];
   const findings = ranked(rules).filter(tells);
   const room = Math.max(LEAST_FINDINGS, LINES - head.length - tail.length);
@@ -97,14 +100,26 @@ function ranked(rules: RuleReport): readonly Finding[] {
 
 /** What is undecided and says no more than what it waits for is told there: one line for all its rules. */
 function tells({ group, measured }: Finding): boolean {
-  return group.outcome === 'fail' || group.waived !== null || group.missing.length === 0 || group.text !== null || measured.some((value) => value !== null);
+  const { outcome, waived, missing, limit } = group;
+  if (outcome === 'fail' || waived !== null || missing.length === 0) return true;
+  // what hangs on several answers is no finding yet; those of the profile are one
+  const answers = new Set(missing.map(({ kind, id }) => (kind === 'attribute' ? kind : `${kind} ${id}`)));
+  return answers.size === 1 && measured.some((value) => mayFail(value, limit));
+}
+
+/** It is not met, or not by the strictest that may be asked: one answer makes it a failure. */
+function mayFail(value: Measured, limit: Limit | null): boolean {
+  if (value === null) return false;
+  if (limit === null || typeof value !== 'object' || typeof limit.value[0] !== 'number') return true;
+  const [least, most] = limit.value as Interval;
+  return limit.op === '≤' ? value[0] > least : limit.op === '≥' ? value[1] < most : value[1] < least || value[0] > most;
 }
 
 function findingsOf(result: RuleResult): readonly Finding[] {
   const alike = new Map<string, VerdictGroup[]>();
   for (const group of result.groups) {
-    const { outcome, limit, text, missing, waived } = group;
-    const key = JSON.stringify([outcome, limit, text, missing, waived]);
+    const { outcome, limit, text, missing, waived, measured } = group;
+    const key = JSON.stringify([outcome, limit, text, missing, waived, outcome === 'unknown' && measured.some((value) => mayFail(value, limit))]);
     alike.set(key, [...(alike.get(key) ?? []), group]);
   }
   return [...alike.values()].map((groups): Finding => {

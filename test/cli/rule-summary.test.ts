@@ -73,6 +73,18 @@ describe('a pack of rules', () => {
     expect(bare).toContain('  未填写:建筑类型 (楼板 × 3) → 2 条规则:P 1-2020 1、P 1-2020 2');
   });
 
+  test('what hangs on two answers is no finding yet, and what passes either way is none', async () => {
+    const asked = toppingRule('a', { applies: { component: ['slab'], building: { type: ['residential'] }, where: [{ quantity: 'piece-mark' }] } });
+    const open = lines(await reportOf([plate(50, 'DBS-1'), plate(70, 'DBS-2')], [packOf([asked])]), 'zh');
+    expect(open.filter((line) => line.startsWith('  未定'))).toEqual([]);
+    expect(open.join('\n')).toContain('→ 1 条规则:P 1-2020 a');
+  });
+
+  test('a draft is named', async () => {
+    const text = lines(await reportOf(boxes, [packOf([toppingRule('a')], { status: 'draft' }), packOf([toppingRule('b')], { id: 'q', edition: 'Q 2-2021' })]), 'zh');
+    expect(text).toContain('P 1-2020 为草案,其结果不得作为审查结论。');
+  });
+
   test('waivers that waive nothing, and what is waived at the end', async () => {
     const waiver = { reason: '论证', who: '李', role: '审图', approval: '1' };
     const text = lines(await reportOf(boxes, [pack], { waivers: [
