@@ -80,6 +80,13 @@ describe('a pack of rules', () => {
     expect(open.join('\n')).toContain('→ 1 条规则:P 1-2020 a');
   });
 
+  test('rows that only have to be confirmed are one line, those to type are listed in words', async () => {
+    const text = lines(await reportOf(boxes, ['db33t1165-2019']), 'zh');
+    expect(text.filter((line) => /^ {2}待确认 × \d+: /.test(line))).toHaveLength(1);
+    expect(text.filter((line) => /^ {2}item-q2a /.test(line))).toEqual([]);
+    expect(text.find((line) => line.includes('grade-A'))).toMatch(/待填 +下限/);
+  });
+
   test('a draft is named', async () => {
     const text = lines(await reportOf(boxes, [packOf([toppingRule('a')], { status: 'draft' }), packOf([toppingRule('b')], { id: 'q', edition: 'Q 2-2021' })]), 'zh');
     expect(text).toContain('P 1-2020 为草案,其结果不得作为审查结论。');

@@ -17,11 +17,8 @@ export const MODEL_UNITS: readonly Quantity[] = [
     },
   }),
   quantity({
-    id: 'information-depth', title: { zh: '信息深度 N', en: 'information depth N' }, unit: '1', subject: 'element', reads: ['depth', 'roles'],
-    read: ({ depth, roles }, index): readonly Reading[] => {
-      // what a piece has to say is asked once it is one
-      const { precast } = roles(index);
-      if (precast === 'unknown' || precast === 'conflict') return [{ value: null, missing: [{ kind: 'role', id: 'precast' }] }];
+    id: 'information-depth', title: { zh: '信息深度 N', en: 'information depth N' }, unit: '1', subject: 'element', reads: ['depth'],
+    read: ({ depth }, index): readonly Reading[] => {
       const { level, next } = depth(index);
       return [{ value: [level, level], basis: next.join(', ') }];
     },
