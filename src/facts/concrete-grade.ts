@@ -41,7 +41,7 @@ function mayBeConcrete(facts: Facts, index: number): boolean {
   const element = facts.model.elements[index]!;
   const kinds = ownUses(element).map(materialReader(facts.profile)).map((reading) => reading.kind);
   if (kinds.some((kind) => kind === 'concrete' || kind === 'mixed')) return true;
-  return (kinds.length === 0 || kinds.some((kind) => kind === 'unknown' || kind === 'rebar' || kind === 'finish')) && !namedOtherwise(element);
+  return (kinds.length === 0 || kinds.some((kind) => kind === 'unknown' || kind === 'finish')) && !namedOtherwise(element);
 }
 
 /** Designations of rolled sections, and words that say steel. An L with one number is a beam of 22G101. */

@@ -117,7 +117,7 @@ describe('a pack of rules on concrete', () => {
   const made = (...names: readonly string[]): BoxSpec => slab(50, { element: { materials: names.map(of) } });
   const failing = async (rule: Partial<PackRule>, boxes: readonly BoxSpec[], members: Readonly<Record<string, unknown>> = { members: 'concrete' }) =>
     resultOf(await reportOf(await boxFacts([{}], apart(...boxes)), [packOf([toppingRule('a', rule)], members)]), 'a').groups.flatMap(({ elements }) => elements);
-  const boxes = [made('C30 混凝土'), made('Q355B'), made('Metselwerk - kalkzandsteen'), made('Lege arcering'), slab(50), slab(50, { element: { name: 'HEA180' } }), made('05 Staal', 'C35 混凝土')];
+  const boxes = [made('C30 混凝土'), made('Q355B'), made('Metselwerk - kalkzandsteen'), made('Lege arcering'), slab(50), slab(50, { element: { name: 'HEA180' } }), made('05 Staal', 'C35 混凝土'), made('REBAR/B500 HRB400')];
 
   test('asks nothing of what its materials or its name say is of steel or masonry; what says nothing is asked', async () => {
     expect(await failing({}, boxes)).toEqual([0, 3, 4, 6]);
