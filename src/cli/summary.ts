@@ -1,6 +1,8 @@
 /** The Report as a table for people. */
 import { stripVTControlCharacters } from 'node:util';
 import type { BuildingResult, ItemResult, NumberOrInterval, PackResult, Report } from '../engine/report.ts';
+import en from '../i18n/en.ts';
+import zh from '../i18n/zh-CN.ts';
 import type { Interval } from '../units.ts';
 import type { Language } from './print.ts';
 import { plain } from './print.ts';
@@ -12,7 +14,7 @@ const TEXT = {
     gates: '前提', required: '要求', margin: '差额', absent: '缺项(计入 Q4)', maybe: '(可能缺项)', declared: '申报', elements: '构件',
     pass: '满足', fail: '不满足', unknown: '待定', 'not-applicable': '不适用', error: '错误',
     unverified: '注:评分表部分数值凭记忆录入,须与印本核对后方可签署。', questions: '最能缩小区间的问题', narrows: '可缩小', rounding: '(达标依赖取整)',
-    by: '按', withheld: '不出结果:下列评分行须先按印本确认或填写', open: '待填', unconfirmed: '待确认', fault: '填写有误', row: '评分行',
+    by: '按', withheld: '不出结果:下列评分行须先按印本确认或填写', comma: '、', semicolon: ';', open: '待填', unconfirmed: '待确认', fault: '填写有误', row: '评分行',
     best: '(择优,计入)', notBest: '(择优,不计入)', maybeBest: '(择优,待定)', dependsOn: '取决于',
   },
   en: {
@@ -21,10 +23,14 @@ const TEXT = {
     declared: 'declared', elements: 'elements', pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'n/a', error: 'error',
     unverified: 'Note: parts of the scoring table are recalled and must be verified against the printed standard before signing.',
     questions: 'what would narrow the range most', narrows: 'narrows', rounding: '(rests on rounding)',
-    by: 'by', withheld: 'no result: these rows have to be confirmed or typed from the printed text first', open: 'to type', unconfirmed: 'to confirm', fault: 'typed wrongly', row: 'row',
+    by: 'by', withheld: 'no result: these rows have to be confirmed or typed from the printed text first', comma: ', ', semicolon: '; ', open: 'to type', unconfirmed: 'to confirm', fault: 'typed wrongly', row: 'row',
     best: '(alternatives: stands)', notBest: '(alternatives: another stands)', maybeBest: '(alternatives: open)', dependsOn: 'depends on',
   },
 } as const;
+
+const APP = { zh, en };
+/** rows to confirm that are named */
+const UNCONFIRMED = 4;
 
 export function summaryTable(report: Report, lang: Language): string {
   const t = TEXT[lang];
@@ -59,6 +65,17 @@ function buildingLines(b: BuildingResult, report: Report, lang: Language): strin
   return lines;
 }
 
+/** Rows to type one by one; rows that only have to be confirmed, of which a recalled table has all, in one line. */
+function withheldLines(withheld: NonNullable<PackResult['withheld']>, lang: Language): string[] {
+  const t = TEXT[lang];
+  const words: Readonly<Record<string, string>> = APP[lang].parameter;
+  const confirm = withheld.filter(({ why }) => why === 'unconfirmed');
+  const folded = confirm.length > UNCONFIRMED;
+  const listed = folded ? withheld.filter(({ why }) => why !== 'unconfirmed') : withheld;
+  const rows = listed.map((row) => [`  ${row.rule}`, t[row.why], row.params.map((param) => words[param] ?? param).join(t.comma), plain(row.title[lang])]);
+  return [...table(rows), ...(folded ? [`  ${t.unconfirmed} × ${confirm.length}: ${confirm.slice(0, UNCONFIRMED).map((row) => plain(row.title[lang])).join(t.semicolon)} …`] : [])];
+}
+
 /** One pack's answer; `edition` is printed where there are several, or it is a draft. */
 function resultLines(result: PackResult, name: string, edition: string | null, lang: Language): string[] {
   const t = TEXT[lang];
@@ -67,8 +84,7 @@ function resultLines(result: PackResult, name: string, edition: string | null, l
   const head = [t.item, t.numerator, t.denominator, t.ratio, t.points];
   const items = table([head, ...result.items.map((item) => itemCells(item, lang))]);
   if (result.withheld !== null) {
-    const rows = result.withheld.map((row) => [`  ${row.rule}`, t[row.why], row.params.join(' '), plain(row.title[lang])]);
-    return [`${name}${by}${mark}`, ...items, `${t.withheld}:`, ...table(rows)];
+    return [`${name}${by}${mark}`, ...items, `${t.withheld}:`, ...withheldLines(result.withheld, lang)];
   }
   const { score } = result;
   const groups = score.groups === undefined ? [['Q1', score.Q1], ['Q2', score.Q2], ['Q3', score.Q3]] as const : Object.entries(score.groups);

@@ -73,17 +73,43 @@ export function measuredText(measured: readonly Measured[], limit: Limit | null,
   const words = new Set<string>();
   for (const value of measured) {
     if (value === null || isSpan(value)) continue;
-    words.add(typeof value === 'boolean' ? TEXTS[lang].value[value ? 'true' : 'false'] : String(value));
+    words.add(wordText(String(value), lang));
     if (words.size > MOST_WORDS) break;
   }
-  const all = [...words];
-  return all.length > MOST_WORDS ? `${all.slice(0, MOST_WORDS).join(TEXTS[lang].list.comma)} …` : all.join(TEXTS[lang].list.comma);
+  return firstOf([...words], TEXTS[lang].list.comma);
 }
 
-/** `≥ 60 mm`, `∈ C30, C35`, `120–160 mm`; '' without a limit. */
+function firstOf(words: readonly string[], comma: string): string {
+  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).join(comma)} …` : words.join(comma);
+}
+
+const GRADES = ['一', '二', '三', '四'];
+
+/** A word of a rule or a role in the reader's language; what a model says stays as it is. */
+function wordText(word: string, lang: Lang): string {
+  const grade = GRADES.indexOf(word) + 1;
+  return grade > 0 ? worded(TEXTS[lang].seismic, String(grade)) : worded(TEXTS[lang].value, word);
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Accepted words are spelt in both languages: those of the reader's, where there are any. */
+function wordsText(words: readonly string[], lang: Lang, comma: string): string {
+  const all = [...new Set(words.map((word) => wordText(word, lang)))];
+  const own = all.filter((word) => HAN.test(word) === (lang === 'zh'));
+  return firstOf(own.length > 0 ? own : all, comma);
+}
+
+/** `≥ 60 mm`, `C30 or C35`, `120–160 mm`, grades as `≥ 1–4`; '' without a limit. */
 export function limitText(limit: Limit | null, unit: string, lang: Lang, measured: readonly Measured[] = []): string {
   if (limit === null) return '';
-  if (!isSpan(limit.value)) return `${limit.op} ${limit.value.join(TEXTS[lang].list.comma)}`;
+  if (!isSpan(limit.value)) {
+    const { list, verdict } = TEXTS[lang];
+    if (limit.op === '∈') return wordsText(limit.value, lang, verdict.or);
+    const [first, last] = [limit.value[0] ?? '', limit.value.at(-1) ?? ''].map((word) => wordText(word, lang));
+    // words that are ranked, and which of them holds is open
+    return limit.op === '∉' ? `${limit.op} ${wordsText(limit.value, lang, list.comma)}` : `${limit.op} ${first === last ? first : `${first}–${last}`}`;
+  }
   const text = spanText(limit.value, scaleOf(unit, [...limit.value, ...(hull(measured) ?? [])]));
   return limit.op === 'within' ? text : `${limit.op} ${text}`;
 }
@@ -92,13 +118,22 @@ const worded = (group: Readonly<Record<string, string>>, id: string): string => 
 
 /** What would decide it: a role to settle, a property to model, an attribute of the building, … */
 export function missingText(missing: Missing, lang: Lang, concepts: ConceptTitles = () => null): string {
+  return TEXTS[lang].missing[missing.kind].replace('{what}', () => missingName(missing, lang, concepts));
+}
+
+/** Several of them, those of one kind together: `not filled in: structure, intensity`. */
+function missingTexts(missing: readonly Missing[], lang: Lang, concepts: ConceptTitles): readonly string[] {
+  const names = new Map<Missing['kind'], Set<string>>();
+  for (const one of missing) names.set(one.kind, (names.get(one.kind) ?? new Set()).add(missingName(one, lang, concepts)));
+  return [...names].map(([kind, of]) => TEXTS[lang].missing[kind].replace('{what}', () => [...of].join(TEXTS[lang].list.comma)));
+}
+
+function missingName({ kind, id }: Missing, lang: Lang, concepts: ConceptTitles): string {
   const t = TEXTS[lang];
-  const { kind, id } = missing;
-  const what = kind === 'concept' ? (concepts(id)?.[lang] ?? id)
+  return kind === 'concept' ? (concepts(id)?.[lang] ?? id)
     : kind === 'attribute' ? worded(t.attribute, id)
     : kind === 'parameter' ? worded(t.parameter, id)
     : Object.hasOwn(t.thing, id) ? worded(t.thing, id) : worded(t.role, id);
-  return t.missing[kind].replace('{what}', what);
 }
 
 export interface VerdictWords {
@@ -116,7 +151,7 @@ export function verdictWords(verdict: Verdict, lang: Lang, concepts: ConceptTitl
   const t = TEXTS[lang].verdict;
   const measured = measuredText(verdict.measured, verdict.limit, verdict.unit, lang);
   const limit = limitText(verdict.limit, verdict.unit, lang, verdict.measured);
-  const missing = [...new Set(verdict.missing.map((one) => missingText(one, lang, concepts)))].join(t.and);
+  const missing = missingTexts(verdict.missing, lang, concepts).join(t.and);
   const parts = [
     ...(verdict.text === null ? [measured && t.measured.replace('{value}', measured), limit && t.limit.replace('{value}', limit)] : [verdict.text[lang]]),
     missing,
@@ -126,5 +161,5 @@ export function verdictWords(verdict: Verdict, lang: Lang, concepts: ConceptTitl
 
 /** `JGJ 1-2014 6.6.2-1` of each clause that asks the same, with its limit. */
 export function alsoText(also: VerdictGroup['also'], unit: string, lang: Lang): readonly string[] {
-  return also.map(({ clause, limit }) => [clause, limitText(limit, unit, lang)].filter(Boolean).join(' '));
+  return [...new Set(also.map(({ clause, limit }) => [clause, limitText(limit, unit, lang)].filter(Boolean).join(' ')))];
 }

@@ -5,6 +5,7 @@ import { conceptReader } from './concepts.ts';
 import { ownUses } from './concrete.ts';
 import type { Facts } from './facts.ts';
 import { materialReader } from './material-kind.ts';
+import { says } from './member-kind.ts';
 import { fold } from './names.ts';
 
 export interface ConcreteGrade {
@@ -25,13 +26,28 @@ export function concreteGrade(facts: Facts, index: number): ConcreteGrade | null
   return before !== undefined ? before : (list[index] = isOfConcrete(facts, index) ? gradeOf(facts, index) : null);
 }
 
-/** False where its role or every material that is recognised says steel, timber or masonry. */
+const ofConcrete = new WeakMap<Facts, (boolean | undefined)[]>();
+
+/** False where its role, every material that is recognised, or, where none says concrete, its name says steel, timber or masonry. */
 export function isOfConcrete(facts: Facts, index: number): boolean {
+  let list = ofConcrete.get(facts);
+  if (list === undefined) ofConcrete.set(facts, (list = []));
+  return (list[index] ??= mayBeConcrete(facts, index));
+}
+
+function mayBeConcrete(facts: Facts, index: number): boolean {
   const roles = facts.roles[index]!;
   if (roles.precast === 'not-applicable' || roles.wallKind === 'masonry') return false;
-  const kinds = ownUses(facts.model.elements[index]!).map(materialReader(facts.profile)).map((reading) => reading.kind);
-  return kinds.length === 0 || kinds.some((kind) => kind === 'concrete' || kind === 'mixed' || kind === 'unknown' || kind === 'rebar' || kind === 'finish');
+  const element = facts.model.elements[index]!;
+  const kinds = ownUses(element).map(materialReader(facts.profile)).map((reading) => reading.kind);
+  if (kinds.some((kind) => kind === 'concrete' || kind === 'mixed')) return true;
+  return (kinds.length === 0 || kinds.some((kind) => kind === 'unknown' || kind === 'finish')) && !namedOtherwise(element);
 }
+
+/** Designations of rolled sections, and words that say steel. An L with one number is a beam of 22G101. */
+const SECTION = /^(HE[ABM]|IPE|INP|UNP|UPE|HN|HW|HM|SHS|RHS|CHS)[ -]?\d{2,4}|^L ?\d+[/x×*]\d+[/x×*]\d+|H型钢|工字钢|槽钢|角钢|[方圆]钢管(?!混凝土)|(\bsteel\b|staal|stalen|hoeklijn)(?!.*(concrete|beton))/iu;
+
+const namedOtherwise = (element: Element): boolean => says(element, SECTION);
 
 function gradeOf(facts: Facts, index: number): ConcreteGrade | null {
   const element = facts.model.elements[index]!;

@@ -122,10 +122,10 @@ export default {
   seismic: { '1': '一级', '2': '二级', '3': '三级', '4': '四级' },
   disciplineOf: { architecture: '建筑', structure: '结构', mep: '机电', 'fit-out': '装修' },
   attribute: { width: '高宽比取用的宽度 m', highRise: '高层建筑', precastShear: '预制剪力墙承担的底部剪力 %', frameStoreys: '框支层数', fixedAtBasementRoof: '嵌固于地下室顶板', type: '建筑类型', structure: '结构体系', material: '结构材料', intensity: '抗震设防烈度', seismicGrade: '抗震等级', height: '房屋高度', storeys: '层数' },
-  parameter: { over: '超过', upTo: '不超过', above: '高于', below: '低于', high: '上限', low: '下限', height: '高度', storeys: '层数', thickness: '厚度', span: '跨度', share: '占比', side: '边长', bars: '钢筋根数', shear: '剪力占比', basement: '地下室', top: '顶部', instead: '代以', qMin: '起算比例', qMax: '满分比例', pointsMin: '起算分', pointsMax: '满分', max: '上限', min: '下限', least: '最小值', most: '最大值' },
+  parameter: { over: '超过', upTo: '不超过', above: '高于', below: '低于', high: '上限', low: '下限', height: '高度', storeys: '层数', thickness: '厚度', span: '跨度', share: '占比', side: '边长', bars: '钢筋根数', shear: '剪力占比', basement: '地下室', top: '顶部', instead: '代以', sum: '是否相加(1 相加,0 择优)', qMin: '起算比例', qMax: '满分比例', pointsMin: '起算分', pointsMax: '满分', max: '上限', min: '下限', least: '最小值', most: '最大值' },
   thing: { 'assembly-ratio': '预制率', 'beam-kind': '梁的类别', 'column-kind': '柱的类别', 'build-up': '做法', 'build-up-layers': '做法各层', 'lift-well-wall': '电梯井筒墙', storey: '所在楼层', body: '形体', direction: '方向', panel: '墙板', place: '位置', shape: '形状', 'structural-thickness': '结构层厚度', substructure: '下部结构', thickness: '厚度', 'wall-leaves': '夹心墙板的内外叶', 'wall-limbs': '墙肢' },
   missing: { role: '待判定:{what}', concept: '模型未写明:{what}', attribute: '未填写:{what}', geometry: '几何上无法量得:{what}', parameter: '规范包未给数值:{what}', declaration: '待填写:{what}' },
-  verdict: { measured: '实为 {value}', limit: '要求 {value}', and: ';', fail: '不满足', unknown: '未定' },
+  verdict: { measured: '实为 {value}', limit: '要求 {value}', or: '或', and: ';', fail: '不满足', unknown: '未定' },
   scope: {
     title: '范围', form: '检查范围', region: '所在地', stage: '设计阶段', type: '建筑类型', structure: '结构体系', intensity: '设防烈度', seismicGrade: '抗震等级', height: '房屋高度 m', heightHint: '按楼层量取', landDate: '土地出让日期', date: '报告日期',
     more: '更多建筑属性', notSaid: '未说明', stageDefault: '施工图(默认)', packs: '规范包', packsHint: '按上面的范围选取,可逐个增减。', reselect: '按范围选取', reselectHint: '放弃逐个增减,重新按范围选取', use: '采用 {pack}', automatic: '自动 {n}', manual: '人工 {n}', notRuled: '未收 {n}', scores: '评分',

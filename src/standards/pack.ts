@@ -26,6 +26,8 @@ const packSchema = v.strictObject({
     note: v.optional(text),
   })),
   status,
+  /** its rules speak of members of this material alone unless they say otherwise: what is plainly of another is not asked */
+  members: v.optional(v.literal('concrete')),
   scoring: v.optional(scoring),
   /** rules beside the scoring table */
   rules: v.array(rule),

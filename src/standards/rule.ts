@@ -68,6 +68,8 @@ const applies = v.strictObject({
   loadBearing: v.optional(v.boolean()),
   external: v.optional(v.boolean()),
   wallKind: v.optional(v.pipe(v.array(name), v.minLength(1))),
+  /** what the member is of, where the rule's pack says otherwise */
+  members: v.optional(v.picklist(['concrete', 'any'])),
   /** true: those that count above the outdoor ground alone; default: wherever they stand */
   aboveGround: v.optional(v.boolean()),
   building: v.optional(buildingCondition),

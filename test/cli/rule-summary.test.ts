@@ -34,15 +34,15 @@ describe('a pack of rules', () => {
   test('counts per pack, then findings by force and count, then what is not modelled; no score that nobody asked for', async () => {
     expect(lines(await reportOf(boxes, [pack]), 'zh')).toEqual([
       '规则 · 阶段:施工图',
-      'P 1-2020 试:判定 4、不满足 3、未定 0、满足 0、人工 1、未建模 1',
-      '  不满足 应 P 1-2020 a 规则a:DBS-1 × 2、DBS-2 × 1、实为 40–50 mm;要求 ≥ 60 mm',
-      '  不满足 宜 P 1-2020 9.1 规则b:DBS-1 等 3 类 × 4、实为 40–60 mm;要求 ≥ 80 mm [待核对]',
-      '  不满足 应 P 1-2020 e 规则e:DBS-1 × 2、DBS-2 × 1、实为 40–50 mm;要求 ≥ 60 mm [提醒]',
+      'P 1-2020 试:判定 4,不满足 3,未定 0,未建模 1,满足 0,不适用 0,人工 1',
+      '  不满足 应 P 1-2020 a 规则a:DBS-1 × 2、DBS-2 × 1,实为 40–50 mm;要求 ≥ 60 mm',
+      '  不满足 宜 P 1-2020 9.1 规则b:DBS-1 等 3 类 × 4,实为 40–60 mm;要求 ≥ 80 mm [待核对]',
+      '  不满足 应 P 1-2020 e 规则e:DBS-1 × 2、DBS-2 × 1,实为 40–50 mm;要求 ≥ 60 mm [提醒]',
       '未建模:1 条规则',
       '  补充 预制底板厚度 (SM_装配式构件.预制厚度、Pset_PrecastSlab.NominalThickness、预制厚度…) → 1 条规则',
     ]);
     const english = lines(await reportOf(boxes, [pack]), 'en');
-    expect(english[1]).toBe('P 1-2020 trial: judged 4, failed 3, undecided 0, pass 0, manual 1, not modelled 1');
+    expect(english[1]).toBe('P 1-2020 trial: judged 4, failed 3, undecided 0, not modelled 1, pass 0, not applicable 0, manual 1');
     expect(english[2]).toBe('  fails shall P 1-2020 a rule a: DBS-1 × 2, DBS-2 × 1, is 40–50 mm; required ≥ 60 mm');
     expect(english.join('\n')).not.toMatch(/Prefabrication ratio/);
   });
@@ -61,9 +61,35 @@ describe('a pack of rules', () => {
     const text = lines(await reportOf([plate(50, 'DBS-1'), plate(50, 'DBS-2', null)], [packOf([toppingRule('a', { applies: { component: ['slab'], building: { type: ['residential'] } } }), toppingRule('w', { asks: 'w', applies: { component: ['slab'], where: [{ quantity: 'piece-mark' }] } })]), strict]), 'zh').join('\n');
     expect(text).toContain('未填写:建筑类型');
     expect(text).toContain('待补:');
-    expect(text).toMatch(/未填写:建筑类型 \(楼板 × 2\) → 1 条规则/);
+    expect(text).toMatch(/未填写:建筑类型 \(楼板 × 2\) → 1 条规则:P 1-2020 a/);
     const same = lines(await reportOf([plate(50, 'DBS-1')], [packOf([toppingRule('a')]), strict]), 'zh');
-    expect(same).toContain('  不满足 应 Q 2-2021 5.5 规则s:DBS-1 × 1、实为 50 mm;要求 ≥ 70 mm (同时涉及 P 1-2020 a ≥ 60 mm)');
+    expect(same).toContain('  不满足 应 Q 2-2021 5.5 规则s:DBS-1 × 1,实为 50 mm;要求 ≥ 70 mm (同时涉及 P 1-2020 a ≥ 60 mm)');
+  });
+
+  test('what waits and was not measured is one line with its clauses, whatever the types; what was measured keeps its own', async () => {
+    const asked = (id: string, clause: string) => toppingRule(id, { asks: id, clause, applies: { component: ['slab'], building: { type: ['residential'] } } });
+    const bare = lines(await reportOf([plate(null, 'DBS-1'), plate(null, 'DBS-2'), plate(50, 'DBS-3')], [packOf([asked('a', '1'), asked('b', '2')])]), 'zh');
+    expect(bare.filter((line) => line.startsWith('  未定')).map((line) => /规则.:DBS-. × 1,实为 50 mm/.test(line))).toEqual([true, true]);
+    expect(bare).toContain('  未填写:建筑类型 (楼板 × 3) → 2 条规则:P 1-2020 1、P 1-2020 2');
+  });
+
+  test('what hangs on two answers is no finding yet, and what passes either way is none', async () => {
+    const asked = toppingRule('a', { applies: { component: ['slab'], building: { type: ['residential'] }, where: [{ quantity: 'piece-mark' }] } });
+    const open = lines(await reportOf([plate(50, 'DBS-1'), plate(70, 'DBS-2')], [packOf([asked])]), 'zh');
+    expect(open.filter((line) => line.startsWith('  未定'))).toEqual([]);
+    expect(open.join('\n')).toContain('→ 1 条规则:P 1-2020 a');
+  });
+
+  test('rows that only have to be confirmed are one line, those to type are listed in words', async () => {
+    const text = lines(await reportOf(boxes, ['db33t1165-2019']), 'zh');
+    expect(text.filter((line) => /^ {2}待确认 × \d+: /.test(line))).toHaveLength(1);
+    expect(text.filter((line) => /^ {2}item-q2a /.test(line))).toEqual([]);
+    expect(text.find((line) => line.includes('grade-A'))).toMatch(/待填 +下限/);
+  });
+
+  test('a draft is named', async () => {
+    const text = lines(await reportOf(boxes, [packOf([toppingRule('a')], { status: 'draft' }), packOf([toppingRule('b')], { id: 'q', edition: 'Q 2-2021' })]), 'zh');
+    expect(text).toContain('P 1-2020 为草案,其结果不得作为审查结论。');
   });
 
   test('waivers that waive nothing, and what is waived at the end', async () => {
@@ -71,9 +97,9 @@ describe('a pack of rules', () => {
     const text = lines(await reportOf(boxes, [pack], { waivers: [
       { ...waiver, rule: 'p/a', type: 'DBS-1', until: '2025-12-31' }, { ...waiver, rule: 'p/b', until: '2024-12-31' }, { ...waiver, rule: 'p/x', until: '2025-12-31' },
     ] }), 'zh');
-    expect(text.filter((line) => line.includes('DBS-1') && line.includes('规则a'))).toEqual(['  已豁免 应 P 1-2020 a 规则a:DBS-1 × 2、实为 40–50 mm;要求 ≥ 60 mm']);
-    expect(text).toContain('豁免 p/b (李、至 2024-12-31):已过期');
-    expect(text).toContain('豁免 p/x (李、至 2025-12-31):没有对应的不满足项');
+    expect(text.filter((line) => line.includes('DBS-1') && line.includes('规则a'))).toEqual(['  已豁免 应 P 1-2020 a 规则a:DBS-1 × 2,实为 40–50 mm;要求 ≥ 60 mm']);
+    expect(text).toContain('豁免 p/b (李,至 2024-12-31):已过期');
+    expect(text).toContain('豁免 p/x (李,至 2025-12-31):没有对应的不满足项');
   });
 
   test('is at most forty lines', async () => {

@@ -66,7 +66,7 @@ describe('one building', () => {
     const text = summaryTable(report, 'zh');
     expect(text).toContain('按 GB/T 51129-2017');
     expect(text).toMatch(/按 DB33\/T 1165-2019 【草稿·不得用于申报】/);
-    expect(text).toMatch(/alternatives-vertical\s+待填\s+sum/);
+    expect(text).toMatch(/alternatives-vertical\s+待填\s+是否相加/);
     expect(summaryTable(report, 'en')).toContain('【draft, not for submission】');
     expect(report.summary.exitCode).not.toBe(0);
   });

@@ -40,7 +40,14 @@ describe('other units and words', () => {
     expect(measuredText([null], null, '', 'en')).toBe('');
   });
   it('write accepted words and ranges as limits', () => {
-    expect(limitText({ op: '∈', value: ['C40', 'C45'] }, '', 'zh')).toBe('∈ C40、C45');
+    expect(limitText({ op: '∈', value: ['C40', 'C45'] }, '', 'en')).toBe('C40 or C45');
+    expect(limitText({ op: '∈', value: ['composite', 'precast'] }, '', 'zh')).toBe('叠合或预制');
+    expect(measuredText(['cast-in-place'], null, '', 'zh')).toBe('现浇');
+    expect(limitText({ op: '≥', value: ['一', '二', '三'] }, '', 'zh')).toBe('≥ 一级–三级');
+    expect(limitText({ op: '≥', value: ['一', '二'] }, '', 'en')).toBe('≥ one–two');
+    const sleeves = { op: '∈', value: ['套筒灌浆', '灌浆套筒', '灌浆套筒连接', '半灌浆套筒', 'grouted sleeve'] } as const;
+    expect(limitText(sleeves, '', 'zh')).toBe('套筒灌浆或灌浆套筒或灌浆套筒连接 …');
+    expect(limitText(sleeves, '', 'en')).toBe('grouted sleeve');
     expect(limitText({ op: 'within', value: [0.12, 0.16] }, 'm', 'en')).toBe('120–160 mm');
     expect(limitText(null, 'm', 'en')).toBe('');
   });
@@ -72,11 +79,17 @@ describe('a verdict', () => {
     expect(verdictWords(verdict({ outcome: 'unknown', measured: [null], limit: atLeast(0.06), missing }), 'en', concepts).line)
       .toBe('required ≥ 60 mm; not stated in the model: topping thickness');
   });
+  it('says once what several missing things have in common', () => {
+    const missing = [{ kind: 'attribute', id: 'structure' }, { kind: 'role', id: 'precast' }, { kind: 'attribute', id: 'intensity' }] as const;
+    expect(verdictWords(verdict({ outcome: 'unknown', missing }), 'zh').line).toBe('未填写:结构体系、抗震设防烈度;待判定:预制');
+  });
   it('takes the check\'s own words, and the outcome where there are none', () => {
     expect(verdictWords(verdict({ text: { zh: '窗间墙过窄', en: 'pier too narrow' }, measured: [[1, 1]], limit: atLeast(2) }), 'en').line).toBe('pier too narrow');
     expect(verdictWords(verdict({ outcome: 'unknown' }), 'zh').line).toBe('未定');
   });
   it('names the clauses that ask the same', () => {
     expect(alsoText([{ rule: 'a/b', clause: 'JGJ 1-2014 6.6.2', limit: atLeast(0.06) }, { rule: 'a/c', clause: 'GB 1 2', limit: null }], 'm', 'zh')).toEqual(['JGJ 1-2014 6.6.2 ≥ 60 mm', 'GB 1 2']);
+    const twice = { rule: 'a/b', clause: 'JGJ 1-2014 6.6.2', limit: atLeast(0.06) };
+    expect(alsoText([twice, { ...twice, rule: 'a/d' }], 'm', 'zh')).toEqual(['JGJ 1-2014 6.6.2 ≥ 60 mm']);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Element, MaterialUse, PropertySet } from '../../src/model/model.ts';
-import { concreteGrade } from '../../src/facts/concrete-grade.ts';
+import { concreteGrade, isOfConcrete } from '../../src/facts/concrete-grade.ts';
 import { boxFacts } from './kit.ts';
 
 const material = (name: string): MaterialUse => ({ kind: 'single', name, category: '', role: '', thickness: null, fraction: null, profile: null, from: 'occurrence' });
@@ -35,4 +35,12 @@ test('sources that differ give a range; a plaster or a block says nothing of the
 test('steel has none, whatever its name', async () => {
   expect(await grade({ name: 'KZ1 C30' }, 'not-applicable')).toBeNull();
   expect(await grade({ name: 'KZ1 C30', materials: [material('Q355B')] })).toBeNull();
+});
+
+test.each([
+  ['HEB220', false], ['L150/100/10', false], ['staallatei L150B', false], ['H型钢柱 HN400x200', false], ['方钢管柱', false], ['steel beam', false],
+  ['L1 200x400', true], ['KL1', true], ['方钢管混凝土柱', true], ['steel fibre concrete slab', true], ['VBBI-S02', true],
+])('%s without a material may be of concrete: %s', async (name, wanted) => {
+  const facts = await boxFacts([{}], [{ component: 'beam', roles: { precast: 'unknown' }, box: [0, 0, 0, 4, 0.2, 3], element: { name } }]);
+  expect(isOfConcrete(facts, 0)).toBe(wanted);
 });

@@ -2,6 +2,8 @@
 import { beamName } from '../../facts/beam-names.ts';
 import { isRound, roundDiameter } from '../../facts/column-ends.ts';
 import type { ElementGeometry } from '../../facts/facts.ts';
+import { columnKind } from '../../facts/member-kind.ts';
+import type { Element } from '../../model/model.ts';
 import type { Interval } from '../../units.ts';
 import { quantity, type Quantity, type Reading } from '../rules/judgement.ts';
 
@@ -29,10 +31,16 @@ function shaft(g: ElementGeometry): Interval | null {
   return mean >= PRISM * g.thickness ? [g.thickness, g.thickness] : [0, mean];
 }
 
+/** 暗柱, 构造柱: part of a wall that is drawn as a column; it has no side of its own. */
+function isWithinWall(element: Element): boolean {
+  const kind = columnKind(element);
+  return kind === 'edge' || kind === 'other';
+}
+
 const side = (id: string, zh: string, en: string, round: boolean): Quantity => quantity({
-  id, title: { zh, en }, unit: 'm', subject: 'element', reads: ['geometry', 'ofConcrete'],
-  read: ({ geometry, ofConcrete }, index): readonly Reading[] => {
-    if (!ofConcrete(index)) return [];
+  id, title: { zh, en }, unit: 'm', subject: 'element', reads: ['element', 'geometry', 'ofConcrete'],
+  read: ({ element, geometry, ofConcrete }, index): readonly Reading[] => {
+    if (!ofConcrete(index) || isWithinWall(element(index))) return [];
     const g = geometry(index);
     if (isRound(g) !== round) return [];
     const value = g === null ? null : shaft(g);
@@ -72,8 +80,8 @@ export const FRAME_MEMBERS: readonly Quantity[] = [
   side('column-diameter', '圆柱直径', 'diameter of a round column', true),
   quantity({
     id: 'column-to-beam', title: { zh: '柱边长与同方向梁宽之比', en: 'side of the column by the width of the beam in the same direction' }, unit: '1', subject: 'element',
-    reads: ['beamsAtHead'],
-    read: ({ beamsAtHead }, index): readonly Reading[] => beamsAtHead(index).map(({ beam, beamWidth, columnSide }): Reading => {
+    reads: ['beamsAtHead', 'element'],
+    read: ({ beamsAtHead, element }, index): readonly Reading[] => (isWithinWall(element(index)) ? [] : beamsAtHead(index)).map(({ beam, beamWidth, columnSide }): Reading => {
       if (columnSide === null) return { value: null, others: [beam], missing: [{ kind: 'geometry', id: 'direction' }] };
       const ratio = columnSide / beamWidth;
       return { value: [ratio, ratio], others: [beam], basis: 'geometry' };

@@ -5,10 +5,12 @@ import type { Missing, Reading } from '../../checks/rules/judgement.ts';
 import { given } from '../../checks/rules/readers.ts';
 import { attributesOf, type BuildingAttributes } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isOfConcrete } from '../../facts/concrete-grade.ts';
 import { foldKey } from '../../facts/names.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { BuildingCondition, PackRule } from '../../standards/rule.ts';
 import type { Interval } from '../../units.ts';
+import type { CompiledRule } from './compile.ts';
 
 /** null: it does not apply. A list: it applies, once all of that is known (empty: it does). */
 export type Applicability = readonly Missing[] | null;
@@ -38,9 +40,13 @@ export interface Applying {
   readonly building: (building: number) => Applicability;
 }
 
+/** Of steel themselves, and part of what is of concrete. */
+const CAST_IN: ReadonlySet<string> = new Set(['embedded-part', 'rebar']);
+
 /** The rule's conditions made ready for one set of facts. */
-export function applying(facts: Facts, rule: PackRule): Applying {
+export function applying(facts: Facts, { rule, members }: Pick<CompiledRule, 'rule' | 'members'>): Applying {
   const { applies } = rule;
+  const other = (index: number): boolean => members === 'concrete' && !CAST_IN.has(facts.roles[index]!.component) && !isOfConcrete(facts, index);
   const byBuilding = new Map<number, Applicability>();
   const building = (b: number): Applicability => {
     let answer = byBuilding.get(b);
@@ -58,7 +64,7 @@ export function applying(facts: Facts, rule: PackRule): Applying {
     }
     return missing;
   };
-  if (applies === undefined) return { building, element: (_, b) => building(b) };
+  if (applies === undefined) return { building, element: (index, b) => (other(index) ? null : building(b)) };
   const element = (index: number, b: number): Applicability => {
     const roles = facts.roles[index]!;
     let missing = building(b);
@@ -68,6 +74,7 @@ export function applying(facts: Facts, rule: PackRule): Applying {
     };
     if (missing === null) return null;
     if (applies.component !== undefined && !and(componentIn(roles, applies.component))) return null;
+    if (other(index)) return null;
     if (applies.precast !== undefined && !and(oneOf('precast', roles.precast, applies.precast))) return null;
     if (applies.wallKind !== undefined && !and(oneOf('wallKind', roles.wallKind, applies.wallKind))) return null;
     if (applies.loadBearing !== undefined && !and(is('loadBearing', roles.loadBearing, applies.loadBearing))) return null;

@@ -17,6 +17,8 @@ export interface CompiledRule {
   readonly check: RuleCheck | null;
   readonly quantity: Quantity | null;
   readonly subject: 'element' | 'building';
+  /** elements of this material alone; null: of any */
+  readonly members: 'concrete' | null;
 }
 
 /** What rules may name with `check` and `of`. Conditions (`where`) always ask the shipped quantities. */
@@ -80,7 +82,7 @@ export function compilePack(pack: Pack, profile: Profile, registry: Registry = S
       id, pack: { id: pack.id, edition: pack.edition, status: pack.status },
       rule: overridden(rule, (profile.overrides ?? []).filter((o) => o.rule === id)),
       status: statusOf(pack, rule, profile.attestations ?? []),
-      check, quantity,
+      check, quantity, members: (rule.applies?.members ?? pack.members) === 'concrete' ? 'concrete' : null,
       subject: check === null || check.subject === 'of' ? (quantity?.subject ?? 'building') : check.subject,
     };
   });

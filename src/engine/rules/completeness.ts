@@ -94,7 +94,7 @@ function tally(facts: Facts, asking: readonly Asking[]): ReadonlyMap<string, Tal
 
 function count(facts: Facts, asking: readonly Asking[]): ReadonlyMap<string, Tally> {
   const byComponent = new Map<string, Tally>();
-  const applies = asking.map(({ compiled }) => applying(facts, compiled.rule));
+  const applies = asking.map(({ compiled }) => applying(facts, compiled));
   asking[0]!.judged.outcomes.forEach((_, index) => {
     let code = 0;
     // the same thing is stated or not whoever asks; a rule that is sure to apply is the one that counts

@@ -104,7 +104,7 @@ const flat = new WeakMap<Judged, readonly Row[]>();
 export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, before?: { readonly judged: Judged; readonly only: readonly number[] }): Judged {
   const { check, rule } = compiled;
   if (check === null) return { outcomes: new Uint8Array(0), verdicts: new Map() };
-  const applies = applying(facts, rule);
+  const applies = applying(facts, compiled);
   const judgeOne = judging(facts, compiled, check);
   const size = compiled.subject === 'element' ? facts.model.elements.length : facts.buildings.list.length;
   const outcomes = before?.judged.outcomes.slice() ?? new Uint8Array(size);

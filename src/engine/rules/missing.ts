@@ -63,12 +63,16 @@ function distinct(judged: Judged): ReadonlySet<Verdict> {
   return found;
 }
 
-/** Most rules first, then most elements. */
-export function waits(facts: Facts, rules: readonly JudgedRule[]): RuleReport['waits'] {
+/**
+ * Most rules first, then most elements. Of a rule whose concept no model carries, what else it waits for: that it asks for more
+ * is told with the concept.
+ */
+export function waits(facts: Facts, rules: readonly JudgedRule[], unmodelled: Unmodelled['byRule'] = new Map()): RuleReport['waits'] {
   const found = new Map<string, { readonly missing: Missing; readonly rules: string[]; readonly elements: Uint8Array }>();
   for (const { compiled, judged } of rules) {
     if (judged === null) continue;
     for (const [key, { missing, subjects }] of waitsOf(judged)) {
+      if (missing.kind === 'concept' && missing.id === unmodelled.get(compiled.id)) continue;
       let entry = found.get(key);
       if (entry === undefined) found.set(key, (entry = { missing, rules: [], elements: new Uint8Array(facts.model.elements.length) }));
       entry.rules.push(compiled.id);

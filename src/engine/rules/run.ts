@@ -59,7 +59,7 @@ export async function runRules(facts: Facts, packs: readonly Pack[], profile: Pr
   const said = {
     results: judged.map((one) => resultOf(one, found.groups.get(one.compiled.id) ?? [], unmodelled.byRule.get(one.compiled.id), found.standing.has(one.compiled.id))),
     notModelled: unmodelled.concepts,
-    waits: waits(facts, modelled),
+    waits: waits(facts, judged, unmodelled.byRule),
   };
   return {
     report: {

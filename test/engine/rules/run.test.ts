@@ -5,7 +5,9 @@ import { ruleCheck } from '../../../src/checks/rules/judgement.ts';
 import { compilePack } from '../../../src/engine/rules/compile.ts';
 import { judge, subjectsOf } from '../../../src/engine/rules/judge.ts';
 import { EMPTY_PROFILE } from '../../../src/profile/profile.ts';
-import { boxFacts, propertySet } from '../../facts/kit.ts';
+import type { MaterialUse } from '../../../src/model/model.ts';
+import type { PackRule } from '../../../src/standards/rule.ts';
+import { boxFacts, propertySet, type BoxSpec } from '../../facts/kit.ts';
 import { apart, packOf, reportOf, resultOf, slab, toppingRule, withChecks } from './planted.ts';
 
 const throwing = ruleCheck({
@@ -101,6 +103,33 @@ test('what waits is ranked by rules, then by elements', async () => {
     { missing: { kind: 'role', id: 'precast' }, rules: ['p/a', 'p/b'], elements: [0, 1, 2] },
     { missing: { kind: 'concept', id: 'topping-thickness' }, rules: ['p/c'], elements: [2] },
   ]);
+});
+
+test('what a rule waits for beside the concept that no model carries is told with the others', async () => {
+  const rules = ['a', 'b'].map((id) => toppingRule(id, { asks: id, applies: { component: ['slab'], precast: ['composite'] } }));
+  const report = await reportOf(await boxFacts([{}], apart(slab(null), slab(null))), rules);
+  expect(report.notModelled.map(({ rules: waiting }) => waiting)).toEqual([['p/a', 'p/b']]);
+  expect(report.waits).toEqual([{ missing: { kind: 'role', id: 'precast' }, rules: ['p/a', 'p/b'], elements: [0, 1] }]);
+});
+
+describe('a pack of rules on concrete', () => {
+  const of = (name: string): MaterialUse => ({ kind: 'single', name, category: '', role: '', thickness: null, fraction: null, profile: null, from: 'occurrence' });
+  const made = (...names: readonly string[]): BoxSpec => slab(50, { element: { materials: names.map(of) } });
+  const failing = async (rule: Partial<PackRule>, boxes: readonly BoxSpec[], members: Readonly<Record<string, unknown>> = { members: 'concrete' }) =>
+    resultOf(await reportOf(await boxFacts([{}], apart(...boxes)), [packOf([toppingRule('a', rule)], members)]), 'a').groups.flatMap(({ elements }) => elements);
+  const boxes = [made('C30 混凝土'), made('Q355B'), made('Metselwerk - kalkzandsteen'), made('Lege arcering'), slab(50), slab(50, { element: { name: 'HEA180' } }), made('05 Staal', 'C35 混凝土'), made('REBAR/B500 HRB400')];
+
+  test('asks nothing of what its materials or its name say is of steel or masonry; what says nothing is asked', async () => {
+    expect(await failing({}, boxes)).toEqual([0, 3, 4, 6]);
+    expect(await failing({ applies: undefined }, boxes)).toEqual([0, 3, 4, 6]);
+  });
+  test('unless a rule speaks of members of any material, or the pack does', async () => {
+    expect(await failing({ applies: { component: ['slab'], members: 'any' } }, boxes)).toHaveLength(boxes.length);
+    expect(await failing({}, boxes, {})).toHaveLength(boxes.length);
+  });
+  test('what is cast into concrete is of steel and is asked', async () => {
+    expect(await failing({ applies: { component: ['embedded-part'] } }, [{ ...made('Q355B'), component: 'embedded-part' }])).toEqual([0]);
+  });
 });
 
 test('what says the same is one group, failures first, then the larger', async () => {

@@ -2,6 +2,7 @@
 import * as w from '../../../src/ifc-write/index.ts';
 import type { BuildUp, Profile } from '../../../src/profile/profile.ts';
 import type { PackCases, RuleCase } from '../case.ts';
+import { TRANSPORT_CASES } from './jgj1-2014-pieces.ts';
 
 const c = (zh: string, en: string, draw: RuleCase['draw'], profile: Partial<Profile> = {}, storeys?: readonly number[]): RuleCase =>
   ({ title: { zh, en }, draw, profile, ...(storeys === undefined ? {} : { storeys }) });
@@ -34,6 +35,7 @@ const panel = (length: number) => (ifc: w.IfcFile): void =>
 const CRANE: Partial<Profile> = { overrides: [{ rule: 'build-ups/piece-weight', param: 'most', value: 6000, reason: '塔吊 QTZ80' }] };
 
 export const BUILD_UPS_CASES: PackCases = {
+  ...TRANSPORT_CASES,
   'wall-kind': {
     pass: [c('做法表与模型都是条板', 'panels in table and model', partition('内隔墙-轻质条板100'), PANELS)],
     fail: [

@@ -1,4 +1,4 @@
-/** JGJ 1-2014 6.4, 6.5 and 10.3: hung panels, connections, stairs, transport. */
+/** JGJ 1-2014 6.4, 6.5 and 10.3: hung panels, connections, stairs. */
 import * as w from '../../../src/ifc-write/index.ts';
 import type { PackCases, RuleCase } from '../case.ts';
 import { above, beam, column, drawn, flight, panel, plate, stated, type Piece } from './drawn.ts';
@@ -84,8 +84,6 @@ export const JGJ1_PIECE_CASES: PackCases = {
     pass: [sleeves(0.03), ...stated(wall, '套筒净距', 'sleeves apart', 25, 20).pass], fail: [sleeves(0.02)],
   },
   'lapped-bar-diameter': stated(wall, '纵筋直径', 'lapped bars', 20, 22, joined('浆锚搭接')),
-  'sleeve-bar-least': stated(wall, '纵筋直径', 'bars in sleeves', 12, 10, joined('套筒灌浆')),
-  'sleeve-bar-most': stated(wall, '纵筋直径', 'bars in sleeves', 40, 50, joined('套筒灌浆')),
   'rough-surface-share': stated(beam, '粗糙面比例', 'percent of rough surface', 80, 70),
   'rough-surface-depth-slab': stated(plate, '粗糙面深度', 'roughening of a slab', 4, 3),
   'rough-surface-depth-end': stated(beam, '粗糙面深度', 'roughening of a beam end', 6, 4),
@@ -106,6 +104,10 @@ export const JGJ1_PIECE_CASES: PackCases = {
     undecided: [...bearingCases.undecided, seated(0.08, null)],
   },
   'embedded-part-recess': stated(wall, '预埋件凹入深度', 'recess of embedded parts', 10, 5),
+};
+
+/** Of build-ups: usual limits of transport and cranes. */
+export const TRANSPORT_CASES: PackCases = {
   'piece-width': { pass: [wide(2.9)], fail: [wide(3.5)], undecided: [wideOrNot] },
-  'piece-weight': { pass: [heavy(3)], fail: [heavy(5)], undecided: [untoldLeaves] },
+  'usual-weight': { pass: [heavy(3)], fail: [heavy(5)], undecided: [untoldLeaves] },
 };
