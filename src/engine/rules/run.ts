@@ -4,7 +4,7 @@ import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { affected, changedElements, touched, type SessionState } from './changed.ts';
 import { asksDepth, completenessOf } from './completeness.ts';
-import { compilePack, type CompiledRule, type Registry } from './compile.ts';
+import { compilePack, sameRule, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
 import { judge, mayVisit, reachOf, subjectsOf, type Judged } from './judge.ts';
 import { missingConcepts } from './missing-concepts.ts';
@@ -103,9 +103,4 @@ function attempt(compiled: CompiledRule, judgeOne: (compiled: CompiledRule) => J
   } catch (error) {
     return { compiled, judged: null, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The same numbers and conditions, whatever object they stand in. */
-function sameRule(a: CompiledRule, b: CompiledRule): boolean {
-  return a.rule === b.rule || JSON.stringify(a.rule) === JSON.stringify(b.rule);
 }
