@@ -42,18 +42,15 @@ function pick(component: string, at: number): string {
 const CASES: readonly (readonly [string, number, Settled['role'], Settled['value']])[] = [
   ['shear-wall', 0.1, 'precast', 'cast-in-place'],
   ['shear-wall', 0.5, 'component', 'partition'],
-  ['shear-wall', 0.9, 'precast', 'not-applicable'],
   ['slab', 0.3, 'precast', 'cast-in-place'],
   ['slab', 0.6, 'component', 'topping'],
   ['slab', 1, 'component', 'roof'],
   ['beam', 0.5, 'precast', 'precast'],
   ['beam', 0.2, 'component', 'slab'],
   ['stair', 0.5, 'precast', 'cast-in-place'],
-  ['stair', 0.2, 'component', 'slab'],
   ['partition', 0.4, 'wallKind', 'masonry'],
   ['partition', 0.7, 'component', 'shear-wall'],
   ['partition', 0.2, 'loadBearing', true],
-  ['cast-in-place-joint', 0.5, 'component', 'shear-wall'],
   ['space', 0.5, 'component', 'slab'],
   ['pipe', 0.5, 'component', 'embedded-part'],
 ];
