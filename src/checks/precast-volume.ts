@@ -3,7 +3,9 @@ import { concreteShare } from '../facts/concrete.ts';
 import { conceptReader } from '../facts/concepts.ts';
 import type { Facts } from '../facts/facts.ts';
 import { shareBetween } from '../facts/height-share.ts';
+import { keptByBuilding } from '../facts/kept-by-building.ts';
 import { meetingMembers } from '../facts/meeting-members.ts';
+import type { Rests } from '../facts/rests.ts';
 import type { Component } from '../facts/roles.ts';
 import type { OutOfScope } from '../facts/scope.ts';
 import { sharedVolume, type Member } from '../facts/shared-volume.ts';
@@ -20,17 +22,18 @@ const STANDS_ABOVE: ReadonlySet<OutOfScope> = new Set<OutOfScope>(['parapet', 'r
 /** Floors and stairs: what is precast of a composite one is its layer. */
 const LAYERED: ReadonlySet<Component> = new Set<Component>(['slab', 'roof', 'balcony', 'ac-slab', 'stair', 'bay-window']);
 
+export const PRECAST_VOLUME_RESTS: readonly Rests[] = [{ roles: ['precast', 'external'], evidence: true }];
+
 /** By what counts: rules and items of several packs ask for the same volumes. */
-const KNOWN = new WeakMap<Facts['outOfScope'], Map<string, Measure>>();
+const known: (facts: Facts, building: number) => Map<string, Measure> = keptByBuilding(() => new Map(), PRECAST_VOLUME_RESTS, 'no-switches');
 
 /** @param components what the rule calls its members */
 export function precastVolume(facts: Facts, building: number, components: readonly string[], above: CountsAbove): Measure {
-  let known = KNOWN.get(facts.outOfScope);
-  if (known === undefined) KNOWN.set(facts.outOfScope, (known = new Map()));
+  const measures = known(facts, building);
   // the switches that decide what of a wall of several leaves counts
-  const key = [building, above, facts.switches['outer-leaf'], facts.switches['double-skin-core'], ...components].join(' ');
-  let measure = known.get(key);
-  if (measure === undefined) known.set(key, (measure = measured(facts, building, components, above)));
+  const key = [above, facts.switches['outer-leaf'], facts.switches['double-skin-core'], ...components].join(' ');
+  let measure = measures.get(key);
+  if (measure === undefined) measures.set(key, (measure = measured(facts, building, components, above)));
   return measure;
 }
 

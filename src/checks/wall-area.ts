@@ -184,7 +184,7 @@ function wallMeasure(facts: Facts, building: number, question: WallQuestion): Me
       }
       if (options.length > 1 && open.length === 0) open.push('component');
     }
-    if (counted.members.some((i) => wallsInFront(facts).has(i))) {
+    if (counted.members.some((i) => wallsInFront(facts, facts.buildings.of[i]!).has(i))) {
       options.push([0, 0]);
       open.unshift('component');
       missing.add('wall-in-front');

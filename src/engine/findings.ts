@@ -60,7 +60,7 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     const { line, expressId, globalId } = element;
     findings.push({ code, severity, file: model.files[element.file]!.path, line, expressId, globalId, params: { count: indices.length, name: element.name, ...params } });
   };
-  first('walls-face-to-face', 'warning', [...wallsInFront(facts).keys()], { gap: FACE_GAP });
+  first('walls-face-to-face', 'warning', facts.buildings.list.flatMap((_, building) => [...wallsInFront(facts, building).keys()]), { gap: FACE_GAP });
   first('windows-without-wall', 'info', [...loneOpenings(facts)].filter((i) => facts.roles[i]!.external !== false), {});
   findings.push(...sameBodies(facts));
   if (facts.plan.traps > 0) add('region-engine-failed', 'warning', '', { count: facts.plan.traps });

@@ -1,8 +1,7 @@
 /** The bed under a wall panel: the gap to the concrete it stands on, m. */
 import type { Facts } from './facts.ts';
-import { boxOf, commonArea, type Member } from './joints/members.ts';
+import { boxOf, commonArea, membersOf, type Member } from './joints/members.ts';
 import { SLACK } from './joints/shape.ts';
-import { wallMembers } from './wall-joints.ts';
 
 export interface BaseJoint {
   readonly height: number;
@@ -22,7 +21,7 @@ const BEARS: ReadonlySet<Member['part']> = new Set<Member['part']>(['panel', 'fl
 export function baseJoint(facts: Facts, index: number): BaseJoint | null {
   const building = facts.buildings.of[index]!;
   if (building < 0) return null;
-  const members = wallMembers(facts, building);
+  const members = membersOf(facts, building);
   const own = members.of.get(index);
   if (own === undefined || own.area <= 0) return null;
   const foot = own.box[2];

@@ -6,6 +6,8 @@ import { conceptReader } from './concepts.ts';
 import { coveredBy } from './covered-by.ts';
 import type { Facts } from './facts.ts';
 import { covers } from './in-contours.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 
 export interface BeamTopping {
   /** m; null: not known */
@@ -19,7 +21,7 @@ const SAME = 0.005;
 /** What rises less over a beam is no layer on it, m. */
 const LEAST = 0.02;
 
-const grids = new WeakMap<Facts, BodyGrid[]>();
+export const BEAM_TOPPING_RESTS = [restsOn(['topping', 'beam', 'slab', 'roof'], 'precast')];
 
 /** Null: no composite beam. One marked as precast may be composite. */
 export function beamTopping(facts: Facts, index: number): BeamTopping | null {
@@ -63,12 +65,8 @@ function drawnOver(facts: Facts, index: number): BeamTopping | null {
   return others.length === 0 ? null : { value: [top - z1, top - z1], where: 'geometry', others };
 }
 
-function poured(facts: Facts, building: number): BodyGrid {
-  let list = grids.get(facts);
-  if (list === undefined) grids.set(facts, (list = []));
-  return (list[building] ??= bodyGrid(facts, building, (index) => {
-    const { component, precast } = facts.roles[index]!;
-    if (component === 'topping') return true;
-    return precast === 'cast-in-place' && (component === 'beam' || component === 'slab' || component === 'roof');
-  }));
-}
+const poured: (facts: Facts, building: number) => BodyGrid = keptByBuilding((facts, building) => bodyGrid(facts, building, (index) => {
+  const { component, precast } = facts.roles[index]!;
+  if (component === 'topping') return true;
+  return precast === 'cast-in-place' && (component === 'beam' || component === 'slab' || component === 'roof');
+}), BEAM_TOPPING_RESTS, 'no-switches');

@@ -5,6 +5,8 @@ import { bodyGrid, type BodyGrid } from './body-grid.ts';
 import { coveredBy } from './covered-by.ts';
 import type { Facts } from './facts.ts';
 import { covers } from './in-contours.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn, type Rests } from './rests.ts';
 import type { Component } from './roles.ts';
 
 export interface BeamAtColumn {
@@ -43,14 +45,13 @@ export function roundDiameter(g: ElementGeometry): number | null {
   return 2 * most;
 }
 
-const beamGrids = new WeakMap<Facts, BodyGrid[]>();
-const footGrids = new WeakMap<Facts, BodyGrid[]>();
+export const HEADS_REST = [restsOn(['beam'])];
+export const BEDS_REST = [restsOn(FOOTING)];
 
-function gridOf(memo: WeakMap<Facts, BodyGrid[]>, facts: Facts, building: number, accept: (component: Component) => boolean): BodyGrid {
-  let list = memo.get(facts);
-  if (list === undefined) memo.set(facts, (list = []));
-  return (list[building] ??= bodyGrid(facts, building, (index) => accept(facts.roles[index]!.component)));
-}
+const gridOf = (on: readonly Rests[], accept: (component: Component) => boolean): ((facts: Facts, building: number) => BodyGrid) =>
+  keptByBuilding((facts, building) => bodyGrid(facts, building, (index) => accept(facts.roles[index]!.component)), on, 'no-switches');
+const beamsIn = gridOf(HEADS_REST, (component) => component === 'beam');
+const footingsIn = gridOf(BEDS_REST, (component) => FOOTING.has(component));
 
 const heads = new WeakMap<Facts, Map<number, readonly BeamAtColumn[]>>();
 
@@ -68,7 +69,7 @@ function findBeams(facts: Facts, column: number): readonly BeamAtColumn[] {
   if (!g?.bbox || own === null) return [];
   const [x0, y0, , x1, y1, z1] = g.bbox;
   const found: BeamAtColumn[] = [];
-  const near = gridOf(beamGrids, facts, facts.buildings.of[column]!, (component) => component === 'beam')
+  const near = beamsIn(facts, facts.buildings.of[column]!)
     .near([x0 - REACH, y0 - REACH, z1 - HEAD, x1 + REACH, y1 + REACH, z1 + REACH]);
   for (const beam of near) {
     const b = facts.geometry[beam]!;
@@ -90,7 +91,7 @@ export function bedUnder(facts: Facts, column: number): { readonly thickness: nu
   if (!box) return null;
   const [x, y, foot] = [(box[0] + box[3]) / 2, (box[1] + box[4]) / 2, box[2]];
   let best: { readonly thickness: number; readonly on: number } | null = null;
-  const grid = gridOf(footGrids, facts, facts.buildings.of[column]!, (component) => FOOTING.has(component));
+  const grid = footingsIn(facts, facts.buildings.of[column]!);
   for (const other of grid.near([x, y, foot - BED.most, x, y, foot])) {
     if (other === column) continue;
     const g = facts.geometry[other]!;

@@ -6,9 +6,12 @@ import type { Box } from '../geometry/quantities.ts';
 import { safePattern } from '../profile/regex.ts';
 import { bodyGrid, type BodyGrid } from './body-grid.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { nameParts } from './names.ts';
 import words from './patterns/contents.json' with { type: 'json' };
+import { COMPONENTS } from './rests.ts';
 import type { Component } from './roles.ts';
+import { elementsIn } from './straddling.ts';
 
 /** `part`: an embedded part of another kind; `line`: a conduit or pipe that runs inside */
 export type ContentKind = 'sleeve' | 'lifting' | 'bracing' | 'box' | 'rebar' | 'line' | 'part';
@@ -27,16 +30,29 @@ const BOX_CLASS = /^Ifc(JunctionBox|Outlet|SwitchingDevice|FlowTerminal|FlowCont
 const EMPTY: Contents = new Map();
 
 const known = new WeakMap<Facts, ReadonlyMap<number, Contents>>();
+const contentsIn: (facts: Facts, building: number) => ReadonlyMap<number, Contents> = keptByBuilding((facts, building) =>
+  findContents(facts, elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building)), COMPONENTS, 'no-switches');
 
-/** Linear in the elements and their near bodies; once per facts. */
+/** Linear in the elements and their near bodies; once per building. */
 export function contentsOf(facts: Facts, index: number): Contents {
+  const building = facts.buildings.of[index]!;
+  if (building >= 0 && familiesTogether(facts)) return contentsIn(facts, building).get(index) ?? EMPTY;
   let all = known.get(facts);
-  if (all === undefined) known.set(facts, (all = findContents(facts)));
+  if (all === undefined) known.set(facts, (all = findContents(facts, facts.model.elements.keys())));
   return all.get(index) ?? EMPTY;
 }
 
-function findContents(facts: Facts): ReadonlyMap<number, Contents> {
-  const { model, geometry, buildings } = facts;
+const together = new WeakMap<Facts['buildings'], boolean>();
+
+/** Wholes stand in the building of their parts. */
+function familiesTogether({ model, buildings }: Facts): boolean {
+  let answer = together.get(buildings);
+  if (answer === undefined) together.set(buildings, (answer = model.elements.every(({ index, whole }) => whole === null || buildings.of[whole] === buildings.of[index])));
+  return answer;
+}
+
+function findContents(facts: Facts, among: Iterable<number>): ReadonlyMap<number, Contents> {
+  const { geometry, buildings } = facts;
   const found = new Map<number, Map<ContentKind, number[]>>();
   const grids = new Map<number, BodyGrid>();
   const put = (host: number, kind: ContentKind, index: number): void => {
@@ -46,18 +62,18 @@ function findContents(facts: Facts): ReadonlyMap<number, Contents> {
     if (list === undefined) kinds.set(kind, [index]);
     else list.push(index);
   };
-  for (const element of model.elements) {
-    const kind = kindOf(facts, element.index);
+  for (const index of among) {
+    const kind = kindOf(facts, index);
     if (kind === null) continue;
-    const related = hostsByRelation(facts, element.index);
-    for (const host of related) put(host, kind, element.index);
-    const box = geometry[element.index]?.bbox;
-    const building = buildings.of[element.index]!;
+    const related = hostsByRelation(facts, index);
+    for (const host of related) put(host, kind, index);
+    const box = geometry[index]?.bbox;
+    const building = buildings.of[index]!;
     if (related.length > 0 || !box || building < 0) continue;
     let grid = grids.get(building);
     if (grid === undefined) grids.set(building, (grid = bodyGrid(facts, building, (i) => isPiece(facts, i))));
     const host = hostAround(facts, grid, box, kind);
-    if (host !== null) put(host, kind, element.index);
+    if (host !== null) put(host, kind, index);
   }
   return found;
 }

@@ -1,7 +1,9 @@
 /** Walls round lift wells: by their names, or beside a lift or the room of its well. */
 import type { Box } from '../geometry/quantities.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { says } from './member-kind.ts';
+import { restsOn } from './rests.ts';
 import { elementsIn } from './straddling.ts';
 
 const NAMED = /电梯(井|筒)|梯井筒|lift (shaft|well|core)|elevator (shaft|core)/iu;
@@ -12,20 +14,17 @@ const MOVING = /ESCALATOR|MOVINGWALKWAY|CRANEWAY/u;
 /** Between the room of a well, or a car drawn in it, and its walls, m. */
 const BESIDE = 0.3;
 
-const known = new WeakMap<Facts, (readonly Box[])[]>();
+export const LIFT_WELLS_REST = [restsOn(['space'])];
 
-function wells(facts: Facts, building: number): readonly Box[] {
-  let list = known.get(facts);
-  if (list === undefined) known.set(facts, (list = []));
-  return (list[building] ??= elementsIn(facts.buildings, building).flatMap((index): Box[] => {
+const wells: (facts: Facts, building: number) => readonly Box[] = keptByBuilding((facts, building) =>
+  elementsIn(facts.buildings, building).flatMap((index): Box[] => {
     const element = facts.model.elements[index]!;
     const box = facts.geometry[index]?.bbox;
     if (!box) return [];
     if (element.class === 'IfcTransportElement') return MOVING.test(element.predefinedType ?? '') ? [] : [box];
     const text = `${element.name} ${element.longName}`.slice(0, 256);
     return facts.roles[index]!.component === 'space' && WELL.test(text) && !LOBBY.test(text) ? [box] : [];
-  }));
-}
+  }), LIFT_WELLS_REST, 'no-switches');
 
 /** Null: the wall is not upright to the axes, and its box alone lies beside a well. */
 export function boundsLiftWell(facts: Facts, index: number): boolean | null {

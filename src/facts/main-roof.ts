@@ -1,10 +1,13 @@
 /** The floor of the main roof 屋面层: of the topmost storey that is no roof structure. */
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import type { Component } from './roles.ts';
 import { slabName } from './slab-names.ts';
+import { elementsIn } from './straddling.ts';
 
 const SLABS: ReadonlySet<Component> = new Set<Component>(['slab', 'roof', 'topping']);
-const known = new WeakMap<Facts, number[]>();
+export const MAIN_ROOF_RESTS = [restsOn(SLABS)];
 
 /** Null: no storey can be given to it. */
 export function onMainRoof(facts: Facts, index: number): boolean | null {
@@ -16,17 +19,12 @@ export function onMainRoof(facts: Facts, index: number): boolean | null {
 }
 
 /** The level that owns the highest floor: one drawn at the roof itself holds none. */
-function topmost(facts: Facts, building: number): number {
-  let list = known.get(facts);
-  if (list === undefined) {
-    const tops = facts.buildings.list.map(() => -1);
-    facts.roles.forEach(({ component }, index) => {
-      const [at, of] = [facts.levelOf[index] ?? null, facts.buildings.of[index]!];
-      if (at === null || of < 0 || !SLABS.has(component) || facts.geometry[index]?.bbox == null) return;
-      if (facts.storeys[of]!.levels[at]?.excludedWhy === 'roof-structure') return;
-      tops[of] = Math.max(tops[of]!, at);
-    });
-    known.set(facts, (list = tops));
+const topmost: (facts: Facts, building: number) => number = keptByBuilding((facts, building) => {
+  let top = -1;
+  for (const index of elementsIn(facts.buildings, building)) {
+    const at = facts.levelOf[index] ?? null;
+    if (at === null || facts.buildings.of[index] !== building || !SLABS.has(facts.roles[index]!.component) || facts.geometry[index]?.bbox == null) continue;
+    if (facts.storeys[building]!.levels[at]?.excludedWhy !== 'roof-structure') top = Math.max(top, at);
   }
-  return list[building]!;
-}
+  return top;
+}, MAIN_ROOF_RESTS, 'no-switches');

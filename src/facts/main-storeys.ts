@@ -1,7 +1,10 @@
 /** The storeys of a building proper, from the lowest to the one under the main roof, with their numbers as people count them. */
 import type { Interval } from '../units.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import type { Level } from './storeys.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface MainStorey {
   /** position in the building's levels */
@@ -14,14 +17,11 @@ export interface MainStorey {
   readonly aboveGround: Level['aboveGround'];
 }
 
-const known = new WeakMap<Facts['storeys'], (readonly MainStorey[])[]>();
+/** Slabs end the topmost one. */
+export const STOREYS_REST = [restsOn(['slab', 'roof'])];
 
 /** Roof structures and what the profile leaves out at the top are no storeys of it; neither is a topmost level that only marks the roof. */
-export function mainStoreys(facts: Facts, building: number): readonly MainStorey[] {
-  let list = known.get(facts.storeys);
-  if (list === undefined) known.set(facts.storeys, (list = []));
-  return (list[building] ??= read(facts, building));
-}
+export const mainStoreys: (facts: Facts, building: number) => readonly MainStorey[] = keptByBuilding(read, STOREYS_REST, 'no-switches');
 
 function read(facts: Facts, building: number): readonly MainStorey[] {
   const { levels } = facts.storeys[building]!;
@@ -35,12 +35,12 @@ function read(facts: Facts, building: number): readonly MainStorey[] {
 /** The highest slab top of the topmost storey: where no level is drawn at the roof. */
 function topOfBodies(facts: Facts, building: number, level: number): number | null {
   let top: number | null = null;
-  facts.levelOf.forEach((at, index) => {
-    if (at !== level || facts.buildings.of[index] !== building) return;
-    if (facts.roles[index]!.component !== 'slab' && facts.roles[index]!.component !== 'roof') return;
+  for (const index of elementsIn(facts.buildings, building)) {
+    if (facts.levelOf[index] !== level || facts.buildings.of[index] !== building) continue;
+    if (facts.roles[index]!.component !== 'slab' && facts.roles[index]!.component !== 'roof') continue;
     const box = facts.geometry[index]?.bbox;
     if (box && (top === null || box[5] > top)) top = box[5];
-  });
+  }
   return top;
 }
 

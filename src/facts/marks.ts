@@ -6,8 +6,11 @@ import type { ElementGeometry } from '../geometry/quantities.ts';
 import { congruent } from '../geometry/form.ts';
 import { conceptReader } from './concepts.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { fold } from './names.ts';
+import type { Rests } from './rests.ts';
 import type { OutOfScope } from './scope.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface Marked {
   readonly mark: string;
@@ -31,13 +34,14 @@ const SAME_SHARE = 1e-3;
 /** and their sides by less than this, m */
 const SAME_SIDE = 1e-3;
 
-const known = new WeakMap<Facts, ReadonlyMap<number, Marked>>();
+export const MARKS_REST: readonly Rests[] = [{ roles: ['precast'] }];
+
+const marksIn: (facts: Facts, building: number) => ReadonlyMap<number, Marked> = keptByBuilding(readMarks, MARKS_REST, 'no-switches');
 
 /** null: it gives no mark. Linear in the elements; cost of one mark grows with its shapes */
 export function markOf(facts: Facts, index: number): Marked | null {
-  let all = known.get(facts);
-  if (all === undefined) known.set(facts, (all = readMarks(facts)));
-  return all.get(index) ?? null;
+  const building = facts.buildings.of[index]!;
+  return building < 0 ? null : (marksIn(facts, building).get(index) ?? null);
 }
 
 /** One thing that bears a mark: an element, or a whole with the bodies it is made of. */
@@ -47,20 +51,19 @@ interface Bearer {
   readonly where: string;
 }
 
-function readMarks(facts: Facts): ReadonlyMap<number, Marked> {
+function readMarks(facts: Facts, building: number): ReadonlyMap<number, Marked> {
   const { model, buildings, outOfScope, roles } = facts;
   const concepts = conceptReader(model, facts.profile);
   const bearers = new Map<string, Bearer>();
   const byMark = new Map<string, Bearer[]>();
-  for (const element of model.elements) {
-    const { index } = element;
-    const building = buildings.of[index]!;
+  for (const index of elementsIn(buildings, building)) {
+    const element = model.elements[index]!;
     const out = outOfScope[index];
-    if (building < 0 || (out != null && ELSEWHERE.has(out)) || roles[index]!.precast === 'not-applicable') continue;
+    if (buildings.of[index] !== building || (out != null && ELSEWHERE.has(out)) || roles[index]!.precast === 'not-applicable') continue;
     const stated = concepts.of(element, 'piece-mark') ?? (element.whole === null ? null : concepts.of(model.elements[element.whole]!, 'piece-mark'));
     if (stated === null) continue;
     const mark = String(stated.value);
-    const key = `${building} ${fold(mark)}`;
+    const key = fold(mark);
     // leaves, base and topping of one cast unit bear one mark together
     const piece = `${key} ${element.whole ?? index}`;
     const before = bearers.get(piece);

@@ -11,8 +11,25 @@ const JOIN_VOLUME = 1e-3;
 /** … or below this share of the smaller member is how a join is drawn. */
 const JOIN_SHARE = 0.005;
 
+/** By members: how they are made does not matter to where they stand. So many sets are kept. */
+const KEPT = 64;
+const known = new WeakMap<Facts['volumes'], Map<string, Overlaps['partners']>>();
+
 /** Per element: those of `members` it shares more with than a join, rising. Outlines and heights decide. */
 export function meetingMembers(facts: Facts, members: readonly number[]): Overlaps['partners'] {
+  let sets = known.get(facts.volumes);
+  if (sets === undefined) known.set(facts.volumes, (sets = new Map()));
+  const key = members.join(' ');
+  let partners = sets.get(key);
+  if (partners === undefined) {
+    partners = find(facts, members);
+    if (sets.size >= KEPT) sets.clear();
+    sets.set(key, partners);
+  }
+  return partners;
+}
+
+function find(facts: Facts, members: readonly number[]): Overlaps['partners'] {
   const partners = new Map<number, number[]>();
   const boxes = boxColumn(members.map((index) => facts.geometry[index]?.bbox ?? null));
   const push = (a: number, b: number): void => {

@@ -5,10 +5,11 @@
 import type { Facts } from './facts.ts';
 import { isLyingJoint } from './lying-joint.ts';
 import { bodyGrid, type BodyGrid } from './body-grid.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { slabName } from './slab-names.ts';
-import { slabLayers } from './slab-layers.ts';
-import { slabStrips } from './slab-strips.ts';
-import { carriedAt } from './slab-supports.ts';
+import { LAYERS_REST, slabLayers } from './slab-layers.ts';
+import { slabStrips, STRIPS_REST } from './slab-strips.ts';
+import { carriedAt, SUPPORTS_REST } from './slab-supports.ts';
 
 export interface SlabJoint {
   /** m */
@@ -27,43 +28,42 @@ const CLOSED = 0.02;
 /** A plate this near to a drawn strip lies beside it, m. */
 const BESIDE = 0.03;
 
-const known = new WeakMap<Facts, ReadonlyMap<number, readonly SlabJoint[]>>();
+export const SLAB_JOINTS_REST = [...STRIPS_REST, LAYERS_REST, SUPPORTS_REST];
+
+const known: (facts: Facts, building: number) => ReadonlyMap<number, readonly SlabJoint[]> = keptByBuilding(find, SLAB_JOINTS_REST, 'no-switches');
 
 /** A drawn strip has its own joint; a gap is told on the first of its two plates. */
 export function slabJoints(facts: Facts, index: number): readonly SlabJoint[] {
-  let joints = known.get(facts);
-  if (joints === undefined) known.set(facts, (joints = find(facts)));
-  return joints.get(index) ?? [];
+  const building = facts.buildings.of[index]!;
+  return building < 0 ? [] : (known(facts, building).get(index) ?? []);
 }
 
-function find(facts: Facts): ReadonlyMap<number, readonly SlabJoint[]> {
+function find(facts: Facts, building: number): ReadonlyMap<number, readonly SlabJoint[]> {
   const joints = new Map<number, SlabJoint[]>();
   const add = (index: number, joint: SlabJoint): void => void joints.set(index, [...(joints.get(index) ?? []), joint]);
-  for (let building = 0; building < facts.buildings.list.length; building += 1) {
-    const { modelled, derived } = slabStrips(facts, building, WIDEST);
-    let plates: BodyGrid | null = null;
-    for (const strip of modelled) {
-      const g = facts.geometry[strip.element];
-      if (strip.counts === 'no' || strip.width === null || !g?.bbox) continue;
-      if (!isLyingJoint(facts.model.elements[strip.element]!, g, facts.roles[strip.element]!.component)) continue;
-      plates ??= bodyGrid(facts, building, (index) => slabLayers(facts, index).composite !== false);
-      const [x0, y0, z0, x1, y1, z1] = g.bbox;
-      const others = plates.near([x0 - BESIDE, y0 - BESIDE, z0, x1 + BESIDE, y1 + BESIDE, z1]);
-      if (others.length > 0) add(strip.element, jointOf(facts, strip.width, others));
-    }
-    const seen = new Set<string>();
-    for (const { between: [a, b], width, contour } of derived) {
-      // the pieces of a gap that a beam cuts are one joint
-      const key = `${a} ${b} ${width}`;
-      if (a < 0 || a === b || width <= CLOSED || seen.has(key)) continue;
-      if (slabLayers(facts, a).composite === false || slabLayers(facts, b).composite === false) continue;
-      const [x, y] = middle(contour);
-      const [, , z0, , , z1] = facts.geometry[a]!.bbox!;
-      if (carriedAt(facts, building, x, y, z0, z1)) continue;
-      seen.add(key);
-      const [first, second] = a < b ? [a, b] : [b, a];
-      add(first, jointOf(facts, width, [first, second]));
-    }
+  const { modelled, derived } = slabStrips(facts, building, WIDEST);
+  let plates: BodyGrid | null = null;
+  for (const strip of modelled) {
+    const g = facts.geometry[strip.element];
+    if (strip.counts === 'no' || strip.width === null || !g?.bbox) continue;
+    if (!isLyingJoint(facts.model.elements[strip.element]!, g, facts.roles[strip.element]!.component)) continue;
+    plates ??= bodyGrid(facts, building, (index) => slabLayers(facts, index).composite !== false);
+    const [x0, y0, z0, x1, y1, z1] = g.bbox;
+    const others = plates.near([x0 - BESIDE, y0 - BESIDE, z0, x1 + BESIDE, y1 + BESIDE, z1]);
+    if (others.length > 0) add(strip.element, jointOf(facts, strip.width, others));
+  }
+  const seen = new Set<string>();
+  for (const { between: [a, b], width, contour } of derived) {
+    // the pieces of a gap that a beam cuts are one joint
+    const key = `${a} ${b} ${width}`;
+    if (a < 0 || a === b || width <= CLOSED || seen.has(key)) continue;
+    if (slabLayers(facts, a).composite === false || slabLayers(facts, b).composite === false) continue;
+    const [x, y] = middle(contour);
+    const [, , z0, , , z1] = facts.geometry[a]!.bbox!;
+    if (carriedAt(facts, building, x, y, z0, z1)) continue;
+    seen.add(key);
+    const [first, second] = a < b ? [a, b] : [b, a];
+    add(first, jointOf(facts, width, [first, second]));
   }
   return joints;
 }

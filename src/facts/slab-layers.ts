@@ -6,11 +6,12 @@ import type { Element } from '../model/model.ts';
 import type { Interval } from '../units.ts';
 import { conceptReader } from './concepts.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { materialReader } from './material-kind.ts';
 import { isEven, plateThickness } from './plate-thickness.ts';
 import type { Component } from './roles.ts';
 import { isDeck, slabName } from './slab-names.ts';
-import { slabStacks } from './slab-stacks.ts';
+import { slabStacks, STACKS_REST } from './slab-stacks.ts';
 
 export interface Layer {
   /** m */
@@ -38,11 +39,14 @@ const SAME = 0.003;
 /** A solid that is this much thicker than its base holds a topping, m. */
 const LEAST = 0.02;
 
-const known = new WeakMap<Facts, Map<number, SlabLayers>>();
+export const LAYERS_REST = STACKS_REST;
+
+const known: (facts: Facts, building: number) => Map<number, SlabLayers> = keptByBuilding(() => new Map(), [LAYERS_REST], 'no-switches');
 
 export function slabLayers(facts: Facts, index: number): SlabLayers {
-  let memo = known.get(facts);
-  if (memo === undefined) known.set(facts, (memo = new Map()));
+  const building = facts.buildings.of[index]!;
+  if (building < 0) return read(facts, index);
+  const memo = known(facts, building);
   let layers = memo.get(index);
   if (layers === undefined) memo.set(index, (layers = read(facts, index)));
   return layers;
@@ -54,7 +58,7 @@ function read(facts: Facts, index: number): SlabLayers {
   const open = roles.component === 'unknown' && roles.candidates.some((c) => SLABS.has(c));
   if ((!SLABS.has(roles.component) && !open) || isDeck(element)) return NO_SLAB;
   if (roles.precast === 'cast-in-place' || roles.precast === 'not-applicable') return NO_SLAB;
-  const stacks = slabStacks(facts);
+  const stacks = slabStacks(facts, facts.buildings.of[index]!);
   const topping = stacks.toppingOf.get(index);
   // its plates are judged by themselves
   if (topping === undefined && stacks.overPlates.has(index)) return NO_SLAB;

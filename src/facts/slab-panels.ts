@@ -1,8 +1,10 @@
 /** Panels of a composite floor: plates side by side with no support between them, closed or with a strip between, are one. */
 import { bodyGrid } from './body-grid.ts';
 import type { Facts } from './facts.ts';
-import { slabLayers } from './slab-layers.ts';
-import { carriedAt } from './slab-supports.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { LAYERS_REST, slabLayers } from './slab-layers.ts';
+import { carriedAt, SUPPORTS_REST } from './slab-supports.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface SlabPanel {
   /** positions in model.elements, rising */
@@ -20,43 +22,42 @@ const BESIDE = 0.5;
 /** Share of its box that a rectangle fills: one plate, and plates with the strips between them. */
 const FULL = { plate: 0.98, panel: 0.8 } as const;
 
-const known = new WeakMap<Facts, ReadonlyMap<number, SlabPanel>>();
+export const PANELS_REST = [LAYERS_REST, SUPPORTS_REST];
+
+const panelsOf: (facts: Facts, building: number) => ReadonlyMap<number, SlabPanel> = keptByBuilding(find, PANELS_REST, 'no-switches');
 
 /** Null for what is no slab that may be composite. */
 export function panelOf(facts: Facts, index: number): SlabPanel | null {
-  let panels = known.get(facts);
-  if (panels === undefined) known.set(facts, (panels = find(facts)));
-  return panels.get(index) ?? null;
+  const building = facts.buildings.of[index]!;
+  return building < 0 ? null : (panelsOf(facts, building).get(index) ?? null);
 }
 
-function find(facts: Facts): ReadonlyMap<number, SlabPanel> {
+function find(facts: Facts, building: number): ReadonlyMap<number, SlabPanel> {
   const panels = new Map<number, SlabPanel>();
-  for (let building = 0; building < facts.buildings.list.length; building += 1) {
-    const among = (index: number): boolean => facts.buildings.of[index] === building && slabLayers(facts, index).composite === true && facts.geometry[index]?.bbox != null;
-    const members = facts.roles.flatMap((_, index) => (among(index) ? [index] : []));
-    if (members.length === 0) continue;
-    const upright = new Set(members.filter((index) => fillsBox(facts, index)));
-    const near = bodyGrid(facts, building, (index) => upright.has(index));
-    const parent = new Map<number, number>();
-    const root = (index: number): number => {
-      let at = index;
-      while (parent.has(at)) at = parent.get(at)!;
-      return at;
-    };
-    for (const a of upright) {
-      const [x0, y0, z0, x1, y1, z1] = facts.geometry[a]!.bbox!;
-      for (const b of near.near([x0 - STRIP, y0 - STRIP, z0, x1 + STRIP, y1 + STRIP, z1])) {
-        if (b <= a || root(a) === root(b) || !besideWithoutSupport(facts, building, a, b)) continue;
-        const [low, high] = [root(a), root(b)].sort((p, q) => p - q) as [number, number];
-        parent.set(high, low);
-      }
+  const among = (index: number): boolean => facts.buildings.of[index] === building && slabLayers(facts, index).composite === true && facts.geometry[index]?.bbox != null;
+  const members = elementsIn(facts.buildings, building).filter(among);
+  if (members.length === 0) return panels;
+  const upright = new Set(members.filter((index) => fillsBox(facts, index)));
+  const near = bodyGrid(facts, building, (index) => upright.has(index));
+  const parent = new Map<number, number>();
+  const root = (index: number): number => {
+    let at = index;
+    while (parent.has(at)) at = parent.get(at)!;
+    return at;
+  };
+  for (const a of upright) {
+    const [x0, y0, z0, x1, y1, z1] = facts.geometry[a]!.bbox!;
+    for (const b of near.near([x0 - STRIP, y0 - STRIP, z0, x1 + STRIP, y1 + STRIP, z1])) {
+      if (b <= a || root(a) === root(b) || !besideWithoutSupport(facts, building, a, b)) continue;
+      const [low, high] = [root(a), root(b)].sort((p, q) => p - q) as [number, number];
+      parent.set(high, low);
     }
-    const groups = new Map<number, number[]>();
-    for (const index of members) groups.set(root(index), [...(groups.get(root(index)) ?? []), index]);
-    for (const plates of groups.values()) {
-      const panel = { plates, sides: sidesOf(facts, plates) };
-      for (const plate of plates) panels.set(plate, panel);
-    }
+  }
+  const groups = new Map<number, number[]>();
+  for (const index of members) groups.set(root(index), [...(groups.get(root(index)) ?? []), index]);
+  for (const plates of groups.values()) {
+    const panel = { plates, sides: sidesOf(facts, plates) };
+    for (const plate of plates) panels.set(plate, panel);
   }
   return panels;
 }

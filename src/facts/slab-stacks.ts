@@ -8,9 +8,12 @@ import { bodyGrid } from './body-grid.ts';
 import { coveredBy } from './covered-by.ts';
 import type { Facts } from './facts.ts';
 import { covers } from './in-contours.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { isEven, plateThickness } from './plate-thickness.ts';
+import { restsOn } from './rests.ts';
 import type { Component } from './roles.ts';
 import { isDeck, slabName } from './slab-names.ts';
+import { elementsIn } from './straddling.ts';
 
 export interface Topping {
   /** m; a range where the poured body is of several thicknesses */
@@ -35,38 +38,30 @@ const UNDER = 0.5;
 const POINTS = 5;
 
 const SLABS: ReadonlySet<Component> = new Set<Component>(['slab', 'roof']);
-const known = new WeakMap<Facts, SlabStacks>();
+/** What stacks are made of. */
+export const STACKS_REST = restsOn([...SLABS, 'topping'], 'precast');
 
-export function slabStacks(facts: Facts): SlabStacks {
-  let stacks = known.get(facts);
-  if (stacks === undefined) known.set(facts, (stacks = find(facts)));
-  return stacks;
-}
+export const slabStacks: (facts: Facts, building: number) => SlabStacks = keptByBuilding(find, [STACKS_REST], 'no-switches');
 
-function find(facts: Facts): SlabStacks {
+function find(facts: Facts, building: number): SlabStacks {
   const toppingOf = new Map<number, Topping>();
   const overPlates = new Set<number>();
-  for (let building = 0; building < facts.buildings.list.length; building += 1) {
-    const plates: number[] = [];
-    facts.roles.forEach((_, index) => {
-      if (facts.buildings.of[index] === building && isPlate(facts, index)) plates.push(index);
-    });
-    if (plates.length === 0) continue;
-    const over = bodyGrid(facts, building, (index) => pouredOrWhole(facts, index));
-    for (const plate of plates) {
-      const box = facts.geometry[plate]!.bbox!;
-      const points = pointsIn(facts, plate);
-      let topping: Topping | null = null;
-      for (const other of over.near([box[0], box[1], box[2], box[3], box[4], box[5] + TOUCH])) {
-        if (other === plate) continue;
-        const thickness = aboveIt(facts, plate, other);
-        if (thickness === null || !liesUnder(facts, points, other)) continue;
-        overPlates.add(other);
-        // of several the thinnest is what the clause speaks of
-        if (topping === null || thickness[1] < topping.thickness[1]) topping = { thickness, element: other };
-      }
-      if (topping !== null) toppingOf.set(plate, topping);
+  const plates = elementsIn(facts.buildings, building).filter((index) => facts.buildings.of[index] === building && isPlate(facts, index));
+  if (plates.length === 0) return { toppingOf, overPlates };
+  const over = bodyGrid(facts, building, (index) => pouredOrWhole(facts, index));
+  for (const plate of plates) {
+    const box = facts.geometry[plate]!.bbox!;
+    const points = pointsIn(facts, plate);
+    let topping: Topping | null = null;
+    for (const other of over.near([box[0], box[1], box[2], box[3], box[4], box[5] + TOUCH])) {
+      if (other === plate) continue;
+      const thickness = aboveIt(facts, plate, other);
+      if (thickness === null || !liesUnder(facts, points, other)) continue;
+      overPlates.add(other);
+      // of several the thinnest is what the clause speaks of
+      if (topping === null || thickness[1] < topping.thickness[1]) topping = { thickness, element: other };
     }
+    if (topping !== null) toppingOf.set(plate, topping);
   }
   return { toppingOf, overPlates };
 }

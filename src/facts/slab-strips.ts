@@ -7,9 +7,11 @@ import { convexHull } from '../geometry/plan-box.ts';
 import { roundQuantity } from '../units.ts';
 import type { Facts } from './facts.ts';
 import { covers, reversed } from './in-contours.ts';
+import { keptByBuilding } from './kept-by-building.ts';
 import { levelsThrough } from './levels-through.ts';
 import { isLyingJoint } from './lying-joint.ts';
 import { elementsIn, levelIn, outlineIn } from './straddling.ts';
+import { restsOn } from './rests.ts';
 import type { Component, Roles } from './roles.ts';
 
 export interface ModelledStrip {
@@ -71,17 +73,19 @@ interface Floor {
   readonly toppings: Float64Array[];
 }
 
+export const STRIPS_REST = [restsOn([...PLATES, ...BESIDE], 'precast'), restsOn([...UNDER, 'topping', 'cast-in-place-joint'])];
+
 /** Remembered by what they rest on: plan area and coverage ask, and again under every switch that moves nothing in or out. */
-const KNOWN = new WeakMap<Facts['outOfScope'], Map<string, SlabStrips>>();
+const stripsWithin = new Map<number, (facts: Facts, building: number) => SlabStrips>();
 
 /** @param limit greatest width that counts, m. Linear in edges: they meet in a grid. */
 export function slabStrips(facts: Facts, building: number, limit: number): SlabStrips {
-  const known = KNOWN.get(facts.outOfScope) ?? new Map<string, SlabStrips>();
-  KNOWN.set(facts.outOfScope, known);
-  const key = `${building} ${limit}`;
-  const found = known.get(key);
-  if (found) return found;
-  const before = facts.plan.traps;
+  let kept = stripsWithin.get(limit);
+  if (kept === undefined) stripsWithin.set(limit, (kept = keptByBuilding((its, of) => find(its, of, limit), STRIPS_REST, 'no-switches')));
+  return kept(facts, building);
+}
+
+function find(facts: Facts, building: number, limit: number): SlabStrips {
   const modelled: ModelledStrip[] = [];
   const derived: DerivedStrip[] = [];
   for (const [level, floor] of floorsOf(facts, building, limit)) {
@@ -89,9 +93,7 @@ export function slabStrips(facts: Facts, building: number, limit: number): SlabS
     for (const strip of floor.strips) modelled.push({ level, ...modelledStrip(strip, near, limit) });
     derived.push(...gaps(facts, level, floor, limit));
   }
-  const made: SlabStrips = { modelled, derived };
-  if (facts.plan.traps === before) known.set(key, made);
-  return made;
+  return { modelled, derived };
 }
 
 function floorsOf(facts: Facts, building: number, limit: number): Map<number, Floor> {

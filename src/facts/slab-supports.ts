@@ -3,6 +3,8 @@ import { bodyGrid, type BodyGrid } from './body-grid.ts';
 import { coveredBy } from './covered-by.ts';
 import type { Facts } from './facts.ts';
 import { covers } from './in-contours.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import type { Component } from './roles.ts';
 
 /** A wall of which it is not known whether it bears may carry. */
@@ -10,13 +12,10 @@ const CARRIERS: ReadonlySet<Component> = new Set<Component>(['beam', 'column', '
 /** A carrier ends this near to the slab's underside, or within the slab, m. */
 const NEAR = 0.05;
 
-const known = new WeakMap<Facts, BodyGrid[]>();
+export const SUPPORTS_REST = restsOn(CARRIERS);
 
-function grid(facts: Facts, building: number): BodyGrid {
-  let list = known.get(facts);
-  if (list === undefined) known.set(facts, (list = []));
-  return (list[building] ??= bodyGrid(facts, building, (index) => CARRIERS.has(facts.roles[index]!.component)));
-}
+const grid: (facts: Facts, building: number) => BodyGrid = keptByBuilding(
+  (facts, building) => bodyGrid(facts, building, (index) => CARRIERS.has(facts.roles[index]!.component)), [SUPPORTS_REST], 'no-switches');
 
 /** @param z0 underside of the slab, m; @param z1 its top */
 export function carriedAt(facts: Facts, building: number, x: number, y: number, z0: number, z1: number): boolean {

@@ -5,6 +5,7 @@ import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
 import { areaOf, contourOf, extent, REACH, rectAround, rectOf, type Rect } from './joints/shape.ts';
 import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import { stairPart } from './stair-plan.ts';
 
 export interface StairSeat {
@@ -21,10 +22,12 @@ const ACROSS = 0.5;
 /** The upper seat is this thick, m: a support whose top is higher is the landing beside it, a lower one is another flight's. */
 const SEAT = { least: 0.08, most: 0.4 } as const;
 
+export const SEATS_REST = [restsOn(['beam', 'slab', 'shear-wall', 'stair'])];
+
 const gridOf: (facts: Facts, building: number) => BodyGrid = keptByBuilding((facts, building) => bodyGrid(facts, building, (index) => {
   const { component } = facts.roles[index]!;
   return component === 'beam' || component === 'slab' || component === 'shear-wall' || (component === 'stair' && facts.model.elements[index]!.class.startsWith('IfcSlab'));
-}));
+}), SEATS_REST, 'no-switches');
 
 /** Landings have none; of a stair drawn as one body they cannot be told. */
 export function stairSeats(facts: Facts, index: number): { readonly part: 'flight' | 'whole' | 'landing'; readonly seats: readonly StairSeat[] } {

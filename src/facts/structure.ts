@@ -2,6 +2,8 @@
 import type { StructureKind } from '../profile/profile.ts';
 import { buildingStructure } from './building-properties.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import type { Component } from './roles.ts';
 import { elementsIn } from './straddling.ts';
 
@@ -35,7 +37,14 @@ export function structureOf(facts: Facts, building: number): Structure {
 
 type Counts = Record<StructureKind, number>;
 
-function memberCounts(facts: Facts, building: number): { readonly vertical: Counts; readonly all: Counts } {
+interface MemberCounts {
+  readonly vertical: Counts;
+  readonly all: Counts;
+}
+
+const memberCounts: (facts: Facts, building: number) => MemberCounts = keptByBuilding(count, [restsOn([...VERTICAL, 'beam'], 'precast', 'wallKind')], 'no-switches');
+
+function count(facts: Facts, building: number): MemberCounts {
   const vertical: Counts = { concrete: 0, steel: 0, timber: 0 };
   const all: Counts = { concrete: 0, steel: 0, timber: 0 };
   for (const index of elementsIn(facts.buildings, building)) {

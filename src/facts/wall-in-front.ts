@@ -4,7 +4,10 @@
  */
 import { convexHull, planBox } from '../geometry/plan-box.ts';
 import type { Facts } from './facts.ts';
+import { keptByBuilding } from './kept-by-building.ts';
+import { restsOn } from './rests.ts';
 import type { Component } from './roles.ts';
+import { elementsIn } from './straddling.ts';
 
 /** Between the faces, m: an air gap or insulation that is not modelled is not wider. */
 export const FACE_GAP = 0.3;
@@ -39,28 +42,17 @@ interface Slab {
   readonly z1: number;
 }
 
-/** One answer per scope: four items and every switch ask. */
-const KNOWN = new WeakMap<Facts['outOfScope'], ReadonlyMap<number, number>>();
-
 /** Per wall that may be a layer: the wall it stands before. Of two of one thickness the later in element order. */
-export function wallsInFront(facts: Facts): ReadonlyMap<number, number> {
-  let found = KNOWN.get(facts.outOfScope);
-  if (found === undefined) KNOWN.set(facts.outOfScope, (found = find(facts)));
-  return found;
-}
+export const wallsInFront: (facts: Facts, building: number) => ReadonlyMap<number, number> = keptByBuilding(find, [restsOn(WALLS)], 'no-switches');
 
 type Grid = Map<number, Slab[]>;
 
-function find(facts: Facts): ReadonlyMap<number, number> {
+function find(facts: Facts, building: number): ReadonlyMap<number, number> {
   const front = new Map<number, number>();
-  // one per building: a wall is a layer of none but its own building's
-  const grids = new Map<number, Grid>();
+  const grid: Grid = new Map();
   // thickest first: what is found in the grid is what the present one may be a layer of
-  const slabs = slabsOf(facts).sort((a, b) => (Math.abs(a.thickness - b.thickness) > SAME ? b.thickness - a.thickness : a.index - b.index));
+  const slabs = slabsOf(facts, building).sort((a, b) => (Math.abs(a.thickness - b.thickness) > SAME ? b.thickness - a.thickness : a.index - b.index));
   for (const slab of slabs) {
-    const building = facts.buildings.of[slab.index]!;
-    const grid = grids.get(building) ?? new Map<number, Slab[]>();
-    grids.set(building, grid);
     const behind = slab.bears ? null : behindOf(slab, grid);
     if (behind !== null) front.set(slab.index, behind);
     const reach = slab.half;
@@ -79,18 +71,19 @@ function find(facts: Facts): ReadonlyMap<number, number> {
   return front;
 }
 
-function slabsOf(facts: Facts): Slab[] {
+function slabsOf(facts: Facts, building: number): Slab[] {
   const slabs: Slab[] = [];
-  facts.model.elements.forEach((element, index) => {
-    const g = facts.geometry[index];
-    if (facts.outOfScope[index] !== null || element.whole !== null || !g?.bbox || g.sideArea === null || g.footprint === null || g.footprintArea === null) return;
+  for (const index of elementsIn(facts.buildings, building)) {
+    const [element, g] = [facts.model.elements[index]!, facts.geometry[index]];
+    // a wall is a layer of none but its own building's
+    if (facts.buildings.of[index] !== building || facts.outOfScope[index] !== null || element.whole !== null || !g?.bbox || g.sideArea === null || g.footprint === null || g.footprintArea === null) continue;
     const roles = facts.roles[index]!;
-    if (!WALLS.has(roles.component)) return;
+    if (!WALLS.has(roles.component)) continue;
     const points: number[] = [];
     for (const c of g.footprint) for (let i = 0; i + 1 < c.length; i += 2) points.push(c[i]! - g.bbox[0], c[i + 1]! - g.bbox[1], 0);
     const box = planBox(convexHull(Float64Array.from(points)));
     // a bent wall has no plane
-    if (box === null || g.footprintArea < 0.8 * box.length * box.thickness) return;
+    if (box === null || g.footprintArea < 0.8 * box.length * box.thickness) continue;
     let [u0, u1, v0, v1] = [Infinity, -Infinity, Infinity, -Infinity];
     for (let i = 0; i < points.length; i += 3) {
       const u = points[i]! * box.ux + points[i + 1]! * box.uy, v = points[i + 1]! * box.ux - points[i]! * box.uy;
@@ -101,7 +94,7 @@ function slabsOf(facts: Facts): Slab[] {
       index, bears: BEARS.has(roles.component), x: g.bbox[0] + u * box.ux - v * box.uy, y: g.bbox[1] + u * box.uy + v * box.ux, ux: box.ux, uy: box.uy,
       half: box.length / 2, thickness: box.thickness, z0: g.bbox[2], z1: g.bbox[5],
     });
-  });
+  }
   return slabs;
 }
 

@@ -5,7 +5,7 @@ import type { Interval } from '../units.ts';
 import type { Facts } from './facts.ts';
 import { findJoints } from './joints/joints.ts';
 import type { Joint, JointLimits } from './joints/kinds.ts';
-import { boxOf, grown, membersOf, type Member, type Members } from './joints/members.ts';
+import { boxOf, grown, JOINTS_REST, membersOf, type Member, type Members } from './joints/members.ts';
 import { contacts, extent, PARALLEL, REACH, SLACK } from './joints/shape.ts';
 import { keptByBuilding } from './kept-by-building.ts';
 import { contourWidth } from './slab-strips.ts';
@@ -49,13 +49,10 @@ const SEARCHED: JointLimits = { stripWidth: 0.6, bandHeight: 0.3, connectionShar
 /** Cosine above which a face is the end of a panel. */
 const END = 0.9;
 
-/** The bodies of a building as joints see them, kept for all who ask. */
-export const wallMembers = keptByBuilding(membersOf);
-
-export const wallJoints: (facts: Facts, building: number) => WallJoints = keptByBuilding(find);
+export const wallJoints: (facts: Facts, building: number) => WallJoints = keptByBuilding(find, JOINTS_REST);
 
 function find(facts: Facts, building: number): WallJoints {
-  const members = wallMembers(facts, building);
+  const members = membersOf(facts, building);
   const { drawn, derived } = findJoints(facts, building, SEARCHED);
   const strips = new Map<number, WallStrip[]>();
   const bands = new Map<number, WallBand>();

@@ -84,7 +84,7 @@ describe('bodies drawn apart', () => {
       expect([base!.value[0], topping!.value[0]].map((v) => Math.round(v * 1000))).toEqual([60, 70]);
       expect(topping!.others).toEqual([2]);
     }
-    expect([...slabStacks(facts).overPlates]).toEqual([2]);
+    expect([...slabStacks(facts, 0).overPlates]).toEqual([2]);
   });
 
   test('the slab drawn in its whole thickness with its plates inside is told by the plates', async () => {

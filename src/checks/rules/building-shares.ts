@@ -1,5 +1,6 @@
 /** What rules on a whole building read of its volumes and areas: shares in percent, with what leaves them open. */
 import type { Facts } from '../../facts/facts.ts';
+import { keptByBuilding } from '../../facts/kept-by-building.ts';
 import type { Interval } from '../../units.ts';
 import { boardAreas, outerBoards } from '../board-areas.ts';
 import { MISSING_TEXT, type MissingReason, type Piece } from '../measure.ts';
@@ -46,11 +47,13 @@ export interface Boards {
   readonly outer: Share;
 }
 
+const boards: (facts: Facts, building: number) => Boards = keptByBuilding((facts, building) => {
+  const [inner, outer] = [boardAreas(facts, building), outerBoards(facts, building)];
+  return { share: share(facts, building, inner.pieces, inner.missing), outer: share(facts, building, outer.pieces, outer.missing) };
+});
+
 export function boardsOf(facts: Facts): (building: number) => Boards {
-  return (building) => {
-    const [inner, outer] = [boardAreas(facts, building), outerBoards(facts, building)];
-    return { share: share(facts, building, inner.pieces, inner.missing), outer: share(facts, building, outer.pieces, outer.missing) };
-  };
+  return (building) => boards(facts, building);
 }
 
 /** What a person states of the building under this name, percent; null: nothing. */

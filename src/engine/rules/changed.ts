@@ -3,7 +3,8 @@ import { attributesOf } from '../../facts/building-attributes.ts';
 import { NEAR } from '../../checks/rules/readers.ts';
 import type { Box, Facts } from '../../facts/facts.ts';
 import { elementsIn } from '../../facts/straddling.ts';
-import type { Roles } from '../../facts/roles.ts';
+import { sameRoles, touches, type Rests } from '../../facts/rests.ts';
+import { sameProfile } from '../../facts/same-profile.ts';
 import type { CompiledRule } from './compile.ts';
 import type { FindingsMemo } from './findings.ts';
 import type { Judged } from './judge.ts';
@@ -24,17 +25,29 @@ export interface Changed {
 export function changedElements(now: Facts, before: Facts): Changed {
   if (now === before) return { elements: [], buildings: false };
   const buildings = now.model !== before.model || !same(now.buildings.list, before.buildings.list) || !same(now.storeys, before.storeys)
-    || !same(now.profile.attributes, before.profile.attributes) || !same(now.profile.concepts, before.profile.concepts)
-    || !same(now.profile.buildUps, before.profile.buildUps) || !same(now.switches, before.switches)
+    || !sameProfile(now.profile, before.profile) || !same(now.switches, before.switches)
     // what is measured of a building rests on its elements: a slab settled at the top raises it
     || now.buildings.list.some((_, b) => !same(attributesOf(now, b), attributesOf(before, b)));
   if (buildings) return { elements: [], buildings };
   const elements: number[] = [];
-  for (let i = 0; i < now.roles.length; i += 1) {
-    if (now.outOfScope[i] !== before.outOfScope[i] || now.levelOf[i] !== before.levelOf[i] || now.buildings.of[i] !== before.buildings.of[i]
-      || now.geometry[i] !== before.geometry[i] || !sameRoles(now.roles[i]!, before.roles[i]!)) elements.push(i);
-  }
+  for (let i = 0; i < now.roles.length; i += 1) if (moved(now, before, i) || !sameRoles(now.roles[i]!, before.roles[i]!)) elements.push(i);
   return { elements, buildings };
+}
+
+/** Scope, storey, building or body. */
+function moved(now: Facts, before: Facts, i: number): boolean {
+  return now.outOfScope[i] !== before.outOfScope[i] || now.levelOf[i] !== before.levelOf[i] || now.buildings.of[i] !== before.buildings.of[i]
+    || now.geometry[i] !== before.geometry[i];
+}
+
+/** Whether answers that rest on these may have changed, of other elements than those changed. */
+export function touched(now: Facts, before: Facts, changed: readonly number[]): (on: readonly Rests[]) => boolean {
+  const known = new Map<readonly Rests[], boolean>();
+  return (on) => {
+    let answer = known.get(on);
+    if (answer === undefined) known.set(on, (answer = changed.some((i) => touches(on, now.roles[i]!, before.roles[i]!, moved(now, before, i)))));
+    return answer;
+  };
 }
 
 /** Elements, and buildings, of which a verdict may change when these elements do, by what the verdict rests on. */
@@ -88,13 +101,6 @@ function nearTo(facts: Facts, changed: readonly number[]): readonly number[] {
 
 function close(a: Box, b: Box): boolean {
   return a[0] <= b[3] + NEAR && b[0] <= a[3] + NEAR && a[1] <= b[4] + NEAR && b[1] <= a[4] + NEAR && a[2] <= b[5] + NEAR && b[2] <= a[5] + NEAR;
-}
-
-function sameRoles(a: Roles, b: Roles): boolean {
-  if (a === b) return true;
-  return a.component === b.component && a.precast === b.precast && a.loadBearing === b.loadBearing && a.external === b.external
-    && a.wallKind === b.wallKind && a.dryMethod === b.dryMethod && a.integrated === b.integrated
-    && a.candidates.length === b.candidates.length && a.candidates.every((c, i) => c === b.candidates[i]);
 }
 
 /** Plain data of a few entries: buildings, storeys, attributes. */

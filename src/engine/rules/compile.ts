@@ -105,3 +105,8 @@ export function statusOf(pack: Pick<Pack, 'id' | 'edition' | 'status'>, rule: Pi
   const attested = attestations.some((a) => a.pack === pack.id && a.edition === pack.edition && (a.rules === undefined || a.rules.includes(rule.id)));
   return attested ? 'attested' : 'unverified';
 }
+
+/** The same numbers and conditions, whatever object they stand in. */
+export function sameRule(a: CompiledRule, b: CompiledRule): boolean {
+  return a.rule === b.rule || JSON.stringify(a.rule) === JSON.stringify(b.rule);
+}

@@ -6,7 +6,8 @@ import { conceptNames, conceptOf } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { STAGES } from '../../profile/profile.ts';
 import { applying } from './applicability.ts';
-import type { CompiledRule } from './compile.ts';
+import { changedElements } from './changed.ts';
+import { sameRule, type CompiledRule } from './compile.ts';
 import type { Judged } from './judge.ts';
 import type { JudgedRule } from './result.ts';
 import type { Completeness } from './rule-report.ts';
@@ -34,6 +35,7 @@ interface Asking {
 /** Rules that ask one thing of one pack ask it once. Linear in rules × elements, whatever the number of stages. */
 export function completenessOf(facts: Facts, all: readonly JudgedRule[]): readonly Completeness[] {
   const rules = all.flatMap(({ compiled, judged }): readonly Asking[] => (judged === null || !asksDepth(compiled) ? [] : [{ compiled, judged }]));
+  const since = changedSince(facts);
   const tallies = new Map<string, ReadonlyMap<string, Tally>>();
   const rows: Completeness[] = [];
   for (const stage of STAGES) {
@@ -41,7 +43,7 @@ export function completenessOf(facts: Facts, all: readonly JudgedRule[]): readon
     for (const asking of byQuestion(rules.filter(({ compiled }) => compiled.rule.stage.includes(stage)))) {
       const key = asking.map(({ compiled }) => compiled.id).join();
       let byComponent = tallies.get(key);
-      if (byComponent === undefined) tallies.set(key, (byComponent = tally(facts, asking)));
+      if (byComponent === undefined) tallies.set(key, (byComponent = tally(facts, asking, since)));
       const first = asking[0]!.compiled;
       for (const [component, one] of byComponent) {
         const group = `${first.pack.id}\n${first.rule.discipline ?? ''}\n${component}`;
@@ -77,37 +79,86 @@ function byQuestion(rules: readonly Asking[]): readonly (readonly Asking[])[] {
   return [...questions.values()].map((list) => list.sort((a, b) => Number(a.compiled.rule.advisory ?? false) - Number(b.compiled.rule.advisory ?? false)));
 }
 
-/** By the verdicts of the first of the rules: they stand for what was counted as long as those of the others stay too. */
-const counted = new WeakMap<Judged, Map<string, { readonly of: readonly Judged[]; readonly byComponent: ReadonlyMap<string, Tally> }>>();
-
-function tally(facts: Facts, asking: readonly Asking[]): ReadonlyMap<string, Tally> {
-  const of = asking.map(({ judged }) => judged);
-  let byRules = counted.get(of[0]!);
-  if (byRules === undefined) counted.set(of[0]!, (byRules = new Map()));
-  const rules = asking.map(({ compiled }) => compiled.id).join();
-  const known = byRules.get(rules);
-  if (known !== undefined && known.of.every((one, i) => one === of[i])) return known.byComponent;
-  const byComponent = count(facts, asking);
-  byRules.set(rules, { of, byComponent });
-  return byComponent;
+interface Counted {
+  readonly facts: Facts;
+  readonly asking: readonly Asking[];
+  /** per element, 0 where nobody asks */
+  readonly codes: Uint8Array;
+  readonly byComponent: ReadonlyMap<string, Tally>;
 }
 
-function count(facts: Facts, asking: readonly Asking[]): ReadonlyMap<string, Tally> {
-  const byComponent = new Map<string, Tally>();
+/** By what is asked: the last count, of which only elements that changed since are counted again. */
+const counted = new WeakMap<Facts['model'], Map<string, Counted>>();
+
+/** Elements that changed between two runs; null: more than single elements did. */
+type Since = (before: Facts) => readonly number[] | null;
+
+function changedSince(facts: Facts): Since {
+  const known = new Map<Facts, readonly number[] | null>();
+  return (before) => {
+    let changed = known.get(before);
+    if (changed === undefined) {
+      const { elements, buildings } = changedElements(facts, before);
+      known.set(before, (changed = buildings ? null : elements));
+    }
+    return changed;
+  };
+}
+
+function tally(facts: Facts, asking: readonly Asking[], since: Since): ReadonlyMap<string, Tally> {
+  let byRules = counted.get(facts.model);
+  if (byRules === undefined) counted.set(facts.model, (byRules = new Map()));
+  const rules = asking.map(({ compiled }) => compiled.id).join();
+  const known = byRules.get(rules);
+  const same = known !== undefined && known.asking.every(({ compiled }, i) => sameRule(compiled, asking[i]!.compiled));
+  const changed = same ? since(known.facts) : null;
+  const counts = known === undefined || changed === null ? count(facts, asking) : countAgain(facts, asking, known, changed);
+  byRules.set(rules, { facts, asking, ...counts });
+  return counts.byComponent;
+}
+
+function count(facts: Facts, asking: readonly Asking[]): Pick<Counted, 'codes' | 'byComponent'> {
+  const codeOf = coding(facts, asking);
+  const codes = asking[0]!.judged.outcomes.map((_, index) => codeOf(index));
+  return { codes, byComponent: byComponentOf(facts, codes) };
+}
+
+function countAgain(facts: Facts, asking: readonly Asking[], known: Counted, changed: readonly number[]): Pick<Counted, 'codes' | 'byComponent'> {
+  const again = new Set(changed);
+  for (const [k, { judged: { outcomes } }] of asking.entries()) {
+    const before = known.asking[k]!.judged.outcomes;
+    if (before !== outcomes) for (let i = 0; i < outcomes.length; i += 1) if (before[i] !== outcomes[i]) again.add(i);
+  }
+  if (again.size === 0) return known;
+  const codeOf = coding(facts, asking);
+  const codes = known.codes.slice();
+  let same = true;
+  for (const index of again) {
+    codes[index] = codeOf(index);
+    same &&= codes[index] === known.codes[index] && (codes[index] === 0 || facts.roles[index]!.component === known.facts.roles[index]!.component);
+  }
+  return same ? known : { codes, byComponent: byComponentOf(facts, codes) };
+}
+
+function coding(facts: Facts, asking: readonly Asking[]): (index: number) => number {
   const applies = asking.map(({ compiled }) => applying(facts, compiled));
-  asking[0]!.judged.outcomes.forEach((_, index) => {
+  return (index) => {
     let code = 0;
     // the same thing is stated or not whoever asks; a rule that is sure to apply is the one that counts
     for (const [k, { judged }] of asking.entries()) {
       let own = judged.outcomes[index]!;
       // a pass is firm whether the rule applies or not; asked it is only where it does
       if (own === PASS && applies[k]!.element(index, facts.buildings.of[index]!)?.length !== 0) own = UNKNOWN;
-      if (own === PASS || own === FAIL) {
-        code = own;
-        break;
-      }
+      if (own === PASS || own === FAIL) return own;
       if (own === UNKNOWN) code = own;
     }
+    return code;
+  };
+}
+
+function byComponentOf(facts: Facts, codes: Uint8Array): ReadonlyMap<string, Tally> {
+  const byComponent = new Map<string, Tally>();
+  codes.forEach((code, index) => {
     if (code === 0) return;
     const { component } = facts.roles[index]!;
     let one = byComponent.get(component);

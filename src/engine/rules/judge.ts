@@ -3,6 +3,7 @@ import type { Judgement, Missing, Reading, RuleCheck, RuleView } from '../../che
 import { given, READERS, type ReaderName, type ReaderScope } from '../../checks/rules/readers.ts';
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { Rests } from '../../facts/rests.ts';
 import type { Roles } from '../../facts/roles.ts';
 import type { OutOfScope } from '../../facts/scope.ts';
 import { elementsIn } from '../../facts/straddling.ts';
@@ -107,11 +108,9 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
   const applies = applying(facts, compiled);
   const judgeOne = judging(facts, compiled, check);
   const size = compiled.subject === 'element' ? facts.model.elements.length : facts.buildings.list.length;
-  const outcomes = before?.judged.outcomes.slice() ?? new Uint8Array(size);
-  const verdicts = new Map(before?.judged.verdicts ?? []);
+  const outcomes = new Uint8Array(size);
+  const verdicts = new Map<number, readonly Verdict[]>();
   const put = (subject: number, applicability: Applicability): void => {
-    outcomes[subject] = 0;
-    verdicts.delete(subject);
     if (applicability === null) return;
     const found = judgeOne(subject, applicability);
     outcomes[subject] = found.code;
@@ -128,9 +127,27 @@ export function judge(facts: Facts, compiled: CompiledRule, subjects: Subjects, 
     }
   }
   if (before === undefined) return { outcomes, verdicts };
-  if (sameVerdicts(before.judged, { outcomes, verdicts }, before.only)) return before.judged;
-  // in the order of the subjects, whichever of them was judged last
-  return { outcomes, verdicts: new Map([...verdicts].sort(([a], [b]) => a - b)) };
+  return sameVerdicts(before.judged, { outcomes, verdicts }, before.only) ? before.judged : onTopOf(before.judged, { outcomes, verdicts }, before.only);
+}
+
+/** In the order of the subjects, whichever of them was judged last. `only` ascends. */
+function onTopOf(before: Judged, now: Judged, only: readonly number[]): Judged {
+  const outcomes = before.outcomes.slice();
+  for (const subject of only) outcomes[subject] = now.outcomes[subject]!;
+  const again = new Set(only);
+  const fresh = [...now.verdicts];
+  const verdicts = new Map<number, readonly Verdict[]>();
+  let at = 0;
+  const upTo = (subject: number): void => {
+    for (; at < fresh.length && fresh[at]![0] < subject; at += 1) verdicts.set(...fresh[at]!);
+  };
+  for (const [subject, list] of before.verdicts) {
+    if (again.has(subject)) continue;
+    upTo(subject);
+    verdicts.set(subject, list);
+  }
+  upTo(Infinity);
+  return { outcomes, verdicts };
 }
 
 /** The same object then stands for the same verdicts, and what was made of them is not made again. */
@@ -241,11 +258,25 @@ function viewOf(facts: Facts, { id, rule, quantity, subject }: CompiledRule): Ru
   };
 }
 
-/** The widest of what a rule's verdict on an element may rest on. */
-export function reachOf({ check, quantity, rule }: CompiledRule): ReaderScope {
-  const wheres = (rule.applies?.where ?? []).map((where) => QUANTITIES.get(where.quantity)!);
-  if (wheres.some((one) => one.subject === 'building')) return 'building';
-  const names: readonly ReaderName[] = [...(check?.reads ?? []), ...(quantity?.reads ?? []), ...wheres.flatMap(({ reads }) => reads)];
-  const scopes = names.map((name) => READERS[name].scope);
-  return scopes.includes('building') ? 'building' : scopes.includes('near') ? 'near' : 'own';
+/**
+ * The widest of what a rule's verdicts may rest on, as far as something there changed. Of a building: `own` where nothing did.
+ * @param touched whether answers that rest on these may have changed
+ */
+export function reachOf({ check, quantity, rule, subject }: CompiledRule, touched: (on: readonly Rests[]) => boolean): ReaderScope {
+  let widest: ReaderScope = 'own';
+  const widen = (names: readonly ReaderName[], of: CompiledRule['subject']): void => {
+    for (const { scope, on } of names.map((name) => READERS[name])) {
+      // what a building is asked for is no single element's
+      const reach = of === 'building' ? 'building' : scope;
+      if (reach === 'own' || widest === 'building' || !touched(on)) continue;
+      widest = reach;
+    }
+  };
+  widen(check?.reads ?? [], subject);
+  if (quantity !== null) widen(quantity.reads, quantity.subject);
+  for (const where of rule.applies?.where ?? []) {
+    const { reads, subject: of } = QUANTITIES.get(where.quantity)!;
+    widen(reads, of);
+  }
+  return widest;
 }

@@ -41,26 +41,20 @@ function onlyConcept(judged: Judged): string | null {
 function findOnlyConcept(judged: Judged): string | null {
   if (judged.outcomes.includes(PASS)) return null;
   let only: string | null = null;
-  for (const { judgement } of distinct(judged)) {
-    for (const { kind, id } of judgement.missing) {
-      if (kind !== 'concept' || (only !== null && only !== id)) return null;
-      only = id;
+  let last: readonly Verdict[] | null = null;
+  for (const list of judged.verdicts.values()) {
+    // subjects that are judged alike share their verdicts
+    if (list === last) continue;
+    last = list;
+    for (const { judgement } of list) {
+      for (const { kind, id } of judgement.missing) {
+        if (kind !== 'concept' || (only !== null && only !== id)) return null;
+        only = id;
+      }
+      if (judgement.missing.length === 0) return null;
     }
-    if (judgement.missing.length === 0) return null;
   }
   return only;
-}
-
-/** Verdicts that many subjects share count once. */
-function distinct(judged: Judged): ReadonlySet<Verdict> {
-  const found = new Set<Verdict>();
-  const lists = new Set<readonly Verdict[]>();
-  for (const list of judged.verdicts.values()) {
-    if (lists.has(list)) continue;
-    lists.add(list);
-    for (const verdict of list) found.add(verdict);
-  }
-  return found;
 }
 
 /**

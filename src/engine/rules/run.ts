@@ -2,9 +2,9 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Profile, Stage } from '../../profile/profile.ts';
 import type { Pack } from '../../standards/pack.ts';
-import { affected, changedElements, type SessionState } from './changed.ts';
+import { affected, changedElements, touched, type SessionState } from './changed.ts';
 import { asksDepth, completenessOf } from './completeness.ts';
-import { compilePack, type CompiledRule, type Registry } from './compile.ts';
+import { compilePack, sameRule, type CompiledRule, type Registry } from './compile.ts';
 import { findings, type FindingsMemo } from './findings.ts';
 import { judge, mayVisit, reachOf, subjectsOf, type Judged } from './judge.ts';
 import { missingConcepts } from './missing-concepts.ts';
@@ -82,12 +82,15 @@ function judging(facts: Facts, before: SessionState | null): (compiled: Compiled
   const subjects = subjectsOf(facts);
   const changed = before === null ? null : changedElements(facts, before.facts);
   const moved = changed === null ? null : affected(facts, changed.elements);
+  const moves = changed === null ? null : touched(facts, before!.facts, changed.elements);
   return (compiled) => {
     const earlier = before?.rules.get(compiled.id);
     if (changed === null || changed.buildings || earlier === undefined || !sameRule(earlier.rule, compiled)) return judge(facts, compiled, subjects);
     if (changed.elements.length === 0) return earlier.judged;
     if (moved === null) return judge(facts, compiled, subjects);
-    const reached = compiled.subject === 'building' ? moved.buildings : moved[reachOf(compiled)]();
+    const reach = reachOf(compiled, moves!);
+    if (compiled.subject === 'building' && reach === 'own') return earlier.judged;
+    const reached = compiled.subject === 'building' ? moved.buildings : moved[reach]();
     const only = compiled.subject === 'building' ? reached
       : reached.filter((i) => mayVisit(compiled, facts.roles[i]!) || mayVisit(compiled, before!.facts.roles[i]!));
     return only.length === 0 ? earlier.judged : judge(facts, compiled, subjects, { judged: earlier.judged, only });
@@ -100,9 +103,4 @@ function attempt(compiled: CompiledRule, judgeOne: (compiled: CompiledRule) => J
   } catch (error) {
     return { compiled, judged: null, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The same numbers and conditions, whatever object they stand in. */
-function sameRule(a: CompiledRule, b: CompiledRule): boolean {
-  return a.rule === b.rule || JSON.stringify(a.rule) === JSON.stringify(b.rule);
 }

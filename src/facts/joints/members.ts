@@ -3,6 +3,8 @@ import { contourArea, contoursExtent } from '../../geometry/plan.ts';
 import type { Box } from '../../geometry/quantities.ts';
 import { boxContour } from '../box-contour.ts';
 import type { Facts } from '../facts.ts';
+import { keptByBuilding } from '../kept-by-building.ts';
+import type { Rests } from '../rests.ts';
 import type { Component } from '../roles.ts';
 import { elementsIn } from '../straddling.ts';
 import { areaOf, areaWithin, rectAround, rectOf, type Rect } from './shape.ts';
@@ -47,7 +49,11 @@ export interface Members {
   readonly at: (box: Box) => readonly Member[];
 }
 
-export function membersOf(facts: Facts, building: number): Members {
+export const JOINTS_REST: readonly Rests[] = [{ roles: ['precast'] }];
+
+export const membersOf: (facts: Facts, building: number) => Members = keptByBuilding(read, JOINTS_REST, 'no-switches');
+
+function read(facts: Facts, building: number): Members {
   const list: Member[] = [];
   for (const index of elementsIn(facts.buildings, building)) {
     if (facts.buildings.of[index] !== building) continue;

@@ -115,7 +115,7 @@ test('a settlement that raises the building reaches every rule that asks for its
 test('judges only what changed: elements for rules on what an element states, the whole rule where it looks further', async () => {
   const plan = await loadPlan();
   const judged: string[] = [];
-  const watch = (id: string, reads: 'element' | 'building') => ruleCheck({
+  const watch = (id: string, reads: 'element' | 'rolesIn') => ruleCheck({
     id, title: { zh: '看', en: 'watch' }, subject: 'element', reads: [reads], needs: {},
     judge: (_, index) => {
       judged.push(`${id} ${index}`);
@@ -125,7 +125,7 @@ test('judges only what changed: elements for rules on what an element states, th
   const packs = [packOf(['near', 'far'].map((check) => toppingRule(check, { check, of: undefined, params: undefined })))];
   const { model, geometry, roles } = boxModel([{}], [0, 1, 2].map((i): BoxSpec => ({ component: 'slab', box: [5 * i, 0, 2.9, 5 * i + 4, 3, 3] })));
   const factsOf = (now: readonly Roles[]): Facts => factsUnder(factsBase(model, geometry, EMPTY_PROFILE, now, plan));
-  const options = { date: null, registry: withChecks(watch('near', 'element'), watch('far', 'building')) };
+  const options = { date: null, registry: withChecks(watch('near', 'element'), watch('far', 'rolesIn')) };
   const first = await runRules(factsOf(roles), packs, EMPTY_PROFILE, options);
   expect(judged.splice(0)).toEqual(['near 0', 'near 1', 'near 2', 'far 0', 'far 1', 'far 2']);
   const second = await runRules(factsOf(roles), packs, EMPTY_PROFILE, { ...options, before: first.state });
