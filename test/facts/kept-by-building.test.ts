@@ -19,5 +19,7 @@ test('made again for the building in which an element is settled otherwise, and 
   both(settled);
   expect(made).toEqual([0, 1, 1]);
   both({ ...settled, switches: { ...settled.switches } });
+  expect(made).toEqual([0, 1, 1]);
+  both({ ...settled, switches: { ...settled.switches, 'outer-leaf': 'included' } });
   expect(made).toEqual([0, 1, 1, 0, 1]);
 });
