@@ -374,9 +374,10 @@ export function createStore({ connect, findingTexts }: Outside) {
             // figures first; the old elements stay until the new ones are here, if they are the same elements
             if (before && sameFiles(before, head)) {
               partial.value = true;
-              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, rules: before.rules, buildings: carryOver(before, head) });
+              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, rules: report.value?.rules ?? null, buildings: carryOver(before, head) });
             }
           },
+          (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
         report.value = markRaw(fresh);
         switches.value = markRaw(fresh.switches);

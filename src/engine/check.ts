@@ -1,6 +1,6 @@
 /** The whole check: facts, items, score, findings → Report (design.md section 1). */
 import type { ElementGeometry } from '../facts/facts.ts';
-import { classify } from '../facts/classify.ts';
+import { classification, type Classification } from '../facts/classify.ts';
 import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
 import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
 import { proposeConventions } from '../facts/marking.ts';
@@ -51,6 +51,8 @@ export interface Checked {
   readonly facts: Facts;
   /** to be handed to the next check of the same model as `before` */
   readonly rules: SessionState | null;
+  /** what the roles were weighed from, for a first answer after a small change (rules/rejudge.ts) */
+  readonly classified: Classification;
   /** the report's switches with P at every other option of each, from what this check derived: nothing is read or classified again */
   readonly effects: (signal?: AbortSignal) => Promise<readonly ReportSwitch[]>;
 }
@@ -67,7 +69,7 @@ export async function check(
   const stages: Record<string, number> = { ...loadStages };
   const alternatives = options.effects === false ? [] : switchAlternatives(profile);
   const packs = chosenPacks(options, profile);
-  const ruled = packs.filter((one) => one.rules.length > 0);
+  const ruled = ruledPacks(profile, options);
   const steps = 4 + alternatives.length + (ruled.length > 0 ? 1 : 0);
   let done = 0;
   let since = started;
@@ -83,12 +85,12 @@ export async function check(
   const scoring = packs.find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK);
   const pack = scoringOf(scoring)!;
   const others = packs.flatMap((one) => (one === scoring ? [] : (scoringOf(one) ?? [])));
-  const classified = classify(model, geometry, profile);
+  const classified = classification(model, geometry, profile);
   await step('classify');
-  const ground = factsGround(model, geometry, profile, classified, options.plan);
+  const ground = factsGround(model, geometry, profile, classified.roles, options.plan);
   const compared = await compareBodies(model, ground, options.bodies ?? null);
   options.signal?.throwIfAborted();
-  const base = factsBase(model, geometry, profile, classified, options.plan, compared);
+  const base = factsBase(model, geometry, profile, classified.roles, options.plan, compared);
   await step('facts');
   const watched = watchSwitches(switchValues(profile));
   const facts = factsUnder(base, watched.switches);
@@ -125,16 +127,22 @@ export async function check(
     report: { ...report, timing: { totalMs, stages } },
     facts,
     rules: run?.state ?? null,
+    classified,
     effects: async (signal) =>
       reportSwitches(profile, await switchEffects(base, pack, switchAlternatives(profile), facts, scored, watched.read, () => turn(signal))),
   };
 }
 
 /** @throws Error where an id names no pack */
-function chosenPacks(options: CheckOptions, profile: Profile): readonly Pack[] {
+function chosenPacks(options: Pick<CheckOptions, 'packs' | 'ownPacks'>, profile: Profile): readonly Pack[] {
   const named = options.packs?.length ? options.packs : (profile.packs ?? [DEFAULT_PACK]);
   const packs = named.map((one) => (typeof one === 'string' ? (options.ownPacks?.find((own) => own.id === one) ?? loadPack(one)) : one));
   return packs.filter((pack, i) => packs.findIndex((other) => other.id === pack.id) === i);
+}
+
+/** The chosen packs that have rules. @throws Error where an id names no pack */
+export function ruledPacks(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): readonly Pack[] {
+  return chosenPacks(options, profile).filter((one) => one.rules.length > 0);
 }
 
 /** The one that scores comes first. */

@@ -1,19 +1,22 @@
 /** The page's end of the engine worker. */
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import type { Report, ReportSwitch, Text } from '../engine/report.ts';
+import type { RuleReport } from '../engine/rules/rule-report.ts';
 import type { Profile } from '../profile/profile.ts';
 import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
 import type { AppEvents, ElementDetail, EngineWorker, Measured } from './app-api.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import type { Source } from './load.types.ts';
 import { reportOf } from './report-parts.ts';
+import { rulesOf } from './rule-parts.ts';
 
 export interface EngineClient extends EngineWorker {
-  /** `onHead` gets the report without elements, contributions and findings as soon as the score is there */
+  /** `onRules` gets what the rules say at once after a small change. `onHead` gets the report without elements, contributions and findings as soon as the score is there */
   check(
     profile: Profile,
     onStep?: (done: number, total: number, step: string) => void,
     onHead?: (report: Report) => void,
+    onRules?: (rules: RuleReport) => void,
   ): Promise<Report>;
   /** P at every option of every switch, for the last check; null when it gave way to something newer */
   switchEffects(): Promise<readonly ReportSwitch[] | null>;
@@ -31,7 +34,9 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     addSample: (name, events) => remote.addSample(name, proxy(events)),
     remove: (paths) => remote.remove([...paths]),
     cancel: () => remote.cancel(),
-    async check(profile, onStep, onHead) {
+    async check(profile, onStep, onHead, onRules) {
+      const rules = onRules === undefined ? null : await remote.firstRules(plain(profile));
+      if (rules !== null) onRules?.(await rulesOf(rules, (from) => remote.reportRules(from)));
       const head = await remote.checkHead(plain(profile), proxy(onStep ?? (() => undefined)));
       onHead?.(head.report);
       return reportOf(head, {

@@ -1,6 +1,8 @@
 /** The page's engine: what is loaded, the last check, and the slices of its report. */
 import { expose, transfer } from 'comlink';
-import { check, type Checked } from '../engine/check.ts';
+import { check, ruledPacks, type Checked } from '../engine/check.ts';
+import { rejudge } from '../engine/rules/rejudge.ts';
+import type { RuleReport } from '../engine/rules/rule-report.ts';
 import { measuredIn } from '../engine/measured.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
@@ -16,13 +18,15 @@ import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.t
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
 import { headOf, itemsOf } from './report-parts.ts';
-import { ruleSlice } from './rule-parts.ts';
+import { ruleHead, ruleSlice } from './rule-parts.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
 let unreadable: Unreadable[] = [];
 let combined = combine(files);
 let last: Checked | null = null;
+/** what the rules say of a change while the whole check is still to come */
+let first: RuleReport | null = null;
 const shelf = packShelf();
 let running = new AbortController();
 /** P at every option of every switch is worth a wait, the score is not: it comes after, and gives way */
@@ -81,7 +85,15 @@ const endpoint: EngineEndpoint = {
     effects.abort();
     running.abort(new DOMException('cancelled', 'AbortError'));
   },
+  async firstRules(profile) {
+    first = null;
+    if (last?.rules == null) return null;
+    const run = await rejudge(last.rules, last.classified, ruledPacks(profile, { ownPacks: shelf.own }), profile, { date: profile.date ?? null });
+    first = run?.report ?? null;
+    return first && ruleHead(first);
+  },
   async checkHead(profile, onStep) {
+    first = null;
     effects.abort();
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
@@ -139,7 +151,8 @@ const endpoint: EngineEndpoint = {
     };
   },
   async reportRules(from) {
-    return last?.report.rules ? ruleSlice(last.report.rules, from) : { parts: [], next: null };
+    const rules = first ?? last?.report.rules;
+    return rules ? ruleSlice(rules, from) : { parts: [], next: null };
   },
   async measured(subject) {
     return last && measuredIn(last, subject);
