@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { concreteGradeOf, rebarGradeOf } from '../../src/facts/stated-grade.ts';
-import { statedLayersOf } from '../../src/facts/stated-layers.ts';
+import { slabName } from '../../src/facts/slab-names.ts';
 import { boxModel } from './kit.ts';
 
 const named = (name: string) => boxModel([{}], [{ name }]).model.elements[0]!;
@@ -21,6 +21,6 @@ test.each([
   ['楼板:叠合板-130(60+70)', [0.06, 0.07]], ['DBS1-67-3620-31', [0.06, 0.07]], ['DBD68-3620-2', [0.06, 0.08]], ['叠合板 60mm + 70mm', [0.06, 0.07]],
   ['外墙 200+50+60', null], ['楼板-130', null], ['DBS1', null],
 ])('%s has layers %j', (name, layers) => {
-  const found = statedLayersOf(named(name));
-  expect(found === null ? null : [found.precast, found.topping]).toEqual(layers);
+  const { base, topping } = slabName(named(name));
+  expect(base === null ? null : [base, topping]).toEqual(layers);
 });

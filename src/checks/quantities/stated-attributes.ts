@@ -5,7 +5,7 @@
 import type { ContentKind } from '../../facts/contents.ts';
 import { ELEMENT_PROPERTIES, ELEMENT_SET } from '../../facts/template.ts';
 import { concreteGradeOf, rebarGradeOf, type StatedGrade } from '../../facts/stated-grade.ts';
-import { statedLayersOf } from '../../facts/stated-layers.ts';
+import { slabName } from '../../facts/slab-names.ts';
 import type { Element } from '../../model/model.ts';
 import { quantity, type Missing, type Quantity, type Reading } from '../rules/judgement.ts';
 
@@ -37,12 +37,13 @@ const gradeOf = (id: string, zh: string, en: string, concept: string, elsewhere:
 });
 
 /** Of composite slabs: names say 60+70, and so do the numbers of the atlas. */
-const layerOf = (id: string, zh: string, en: string, concept: string, layer: 'precast' | 'topping'): Quantity => quantity({
+const layerOf = (id: string, zh: string, en: string, concept: string, layer: 'base' | 'topping'): Quantity => quantity({
   id, title: { zh, en }, unit: 'm', subject: 'element', concept, reads: ['concept', 'element'],
   read: ({ concept: read, element }, index): readonly Reading[] => {
     const reading = stated([concept], (one) => read(index, one));
-    const named = reading.value === null ? statedLayersOf(element(index)) : null;
-    return [named === null ? reading : { value: [named[layer], named[layer]], basis: named.where }];
+    const name = reading.value === null ? slabName(element(index)) : null;
+    const named = name?.[layer] ?? null;
+    return [named === null ? reading : { value: [named, named], basis: `name "${name!.text}"` }];
   },
 });
 
@@ -94,7 +95,7 @@ export const STATED_ATTRIBUTES: readonly Quantity[] = [
   byProperty('stated-type', '构件型号', 'type designation', 'type-designation', 'atlas-number'),
   gradeOf('stated-concrete', '混凝土强度等级', 'concrete strength class', 'strength-class', concreteGradeOf),
   gradeOf('stated-rebar-grade', '钢筋牌号', 'reinforcement grade', 'rebar-grade', rebarGradeOf),
-  layerOf('stated-precast-layer', '预制底板厚度', 'thickness of the precast layer', 'precast-thickness', 'precast'),
+  layerOf('stated-precast-layer', '预制底板厚度', 'thickness of the precast layer', 'precast-thickness', 'base'),
   layerOf('stated-topping', '后浇叠合层厚度', 'topping thickness', 'topping-thickness', 'topping'),
   byPropertyOrBody('stated-connection', '连接方式', 'connection type', ['sleeve'], 'bar-connection'),
   byProperty('stated-joint-width', '接缝宽度', 'joint width', 'joint-width'),
