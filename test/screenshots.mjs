@@ -33,6 +33,30 @@ const PICTURES = {
       await page.locator('[data-testid="measured-panel"][data-figure="sideArea"]').waitFor();
     },
   },
+  'scope-en': {
+    locale: 'en-GB',
+    search: '&lang=en',
+    colorScheme: 'light',
+    show: async (session) => {
+      await session.at('tab-scope').click();
+      await session.at('scope-structure').selectOption('shear-wall');
+      await session.at('scope-intensity').selectOption('7');
+      await session.state('ready');
+    },
+  },
+  'rules-zh': {
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async (session) => {
+      await session.at('tab-scope').click();
+      await session.at('scope-stage').selectOption('design');
+      await session.at('scope-structure').selectOption('shear-wall');
+      await session.at('scope-intensity').selectOption('7');
+      await session.state('ready');
+      await session.at('tab-rules').click();
+      await session.at('rule-row').first().click();
+    },
+  },
   'joints-zh': {
     locale: 'zh-CN',
     colorScheme: 'light',

@@ -71,12 +71,13 @@ describe('score', () => {
 });
 
 describe('rules', () => {
-  test('lists every item, gate, grade and the structure rule, as the schema says', () => {
+  test('lists every item, gate, grade and the structure rule, then what is not ruled and why, as the schema says', () => {
     const rules = JSON.parse(rulesText([loadPack(PACK)])) as { readonly id: string; readonly status: string; readonly params: Record<string, unknown> }[];
     expect(validator('rules')(rules)).toEqual([]);
     expect(rules.map((rule) => rule.id.split('/')[1])).toEqual([
       ...ITEM_IDS.map((id) => `item-${id}`), 'structure-steel-timber',
       'gate-Q1', 'gate-Q2', 'gate-fullFitOut', 'gate-P', 'gate-q1a', 'grade-A', 'grade-AA', 'grade-AAA',
+      ...loadPack(PACK).notRuled.map((_, i) => `not-ruled-${i + 1}`),
     ]);
     expect(rules.find((rule) => rule.id.endsWith('item-q1a'))?.params).toEqual(
       { group: 'Q1', unit: 'm³', kind: 'interpolated', qMin: 35, qMax: 80, pointsMin: 20, pointsMax: 30 });
