@@ -11,7 +11,7 @@ import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
 import { elementBodies } from '../worker/load-bodies.ts';
-import { CliError, optionValues, readText, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { CliError, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { loadFiles } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
@@ -85,7 +85,9 @@ function isoDate(text: string): string {
 }
 
 async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new CliError(`--out ${folder}: ${reason(error)}`);
+  });
   if (formats.includes('json')) await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   if (formats.includes('csv')) {
     await writeFile(join(folder, 'items.csv'), itemsCsv(report));

@@ -70,8 +70,8 @@ function materialClues(element: Element, patterns: Patterns, clues: Clue[]): boo
   return concrete;
 }
 
-/** Least thickness of the precast half of a composite slab (GB 55008-2021 4.4.4-5): thinner ones are tiles and boards, m. */
-const LEAST_BASE = 0.05;
+/** Thinner layers are tiles and boards, m. Below what a clause asks of a base: a base that is too thin must still be one. */
+const LEAST_BASE = 0.04;
 
 /** A slab in layers, precast base beside cast-in-place topping, is composite over all of its plan (4.0.5-1). */
 function compositeLayers(element: Element, read: readonly ReadMaterial[]): Clue | null {

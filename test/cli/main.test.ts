@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { sunmao } from './sunmao.ts';
@@ -46,4 +49,19 @@ test.each(COMMANDS)('%s --help tells its options', (command) => {
   const { code, stdout, stderr } = sunmao(command, '--help');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(`sunmao ${command}`);
+});
+
+test('--out on a file says so, exit 2', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sunmao-out-'));
+  try {
+    const [model, file] = [join(folder, 'a.ifc'), join(folder, 'taken')];
+    sunmao('sample', 'cast-in-place', '--out', model);
+    writeFileSync(file, '');
+    const { code, stderr } = sunmao('check', model, '--fast', '--out', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`--out ${file}`);
+    expect(stderr).not.toContain('internal');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
