@@ -14,6 +14,7 @@ interface Cluster {
   readonly waivers: string;
   readonly groups: ReadonlyMap<string, readonly VerdictGroup[]>;
   readonly standing: readonly string[];
+  /** failures that each of the waivers of these rules takes */
   readonly waived: readonly number[];
 }
 
@@ -41,15 +42,17 @@ export function findings(facts: Facts, rules: readonly JudgedRule[], waivers: re
   const waived = waivers.map(() => 0);
   for (const [key, members] of clusters) {
     const judged = members.map((one) => one.judged!);
-    const own = waivers.filter((w) => members.some(({ compiled }) => compiled.id === w.rule));
-    const stamp = JSON.stringify([own, date, members.map(({ compiled }) => [compiled.id, compiled.status])]);
+    // positions in all waivers: the profile may have gained others since the cluster was made
+    const own = waivers.flatMap((waiver, at) => (members.some(({ compiled }) => compiled.id === waiver.rule) ? [{ waiver, at }] : []));
+    const ofThese = own.map(({ waiver }) => waiver);
+    const stamp = JSON.stringify([ofThese, date, members.map(({ compiled }) => [compiled.id, compiled.status])]);
     const earlier = before.get(key);
     const same = earlier !== undefined && earlier.waivers === stamp && earlier.judged.length === judged.length && earlier.judged.every((j, i) => j === judged[i]);
-    const entry = same ? earlier : { judged, waivers: stamp, ...made(facts, members, waivers, date) };
+    const entry = same ? earlier : { judged, waivers: stamp, ...made(facts, members, ofThese, date) };
     memo.set(key, entry);
     for (const [rule, list] of entry.groups) groups.set(rule, list);
     for (const rule of entry.standing) standing.add(rule);
-    entry.waived.forEach((count, i) => { waived[i] = waived[i]! + count; });
+    own.forEach(({ at }, i) => { waived[at] = entry.waived[i]!; });
   }
   return { groups, standing, waivers: countWaivers(waivers, rules, waived, date), memo };
 }

@@ -1,10 +1,12 @@
 /** Waivers: what they waive stays listed with the reason; those that waive nothing say why. */
 import { expect, test } from 'vitest';
+import type { SessionState } from '../../../src/engine/rules/changed.ts';
 import type { RuleReport } from '../../../src/engine/rules/rule-report.ts';
-import type { Waiver } from '../../../src/profile/profile.ts';
+import { runRules } from '../../../src/engine/rules/run.ts';
+import { EMPTY_PROFILE, type Waiver } from '../../../src/profile/profile.ts';
 import type { PackRule } from '../../../src/standards/rule.ts';
 import { boxFacts } from '../../facts/kit.ts';
-import { apart, reportOf, resultOf, slab, toppingRule } from './planted.ts';
+import { apart, packOf, reportOf, resultOf, slab, toppingRule } from './planted.ts';
 
 const WAIVER: Waiver = { rule: 'p/a', reason: '专家论证会', who: '李', role: '审图', approval: '审-12', until: '2025-12-31' };
 
@@ -57,4 +59,17 @@ test('what is not decided is not waived', async () => {
   const report = await reportOf(await boxFacts([{}], apart(slab(null), slab(60))), [toppingRule('a')], { waivers: [WAIVER] }, { date: '2025-06-01' });
   expect(report.waivers[0]).toMatchObject({ state: 'unused', waived: 0 });
   expect(resultOf(report, 'a').outcome).toBe('unknown');
+});
+
+test('one more waiver before it: what was kept of the first is still counted for the first', async () => {
+  const facts = await boxFacts([{}], apart(slab(50), slab(60)));
+  const pack = packOf([toppingRule('a'), toppingRule('b', { asks: 'else' })]);
+  const other: Waiver = { ...WAIVER, rule: 'p/b', element: 'nobody' };
+  const run = async (waivers: readonly Waiver[], before?: SessionState) => {
+    const profile = { ...EMPTY_PROFILE, waivers };
+    return runRules({ ...facts, profile }, [pack], profile, { date: '2025-06-01', ...(before ? { before } : {}) });
+  };
+  const first = await run([WAIVER]);
+  const second = await run([other, WAIVER], first.state);
+  expect(second.report.waivers.map(({ state, waived: count }) => [state, count])).toEqual([['unused', 0], ['used', 1]]);
 });
