@@ -50,3 +50,8 @@ export interface Roles {
   /** components it may be when `component` is `wall` or `unknown`; a single entry otherwise */
   readonly candidates: readonly Component[];
 }
+
+/** What an element of which only that it is a wall, or nothing, is known may be; of all others their component alone. */
+export function possibleComponents({ component, candidates }: Pick<Roles, 'component' | 'candidates'>): readonly Component[] {
+  return component === 'wall' || component === 'unknown' ? candidates : [component];
+}

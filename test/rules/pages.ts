@@ -4,7 +4,7 @@ import { packRules } from '../../src/standards/pack-rules.ts';
 import type { PackRule } from '../../src/standards/rule.ts';
 import { CASES } from './cases/index.ts';
 import { examplesOf } from './pages/examples.ts';
-import { LANGUAGES } from './pages/html.ts';
+import { LANGUAGES, pageName } from './pages/html.ts';
 import { indexPage, packPage } from './pages/pack-pages.ts';
 import { rulePage, type Related } from './pages/rule-page.ts';
 
@@ -23,7 +23,7 @@ export async function rulePages(): Promise<ReadonlyMap<string, string>> {
       const cases = rule === null || rule.check === 'manual' ? undefined : CASES[pack.id]?.[rule.id];
       const examples = rule === null || cases === undefined ? null : await examplesOf(pack, rule.id, cases);
       const related = rule === null ? [] : relatedTo(pack, rule, packs);
-      for (const lang of LANGUAGES) pages.set(`${entry.id}.${lang}.html`, rulePage({ pack, entry, rule, examples, related }, lang));
+      for (const lang of LANGUAGES) pages.set(`${pageName(entry.id)}.${lang}.html`, rulePage({ pack, entry, rule, examples, related }, lang));
     }
   }
   return pages;

@@ -7,7 +7,7 @@ import { attributesOf, type BuildingAttributes } from '../../facts/building-attr
 import type { Facts } from '../../facts/facts.ts';
 import { isOfConcrete } from '../../facts/concrete-grade.ts';
 import { foldKey } from '../../facts/names.ts';
-import type { Roles } from '../../facts/roles.ts';
+import { possibleComponents, type Roles } from '../../facts/roles.ts';
 import type { BuildingCondition, PackRule } from '../../standards/rule.ts';
 import type { Interval } from '../../units.ts';
 import type { CompiledRule } from './compile.ts';
@@ -88,10 +88,10 @@ export function applying(facts: Facts, { rule, members }: Pick<CompiledRule, 'ru
 
 function componentIn(roles: Roles, list: readonly string[]): Applicability {
   if (list.includes(roles.component)) return YES;
-  if (roles.component !== 'wall' && roles.component !== 'unknown') return null;
-  const among = roles.candidates.filter((c) => list.includes(c)).length;
+  const possible = possibleComponents(roles);
+  const among = possible.filter((c) => list.includes(c)).length;
   if (among === 0) return null;
-  return among === roles.candidates.length ? YES : LACKING.component;
+  return among === possible.length ? YES : LACKING.component;
 }
 
 function oneOf(role: 'precast' | 'wallKind', value: string, list: readonly string[]): Applicability {

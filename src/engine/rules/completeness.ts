@@ -8,7 +8,7 @@ import { STAGES } from '../../profile/profile.ts';
 import { applying } from './applicability.ts';
 import { changedElements } from './changed.ts';
 import { sameRule, type CompiledRule } from './compile.ts';
-import type { Judged } from './judge.ts';
+import { CODES, type Judged } from './judge.ts';
 import type { JudgedRule } from './result.ts';
 import type { Completeness } from './rule-report.ts';
 
@@ -18,7 +18,7 @@ export function asksDepth({ check }: CompiledRule): boolean {
 }
 
 /** Codes of Judged.outcomes. */
-const [PASS, FAIL, UNKNOWN] = [1, 2, 3];
+const { pass: PASS, fail: FAIL, unknown: UNKNOWN } = CODES;
 
 interface Tally {
   asked: number;

@@ -4,7 +4,7 @@ import { given, READERS, type ReaderName, type ReaderScope } from '../../checks/
 import { attributesOf } from '../../facts/building-attributes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Rests } from '../../facts/rests.ts';
-import type { Roles } from '../../facts/roles.ts';
+import { possibleComponents, type Roles } from '../../facts/roles.ts';
 import type { OutOfScope } from '../../facts/scope.ts';
 import { elementsIn } from '../../facts/straddling.ts';
 import { QUANTITIES } from '../../checks/quantities/index.ts';
@@ -24,7 +24,8 @@ export interface Row extends Verdict {
   readonly subject: number;
 }
 
-const CODES = { none: 0, pass: 1, fail: 2, unknown: 3, 'not-applicable': 4 } as const;
+/** of Judged.outcomes */
+export const CODES = { none: 0, pass: 1, fail: 2, unknown: 3, 'not-applicable': 4 } as const;
 
 export interface Judged {
   /** per subject */
@@ -71,8 +72,7 @@ function componentLists(facts: Facts, has: (index: number) => boolean): { readon
   facts.roles.forEach((roles, index) => {
     if (!has(index)) return;
     all.push(index);
-    const open = roles.component === 'wall' || roles.component === 'unknown';
-    for (const component of open ? new Set([roles.component, ...roles.candidates]) : [roles.component]) {
+    for (const component of new Set([roles.component, ...possibleComponents(roles)])) {
       const list = byComponent.get(component);
       if (list === undefined) byComponent.set(component, [index]);
       else list.push(index);
@@ -82,10 +82,9 @@ function componentLists(facts: Facts, has: (index: number) => boolean): { readon
 }
 
 /** Whether a rule may speak of an element of these roles: the others it never visits. */
-export function mayVisit({ rule }: CompiledRule, { component, candidates }: Roles): boolean {
+export function mayVisit({ rule }: CompiledRule, roles: Roles): boolean {
   const list = rule.applies?.component;
-  if (list === undefined || list.includes(component)) return true;
-  return (component === 'wall' || component === 'unknown') && candidates.some((c) => list.includes(c));
+  return list === undefined || list.includes(roles.component) || possibleComponents(roles).some((c) => list.includes(c));
 }
 
 /** Rows of all subjects, failures and what is undecided, in the order of the subjects they were judged in. */
@@ -151,7 +150,7 @@ function onTopOf(before: Judged, now: Judged, only: readonly number[]): Judged {
 }
 
 /** The same object then stands for the same verdicts, and what was made of them is not made again. */
-export function sameVerdicts(before: Judged, now: Judged, among: Iterable<number>): boolean {
+function sameVerdicts(before: Judged, now: Judged, among: Iterable<number>): boolean {
   for (const subject of among) {
     if (before.outcomes[subject] !== now.outcomes[subject]) return false;
     const [a, b] = [before.verdicts.get(subject), now.verdicts.get(subject)];
@@ -215,7 +214,6 @@ function verdictOf(judgement: Judgement, applicability: readonly Missing[]): rea
 }
 
 function worst(own: readonly Judgement[], verdicts: readonly Verdict[]): keyof typeof CODES {
-  if (own.length === 0) return 'none';
   if (verdicts.some((verdict) => verdict.outcome === 'fail')) return 'fail';
   if (verdicts.length > 0) return 'unknown';
   return own.some((judgement) => judgement.outcome === 'pass') ? 'pass' : 'not-applicable';

@@ -6,8 +6,10 @@ import type { RuleReport } from './rule-report.ts';
 export function missingConcepts({ results, waits, notModelled }: Pick<RuleReport, 'results' | 'waits' | 'notModelled'>): RuleReport['concepts'] {
   const lacking = [...results.flatMap(({ groups }) => groups.flatMap(({ missing }) => missing)), ...waits.map(({ missing }) => missing)];
   const ids = new Set([...lacking.filter(({ kind }) => kind === 'concept').map(({ id }) => id), ...notModelled.map(({ concept }) => concept)]);
-  return [...ids].sort().map((concept) => {
-    const known = conceptOf(concept);
-    return { concept, title: known?.title ?? QUANTITIES.get(concept)?.title ?? { zh: concept, en: concept }, names: known?.names ?? [] };
-  });
+  return [...ids].sort().map(conceptWords);
+}
+
+export function conceptWords(concept: string): RuleReport['concepts'][number] {
+  const known = conceptOf(concept);
+  return { concept, title: known?.title ?? QUANTITIES.get(concept)?.title ?? { zh: concept, en: concept }, names: known?.names ?? [] };
 }

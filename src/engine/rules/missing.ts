@@ -1,7 +1,8 @@
 /** What the undecided waits for: concepts that no model carries, and what would decide the most. */
-import { conceptOf, conceptReader } from '../../facts/concepts.ts';
+import { conceptReader } from '../../facts/concepts.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Judged, Verdict } from './judge.ts';
+import { CODES, type Judged, type Verdict } from './judge.ts';
+import { conceptWords } from './missing-concepts.ts';
 import type { JudgedRule } from './result.ts';
 import type { Missing, RuleReport } from './rule-report.ts';
 
@@ -22,14 +23,10 @@ export function notModelled(facts: Facts, rules: readonly JudgedRule[]): Unmodel
     byRule.set(compiled.id, concept);
     byConcept.set(concept, [...(byConcept.get(concept) ?? []), compiled.id]);
   }
-  const concepts = [...byConcept].map(([concept, list]) => {
-    const known = conceptOf(concept);
-    return { concept, title: known?.title ?? { zh: concept, en: concept }, names: known?.names ?? [], rules: list };
-  });
+  const concepts = [...byConcept].map(([concept, list]) => ({ ...conceptWords(concept), rules: list }));
   return { byRule, concepts };
 }
 
-const PASS = 1;
 const known = new WeakMap<Judged, string | null>();
 
 function onlyConcept(judged: Judged): string | null {
@@ -39,7 +36,7 @@ function onlyConcept(judged: Judged): string | null {
 }
 
 function findOnlyConcept(judged: Judged): string | null {
-  if (judged.outcomes.includes(PASS)) return null;
+  if (judged.outcomes.includes(CODES.pass)) return null;
   let only: string | null = null;
   let last: readonly Verdict[] | null = null;
   for (const list of judged.verdicts.values()) {

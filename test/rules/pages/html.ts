@@ -64,7 +64,7 @@ const CSP = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 
 export function page({ path, lang, title, trail, body }: PageOf): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const other = lang === 'zh' ? 'en' : 'zh';
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = pageName(path.slice(path.lastIndexOf('/') + 1));
   return html`<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -85,4 +85,9 @@ ${body}</main>
 </body>
 </html>
 `.markup;
+}
+
+/** File name of a rule's page: ids of rows may be Chinese, file names are not. */
+export function pageName(id: string): string {
+  return id.replace(/[^\x20-\x7e]/gu, (char) => `u${char.codePointAt(0)!.toString(16)}`);
 }

@@ -3,7 +3,7 @@ import { RULE_CHECKS } from '../../../src/checks/rules/index.ts';
 import type { Pack } from '../../../src/standards/pack.ts';
 import { packRules, type RuleCoverage, type RuleEntry } from '../../../src/standards/pack-rules.ts';
 import { attributeWord } from './applies-words.ts';
-import { facts, html, keep, page, section, table, type Language, type Markup } from './html.ts';
+import { facts, html, keep, page, pageName, section, table, type Language, type Markup } from './html.ts';
 import { sourceList, statusMark } from './trust.ts';
 import { wordsIn } from './words.ts';
 
@@ -52,7 +52,7 @@ export function packPage(pack: Pack, lang: Language): string {
 function row(pack: Pack, entry: RuleEntry, lang: Language): Parameters<typeof table>[1][number] {
   const words = wordsIn(lang);
   const title = entry.coverage === 'not-ruled' ? entry.title[lang]
-    : html`<a href="${entry.id.slice(pack.id.length + 1)}.${lang}.html">${entry.title[lang]}</a>`;
+    : html`<a href="${pageName(entry.id.slice(pack.id.length + 1))}.${lang}.html">${entry.title[lang]}</a>`;
   const check = entry.coverage === 'automatic'
     ? (RULE_CHECKS.find(({ id }) => id === entry.check)?.title[lang] ?? words.of('row', entry.check))
     : html`<span class="${entry.coverage}">${words.page(entry.coverage)}</span>`;
