@@ -1,11 +1,11 @@
 /** What given bytes are: an IFC file, an archive with some, or something else that is named for what it is. */
-import { ARCHIVE_LIMITS, gunzip, readZipDirectory, unpackEntry } from './zip.ts';
-import type { ArchiveLimits } from './zip.ts';
+import { ARCHIVE_LIMITS, gunzip, readZipDirectory, unpackEntry } from '../zip.ts';
+import type { ArchiveLimits } from '../zip.ts';
 import { finding } from './findings.ts';
 import type { ModelFinding } from '../model/model.ts';
 
-export { ARCHIVE_LIMITS } from './zip.ts';
-export type { ArchiveLimits } from './zip.ts';
+export { ARCHIVE_LIMITS } from '../zip.ts';
+export type { ArchiveLimits } from '../zip.ts';
 
 export interface IfcMember {
   /** as given; `ARCHIVE!MEMBER` for zips; text, never a path to open */

@@ -1,5 +1,6 @@
 /** Zip and gzip with caps: sizes are checked in the directory before unpacking and again while unpacking. */
-import { Gunzip, Inflate } from 'fflate';
+import { Gunzip, Inflate, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
 
 export interface ArchiveLimits {
   /** unpacked bytes of one member */
@@ -168,4 +169,14 @@ export function gunzip(bytes: Uint8Array, limit: number): Unpacked {
     if (!over && !sink.take(chunk)) over = true;
   });
   return pump(stream, bytes, sink, () => over);
+}
+
+/** A zip of the members given, in their order; dates are fixed, so that the same members give the same bytes. */
+export function packZip(members: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Uint8Array {
+  const files: Zippable = {};
+  for (const { name, bytes } of members) {
+    // what is packed already is stored as it is
+    files[name] = [bytes, { level: /\.(png|jpe?g|zip|ifczip)$/i.test(name) ? 0 : 6, mtime: '1980-01-01T00:00:00' }];
+  }
+  return zipSync(files);
 }
