@@ -6,8 +6,11 @@ import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
 import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
 import type { ProjectQuery, Selected } from '../standards/select.ts';
+import type { ModelWords } from './model-words.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 
+export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
+export type { ModelWords } from './model-words.ts';
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
 export type { ProjectQuery, Selected } from '../standards/select.ts';
 export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
@@ -58,4 +61,9 @@ export interface EngineWorker {
   /** takes a pack of the user's own for the checks that name it; a pack with a fault changes nothing */
   addPack(text: string): Promise<PackAnswer>;
   removePack(id: string): Promise<void>;
+  /** takes an IDS file for the checks to come; one of the same name is replaced. Whoever adds it has audited it */
+  addIds(name: string, bytes: Uint8Array): Promise<void>;
+  removeIds(name: string): Promise<void>;
+  /** names that occur in the loaded models */
+  modelWords(): Promise<ModelWords>;
 }

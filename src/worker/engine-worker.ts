@@ -14,6 +14,7 @@ import { combine, filesOf, type LoadedFile } from './combine.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
+import { modelWords } from './model-words.ts';
 import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
@@ -28,6 +29,8 @@ let last: Checked | null = null;
 /** what the rules say of a change while the whole check is still to come */
 let first: RuleReport | null = null;
 const shelf = packShelf();
+/** IDS files that are checked with, by name */
+const specifications = new Map<string, Uint8Array>();
 let running = new AbortController();
 /** P at every option of every switch is worth a wait, the score is not: it comes after, and gives way */
 let effects = new AbortController();
@@ -171,6 +174,15 @@ const endpoint: EngineEndpoint = {
   },
   async removePack(id) {
     shelf.remove(id);
+  },
+  async addIds(name, bytes) {
+    specifications.set(name, bytes);
+  },
+  async removeIds(name) {
+    specifications.delete(name);
+  },
+  async modelWords() {
+    return modelWords(combined.model);
   },
 };
 
