@@ -6,7 +6,7 @@ import { attributeOf, elementsOf, textOf, type XmlAttribute, type XmlElement } f
 import { finding, shown } from './finding.ts';
 import { IDS_NAMESPACE, IFC_VERSIONS, RELATIONS, type AuditFinding } from './ids.ts';
 import * as lexical from './lexical.ts';
-import { OUTERMOST, resolved, scopeOf, XMLNS_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE, type Scope } from './namespaces.ts';
+import { OUTERMOST, resolved, scopeOf, XML_NAMESPACE, XMLNS_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE, type Scope } from './namespaces.ts';
 
 interface Check {
   readonly takes: (text: string, place: Place) => boolean;
@@ -69,6 +69,12 @@ const ID = check(
   'an identifier that is unique in the file',
 );
 const WHITE_SPACE = check((text) => ['preserve', 'replace', 'collapse'].includes(lexical.collapse(text)), '只能是 preserve、replace、collapse', 'one of preserve, replace, collapse');
+const XML_ATTRIBUTES: ReadonlyMap<string, Check> = new Map([
+  ['lang', check(lexical.isLanguage, '语言代码，如 zh-CN', 'a language code, as zh-CN')],
+  ['space', oneOf(['default', 'preserve'])],
+  ['base', URI],
+  ['id', ID],
+]);
 const VERSIONS = check(
   (text, { draft }) => lexical.collapse(text).split(' ').every((one) => one === '' || IFC_VERSIONS.some((version) => version === one) || (draft && one === DRAFT_IFC4X3)),
   `只能是 ${IFC_VERSIONS.join('、')}，多个以空格分隔`,
@@ -244,8 +250,12 @@ function validateLax(element: XmlElement, around: Place): void {
   const place = { ...around, scope: scopeOf(element, around.scope) };
   for (const child of elementsOf(element)) {
     const type = LAX.get(keyOf(child, place));
-    if (type === undefined) validateLax(child, place);
-    else validate(child, type, place);
+    if (type !== undefined) {
+      validate(child, type, place);
+      continue;
+    }
+    for (const attribute of child.attributes) validateForeignAttribute(child, attribute, place);
+    validateLax(child, place);
   }
 }
 
@@ -263,20 +273,29 @@ function validateAttributes(element: XmlElement, type: Type, place: Place): void
     }
     const known = attribute.ns === '' ? own(type.attributes, attribute.name) : undefined;
     if (known === undefined) {
-      if (type.open === true && attribute.ns !== '' && attribute.ns !== XS_NAMESPACE) continue;
+      if (type.open === true && attribute.ns !== '' && attribute.ns !== XS_NAMESPACE) {
+        validateForeignAttribute(element, attribute, place);
+        continue;
+      }
       place.faults.push(finding(306, 'xsd-unknown-attribute', element.line, `元素 ${element.name} 没有属性 ${shown(attribute.name)}`, `element ${element.name} takes no attribute ${shown(attribute.name)}`));
-    } else if (known.check && !known.check.takes(attribute.value, place)) {
-      const { zh, en } = known.check.wants;
-      const code = attribute.name === 'ifcVersion' ? 107 : 306;
-      place.faults.push(
-        finding(code, 'xsd-value', element.line, `元素 ${element.name} 的属性 ${attribute.name}="${shown(attribute.value)}" 无效：${zh}`, `attribute ${attribute.name}="${shown(attribute.value)}" of element ${element.name} is invalid: ${en}`),
-      );
-    }
+    } else if (known.check) checkAttribute(element, attribute, known.check, place);
   }
   for (const [name, { required }] of Object.entries(type.attributes)) {
     if (required !== true || attributeOf(element, name) !== null) continue;
     place.faults.push(finding(306, 'xsd-missing-attribute', element.line, `元素 ${element.name} 缺少属性 ${name}`, `element ${element.name} lacks attribute ${name}`));
   }
+}
+
+function checkAttribute(element: XmlElement, { name, prefix, value }: XmlAttribute, { takes, wants: { zh, en } }: Check, place: Place): void {
+  if (takes(value, place)) return;
+  const written = `${prefix === '' ? '' : `${prefix}:`}${name}="${shown(value)}"`;
+  place.faults.push(finding(name === 'ifcVersion' ? 107 : 306, 'xsd-value', element.line, `元素 ${element.name} 的属性 ${written} 无效：${zh}`, `attribute ${written} of element ${element.name} is invalid: ${en}`));
+}
+
+/** Whatever namespace it is of, but xml:lang and its like have to be right. */
+function validateForeignAttribute(element: XmlElement, attribute: XmlAttribute, place: Place): void {
+  const check = attribute.ns === XML_NAMESPACE ? XML_ATTRIBUTES.get(attribute.name) : undefined;
+  if (check) checkAttribute(element, attribute, check, place);
 }
 
 const own = (table: Readonly<Record<string, Attribute>>, name: string): Attribute | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
