@@ -2,6 +2,7 @@
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import type { AuditFinding, Ids } from '../ids/ids.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { SkippedRule } from '../export/ids-from-rules.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { Chosen } from './file-kind.ts';
 import { freeName, WHOLE, type Place } from './ids-edit.ts';
@@ -26,8 +27,10 @@ export interface EditorTarget {
   readonly ids: Ids;
   /** where it opens */
   readonly place: Place;
-  /** something in it is in no file and no entry yet */
+  /** something in it is in no file yet */
   readonly unsaved: boolean;
+  /** where it was made from rules: those that an IDS cannot say */
+  readonly skipped?: readonly SkippedRule[];
 }
 
 export const isValid = ({ ids, findings }: Pick<IdsEntry, 'ids' | 'findings'>): boolean => ids !== null && findings.length === 0;
@@ -143,8 +146,8 @@ export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) 
       if (entry?.ids) editing.value = { name, ids: entry.ids, place: { ...WHOLE, specification }, unsaved: entry.unsaved };
     },
     /** opens one that is in no entry yet */
-    draft(ids: Ids, unsaved = true): void {
-      editing.value = { name: null, ids, place: WHOLE, unsaved };
+    draft(ids: Ids, unsaved: boolean, skipped: readonly SkippedRule[] = []): void {
+      editing.value = { name: null, ids, place: WHOLE, unsaved, skipped };
     },
     /** a new engine is told what the one before knew */
     async restore(): Promise<void> {

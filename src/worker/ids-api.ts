@@ -21,12 +21,16 @@ export type WordQuery =
   | { readonly of: 'entity'; readonly versions: readonly string[] }
   | { readonly of: 'predefinedType' | 'attribute' | 'propertySet'; readonly versions: readonly string[]; readonly entities: readonly string[] }
   | { readonly of: 'property'; readonly versions: readonly string[]; readonly entities: readonly string[]; readonly sets: readonly string[] }
+  /** values of an enumeration */
+  | { readonly of: 'propertyValue'; readonly versions: readonly string[]; readonly sets: readonly string[]; readonly properties: readonly string[] }
   | { readonly of: 'dataType'; readonly versions: readonly string[] };
 
 export interface Word {
   readonly value: string;
-  /** of a property its data type, of a data type its XML base, of an attribute nothing */
+  /** of a class its spelling, of a property its data type, of a data type its XML base */
   readonly hint?: string;
+  /** versions that know it, where not all do that were asked for */
+  readonly only?: readonly string[];
 }
 
 /** What the value of a property or an attribute is compared with, as an XML Schema type: `xs:double`; null where the schema does not say. */
