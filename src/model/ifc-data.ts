@@ -49,10 +49,26 @@ export interface IfcProperties {
   sets(bundle: number): readonly IfcPropertySet[];
   /** entities of a bundle, ascending */
   records(bundle: number): Uint32Array;
-  /** bundles that have this property, whatever its value, grouped by what it says */
-  having(set: string, name: string): readonly { readonly property: IfcProperty; readonly bundles: readonly number[] }[];
+  /** names of sets and of the properties in them, as they occur */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** bundles that have this property, grouped by what it says */
+  having(set: string, name: string): readonly IfcPropertyGroup[];
   /** of `having`: those where a value is this text */
-  saying(set: string, name: string, text: string): readonly { readonly property: IfcProperty; readonly bundles: readonly number[] }[];
+  saying(set: string, name: string, text: string): readonly IfcPropertyGroup[];
+}
+
+export interface IfcPropertyGroup {
+  readonly property: IfcProperty;
+  readonly bundles: readonly number[];
+}
+
+/** Something entities share, by number: 0 is none. */
+export interface IfcShared<T> {
+  of(record: number): number;
+  readonly numbers: number;
+  list(number: number): readonly T[];
+  /** entities of a number, ascending */
+  records(number: number): Uint32Array;
 }
 
 export interface IfcClassified {
@@ -96,13 +112,9 @@ export interface IfcData {
   attributesOf(className: string): readonly string[];
   attribute(record: number, name: string): IfcAttribute;
   readonly properties: IfcProperties;
-  /** number of what an entity is classified as; 0: nothing */
-  classification(record: number): number;
-  classifications(number: number): readonly IfcClassified[];
-  /** number of what an entity is made of; 0: nothing */
-  material(record: number): number;
+  readonly classifications: IfcShared<IfcClassified>;
   /** names and categories of the material and of its sets, layers, profiles, constituents */
-  materials(number: number): readonly string[];
+  readonly materials: IfcShared<string>;
   /** what an entity is directly part of */
   parents(record: number, relation: PartRelation): readonly number[];
 }

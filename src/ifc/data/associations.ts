@@ -1,32 +1,29 @@
 /** What entities are classified as and made of, by number: shared, occurrences over their types. */
+import { createBuckets } from '../buckets.ts';
+import type { Buckets } from '../buckets.ts';
 import { refId, refIds, textOf } from '../step-args.ts';
 import type { Records } from '../records.ts';
 import type { RelationReader } from '../relations.ts';
-import type { IfcClassified } from '../../model/ifc-data.ts';
+import type { IfcClassified, IfcShared } from '../../model/ifc-data.ts';
 
 /** References nest by ReferencedSource (IFC4), materials by usage, set and member: a longer chain is a cycle. */
 const MAX_DEPTH = 32;
 /** A set that lists itself many times over must not multiply. */
 const MAX_VISITS = 10_000;
 
-export interface Associated<T> {
-  of(record: number): number;
-  list(number: number): readonly T[];
-}
-
 type ByRecord = ReadonlyMap<number, readonly number[]>;
 
-/** Lists by number: of the entity itself, with what its type adds. 0 is none. */
-function numberedLists<T>(own: ByRecord, typeOf: Int32Array, build: (own: readonly number[], ofType: readonly number[]) => readonly T[]): Associated<T> {
+/** Lists by number: of the entity itself, with what its type adds. */
+function numberedLists<T>(own: ByRecord, typeOf: Int32Array, build: (own: readonly number[], ofType: readonly number[]) => readonly T[]): IfcShared<T> {
   const lists: (readonly T[])[] = [[]];
   const keys = new Map<string, number>();
   const known = new Map<number, number>();
   const NONE: readonly number[] = [];
-  function numberOf(record: number): number {
-    const of = own.get(record) ?? NONE;
+  for (let record = 0; own.size > 0 && record < typeOf.length; record++) {
     const type = typeOf[record]!;
+    const of = own.get(record) ?? NONE;
     const ofType = (type < 0 ? undefined : own.get(type)) ?? NONE;
-    if (of.length === 0 && ofType.length === 0) return 0;
+    if (of.length === 0 && ofType.length === 0) continue;
     const key = `${of.join(' ')}/${ofType.join(' ')}`;
     let number = keys.get(key);
     if (number === undefined) {
@@ -34,15 +31,14 @@ function numberedLists<T>(own: ByRecord, typeOf: Int32Array, build: (own: readon
       keys.set(key, number);
       lists.push(build(of, ofType));
     }
-    return number;
+    known.set(record, number);
   }
+  let buckets: Buckets | null = null;
   return {
-    of(record) {
-      let number = known.get(record);
-      if (number === undefined) known.set(record, (number = numberOf(record)));
-      return number;
-    },
+    of: (record) => known.get(record) ?? 0,
+    numbers: lists.length,
     list: (number) => lists[number]!,
+    records: (number) => (buckets ??= createBuckets(lists.length, [...known.keys()], (record) => known.get(record)!)).of(number),
   };
 }
 
@@ -68,7 +64,7 @@ function associated(records: Records, relations: RelationReader, kinds: readonly
  * IfcRelAssociatesClassification of objects, IfcExternalReferenceRelationship of resources. A type's classification
  * counts for the systems that the occurrence itself is not classified by (IDS: classification facet).
  */
-export function createClassified(records: Records, relations: RelationReader, typeOf: Int32Array): Associated<IfcClassified> {
+export function createClassified(records: Records, relations: RelationReader, typeOf: Int32Array): IfcShared<IfcClassified> {
   const own = associated(records, relations, [
     ['IFCRELASSOCIATESCLASSIFICATION', 'RelatingClassification', 'RelatedObjects'],
     ['IFCEXTERNALREFERENCERELATIONSHIP', 'RelatingReference', 'RelatedResourceObjects'],
@@ -99,7 +95,7 @@ export function createClassified(records: Records, relations: RelationReader, ty
 }
 
 /** Names and categories an entity's material goes by; a type's counts where the occurrence has none. */
-export function createMaterialNames(records: Records, relations: RelationReader, typeOf: Int32Array): Associated<string> {
+export function createMaterialNames(records: Records, relations: RelationReader, typeOf: Int32Array): IfcShared<string> {
   const own = associated(records, relations, [['IFCRELASSOCIATESMATERIAL', 'RelatingMaterial', 'RelatedObjects']]);
   let visits = 0;
   function collect(id: number, depth: number, out: Set<string>): void {

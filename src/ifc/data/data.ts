@@ -54,7 +54,7 @@ export function openIfcData(index: StepIndex, path: string): IfcData {
   });
 
   const properties = createProperties(records, values, relations, typeOf);
-  const classified = createClassified(records, relations, typeOf);
+  const classifications = createClassified(records, relations, typeOf);
   const materials = createMaterialNames(records, relations, typeOf);
 
   /** the last record that was read: attributes of one entity are asked one after the other */
@@ -154,10 +154,8 @@ export function openIfcData(index: StepIndex, path: string): IfcData {
     attributesOf: (name) => schema.entity(name)?.attributes ?? [],
     attribute: attributeOf,
     properties,
-    classification: classified.of,
-    classifications: classified.list,
-    material: materials.of,
-    materials: materials.list,
+    classifications,
+    materials,
     parents: (record, relation) => parentsOf(relation).of(record),
   };
 }

@@ -1,4 +1,6 @@
 /** Properties of every entity that has some, as bundles: sets of the occurrence over those of its type, shared where they say the same. */
+import { createBuckets } from '../buckets.ts';
+import type { Buckets } from '../buckets.ts';
 import { createLinks } from '../links.ts';
 import type { Links } from '../links.ts';
 import { internRecords } from '../intern.ts';
@@ -34,8 +36,6 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   IFCQUANTITYTIME: 'IFCTIMEMEASURE',
   IFCQUANTITYNUMBER: 'IFCNUMERICMEASURE',
 };
-
-const NO_RECORDS = new Uint32Array(0);
 
 export function createProperties(records: Records, values: ValueReader, relations: RelationReader, typeOf: Int32Array): IfcProperties {
   const { index, schema } = records;
@@ -205,26 +205,14 @@ export function createProperties(records: Records, values: ValueReader, relation
     withBundle.push(record);
   }
 
-  let starts: Uint32Array | null = null;
-  let sorted = NO_RECORDS;
-  function recordsOf(number: number): Uint32Array {
-    if (starts === null) {
-      starts = new Uint32Array(bundleSets.length + 1);
-      for (const record of withBundle) starts[bundleOf[record]! + 1]!++;
-      for (let b = 0; b < bundleSets.length; b++) starts[b + 1]! += starts[b]!;
-      const fill = starts.slice();
-      sorted = new Uint32Array(withBundle.length);
-      for (const record of withBundle) sorted[fill[bundleOf[record]!]!++] = record;
-    }
-    return sorted.subarray(starts[number]!, starts[number + 1]!);
-  }
+  let buckets: Buckets | null = null;
 
   type Group = { readonly property: IfcProperty; readonly bundles: number[] };
   let slots: Map<string, Map<string, Map<IfcProperty, Group>>> | null = null;
   const texts = new WeakMap<Map<IfcProperty, Group>, Map<string, Group[]>>();
   const NONE: readonly Group[] = [];
 
-  function slot(set: string, name: string): Map<IfcProperty, Group> | undefined {
+  function allSlots(): Map<string, Map<string, Map<IfcProperty, Group>>> {
     if (slots === null) {
       slots = new Map();
       for (let b = 1; b < bundleSets.length; b++) {
@@ -241,14 +229,19 @@ export function createProperties(records: Records, values: ValueReader, relation
         }
       }
     }
-    return slots.get(set)?.get(name);
+    return slots;
   }
+  const slot = (set: string, name: string): Map<IfcProperty, Group> | undefined => allSlots().get(set)?.get(name);
+  let names: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
   return {
     of: (record) => bundleOf[record]!,
     bundles: bundleSets.length,
     sets: (number) => bundleSets[number]!,
-    records: recordsOf,
+    records: (number) => (buckets ??= createBuckets(bundleSets.length, withBundle, (record) => bundleOf[record]!)).of(number),
+    get names() {
+      return (names ??= new Map([...allSlots()].map(([set, properties]) => [set, new Set(properties.keys())])));
+    },
     having: (set, name) => [...(slot(set, name)?.values() ?? NONE)],
     saying(set, name, text) {
       const groups = slot(set, name);
