@@ -24,6 +24,7 @@ export const isPositiveInteger = (text: string): boolean => /^\+?0*[1-9]\d*$/.te
 export const isInteger = (text: string): boolean => /^[+-]?\d+$/.test(collapse(text));
 export const isDecimal = (text: string): boolean => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(collapse(text));
 export const isDouble = (text: string): boolean => /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?|-?INF|NaN)$/.test(collapse(text));
+export const isLanguage = (text: string): boolean => /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(collapse(text));
 
 const DATE = '(-?(?:[1-9]\\d{3,}|0\\d{3}))-(\\d\\d)-(\\d\\d)';
 const ZONE = '(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)?';

@@ -6,10 +6,12 @@ export const XS_NAMESPACE = 'http://www.w3.org/2001/XMLSchema';
 export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
 /** Prefix → namespace, '' for the default one. */
 export type Scope = ReadonlyMap<string, string>;
 
-export const OUTERMOST: Scope = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+export const OUTERMOST: Scope = new Map([['xml', XML_NAMESPACE]]);
 
 /** What holds inside an element, from what holds around it and its own declarations. */
 export function scopeOf(element: XmlElement, around: Scope): Scope {

@@ -6,7 +6,7 @@ import { attributeOf, elementsOf, textOf, type XmlAttribute, type XmlElement } f
 import { finding, shown } from './finding.ts';
 import { IDS_NAMESPACE, IFC_VERSIONS, RELATIONS, type AuditFinding } from './ids.ts';
 import * as lexical from './lexical.ts';
-import { OUTERMOST, resolved, scopeOf, XMLNS_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE, type Scope } from './namespaces.ts';
+import { OUTERMOST, resolved, scopeOf, XML_NAMESPACE, XMLNS_NAMESPACE, XS_NAMESPACE, XSI_NAMESPACE, type Scope } from './namespaces.ts';
 
 interface Check {
   readonly takes: (text: string, place: Place) => boolean;
@@ -59,6 +59,7 @@ const BOOLEAN = check(lexical.isBoolean, 'true 或 false', 'true or false');
 const UPPER_CASE = check((text) => /^[A-Z]+$/.test(text), '全大写字母的类型名', 'a type name in capital letters');
 const QNAME = check((text, { scope }) => resolved(text, scope) !== null, '带已声明前缀的名称，如 xs:string', 'a name with a declared prefix, as xs:string');
 const QNAMES = check((text, { scope }) => lexical.collapse(text).split(' ').every((one) => one === '' || resolved(one, scope) !== null), '带已声明前缀的名称', 'names with declared prefixes');
+const NAME = check(lexical.isNcName, '名称', 'a name');
 const ID = check(
   (text, { idsSeen }) => {
     const id = lexical.collapse(text);
@@ -68,6 +69,12 @@ const ID = check(
   'an identifier that is unique in the file',
 );
 const WHITE_SPACE = check((text) => ['preserve', 'replace', 'collapse'].includes(lexical.collapse(text)), '只能是 preserve、replace、collapse', 'one of preserve, replace, collapse');
+const XML_ATTRIBUTES: ReadonlyMap<string, Check> = new Map([
+  ['lang', check(lexical.isLanguage, '语言代码，如 zh-CN', 'a language code, as zh-CN')],
+  ['space', oneOf(['default', 'preserve'])],
+  ['base', URI],
+  ['id', ID],
+]);
 const VERSIONS = check(
   (text, { draft }) => lexical.collapse(text).split(' ').every((one) => one === '' || IFC_VERSIONS.some((version) => version === one) || (draft && one === DRAFT_IFC4X3)),
   `只能是 ${IFC_VERSIONS.join('、')}，多个以空格分隔`,
@@ -91,21 +98,9 @@ const STRING = textType();
 // --- XML Schema's own xs:restriction, which idsValue takes whole
 
 const open = (attributes: Readonly<Record<string, Attribute>>, items: readonly Item[]): Type => ({ attributes: { id: { check: ID }, ...attributes }, open: true, content: { items } });
-const ANNOTATION: Type = {
-  attributes: { id: { check: ID } },
-  open: true,
-  content: {
-    items: [
-      item(
-        {
-          'xs:documentation': { attributes: { source: { check: URI } }, open: true, content: 'anything' },
-          'xs:appinfo': { attributes: { source: { check: URI } }, open: true, content: 'anything' },
-        },
-        ANY,
-      ),
-    ],
-  },
-};
+const NOTE: Type = { attributes: { source: { check: URI } }, open: true, content: 'anything' };
+const ANNOTATION_ITEM = item({ 'xs:documentation': NOTE, 'xs:appinfo': NOTE }, ANY);
+const ANNOTATION = open({}, [ANNOTATION_ITEM]);
 const ANNOTATED = item({ 'xs:annotation': ANNOTATION }, MAYBE);
 const constraint = (value: Check | undefined, fixed: boolean): Type => open({ value: { check: value, required: true }, ...(fixed ? { fixed: { check: BOOLEAN } } : {}) }, [ANNOTATED]);
 const BOUND = constraint(undefined, true);
@@ -130,13 +125,15 @@ const CONSTRAINTS = item(
 const LOCAL_SIMPLE_TYPE_ITEMS: Item[] = [ANNOTATED];
 const LOCAL_SIMPLE_TYPE = open({}, LOCAL_SIMPLE_TYPE_ITEMS);
 const RESTRICTION = open({ base: { check: QNAME } }, [ANNOTATED, item({ 'xs:simpleType': LOCAL_SIMPLE_TYPE }, MAYBE), CONSTRAINTS]);
+const LIST = open({ itemType: { check: QNAME } }, [ANNOTATED, item({ 'xs:simpleType': LOCAL_SIMPLE_TYPE }, MAYBE)]);
+const UNION = open({ memberTypes: { check: QNAMES } }, [ANNOTATED, item({ 'xs:simpleType': LOCAL_SIMPLE_TYPE }, ANY)]);
 // a simple type holds restrictions that hold simple types
 LOCAL_SIMPLE_TYPE_ITEMS.push(
   item(
     {
       'xs:restriction': RESTRICTION,
-      'xs:list': open({ itemType: { check: QNAME } }, [ANNOTATED, item({ 'xs:simpleType': LOCAL_SIMPLE_TYPE }, MAYBE)]),
-      'xs:union': open({ memberTypes: { check: QNAMES } }, [ANNOTATED, item({ 'xs:simpleType': LOCAL_SIMPLE_TYPE }, ANY)]),
+      'xs:list': LIST,
+      'xs:union': UNION,
     },
     ONE,
   ),
@@ -201,6 +198,18 @@ const INFO = sequence([
 ]);
 const IDS = sequence([item({ info: INFO }, ONE), item({ specifications: sequence([item({ specification: SPECIFICATION }, SOME)]) }, ONE)]);
 
+/** What is declared at the top of the two schemas. */
+const LAX: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ['ids', IDS],
+  ['xs:restriction', RESTRICTION],
+  ['xs:simpleType', open({ name: { check: NAME, required: true }, final: {} }, LOCAL_SIMPLE_TYPE_ITEMS)],
+  ['xs:list', LIST],
+  ['xs:union', UNION],
+  ['xs:annotation', ANNOTATION],
+  ...ANNOTATION_ITEM.types,
+  ...CONSTRAINTS.types,
+]);
+
 /** Whether a file says of itself that it is of the approved draft 0.9.7, whose schema 1.0 renamed. */
 export function isDraft(root: XmlElement): boolean {
   return DRAFT_LOCATION.test(attributeOf(root, 'schemaLocation', XSI_NAMESPACE) ?? '');
@@ -225,7 +234,7 @@ function validate(element: XmlElement, type: Type, around: Place): void {
   const place = { ...around, scope: scopeOf(element, around.scope) };
   validateAttributes(element, type, place);
   const { content } = type;
-  if (content === 'anything') return;
+  if (content === 'anything') return validateLax(element, place);
   if ('items' in content) return validateChildren(element, content, place);
   const [child] = elementsOf(element);
   if (child) place.faults.push(finding(306, 'xsd-unknown-element', child.line, `元素 ${element.name} 只含文字，不含元素 ${shown(child.name)}`, `element ${element.name} holds text only, not element ${shown(child.name)}`));
@@ -234,6 +243,25 @@ function validate(element: XmlElement, type: Type, around: Place): void {
     const { zh, en } = content.text.wants;
     place.faults.push(finding(306, 'xsd-value', element.line, `元素 ${element.name} 的值“${shown(text)}”无效：${zh}`, `the value '${shown(text)}' of element ${element.name} is invalid: ${en}`));
   }
+}
+
+/** Anything may stand here, but what the schemas know by name has to be as they say. */
+function validateLax(element: XmlElement, around: Place): void {
+  const place = { ...around, scope: scopeOf(element, around.scope) };
+  for (const child of elementsOf(element)) {
+    const type = LAX.get(keyOf(child, place));
+    if (type !== undefined) {
+      validate(child, type, place);
+      continue;
+    }
+    for (const attribute of child.attributes) validateForeignAttribute(child, attribute, place);
+    validateLax(child, place);
+  }
+}
+
+/** How the table names an element. */
+function keyOf({ ns, name }: XmlElement, { idsNamespace }: Place): string {
+  return ns === XS_NAMESPACE ? `xs:${name}` : ns === idsNamespace ? name : `{${ns}}${name}`;
 }
 
 function validateAttributes(element: XmlElement, type: Type, place: Place): void {
@@ -245,20 +273,29 @@ function validateAttributes(element: XmlElement, type: Type, place: Place): void
     }
     const known = attribute.ns === '' ? own(type.attributes, attribute.name) : undefined;
     if (known === undefined) {
-      if (type.open === true && attribute.ns !== '' && attribute.ns !== XS_NAMESPACE) continue;
+      if (type.open === true && attribute.ns !== '' && attribute.ns !== XS_NAMESPACE) {
+        validateForeignAttribute(element, attribute, place);
+        continue;
+      }
       place.faults.push(finding(306, 'xsd-unknown-attribute', element.line, `元素 ${element.name} 没有属性 ${shown(attribute.name)}`, `element ${element.name} takes no attribute ${shown(attribute.name)}`));
-    } else if (known.check && !known.check.takes(attribute.value, place)) {
-      const { zh, en } = known.check.wants;
-      const code = attribute.name === 'ifcVersion' ? 107 : 306;
-      place.faults.push(
-        finding(code, 'xsd-value', element.line, `元素 ${element.name} 的属性 ${attribute.name}="${shown(attribute.value)}" 无效：${zh}`, `attribute ${attribute.name}="${shown(attribute.value)}" of element ${element.name} is invalid: ${en}`),
-      );
-    }
+    } else if (known.check) checkAttribute(element, attribute, known.check, place);
   }
   for (const [name, { required }] of Object.entries(type.attributes)) {
     if (required !== true || attributeOf(element, name) !== null) continue;
     place.faults.push(finding(306, 'xsd-missing-attribute', element.line, `元素 ${element.name} 缺少属性 ${name}`, `element ${element.name} lacks attribute ${name}`));
   }
+}
+
+function checkAttribute(element: XmlElement, { name, prefix, value }: XmlAttribute, { takes, wants: { zh, en } }: Check, place: Place): void {
+  if (takes(value, place)) return;
+  const written = `${prefix === '' ? '' : `${prefix}:`}${name}="${shown(value)}"`;
+  place.faults.push(finding(name === 'ifcVersion' ? 107 : 306, 'xsd-value', element.line, `元素 ${element.name} 的属性 ${written} 无效：${zh}`, `attribute ${written} of element ${element.name} is invalid: ${en}`));
+}
+
+/** Whatever namespace it is of, but xml:lang and its like have to be right. */
+function validateForeignAttribute(element: XmlElement, attribute: XmlAttribute, place: Place): void {
+  const check = attribute.ns === XML_NAMESPACE ? XML_ATTRIBUTES.get(attribute.name) : undefined;
+  if (check) checkAttribute(element, attribute, check, place);
 }
 
 const own = (table: Readonly<Record<string, Attribute>>, name: string): Attribute | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
@@ -274,7 +311,7 @@ function validateChildren(element: XmlElement, { items, repeats }: Sequence, pla
   const text = textOf(element).trim();
   if (text !== '') faults.push(finding(306, 'xsd-text', element.line, `元素 ${element.name} 内不应有文字“${shown(text)}”`, `element ${element.name} takes no text: '${shown(text)}'`));
   const children = elementsOf(element);
-  const keys = children.map((child) => (child.ns === XS_NAMESPACE ? `xs:${child.name}` : child.ns === place.idsNamespace ? child.name : `{${child.ns}}${child.name}`));
+  const keys = children.map((child) => keyOf(child, place));
   const missing = (from: number, to: number): void => {
     for (const { types, min } of items.slice(from, to)) {
       const names = [...types.keys()];
