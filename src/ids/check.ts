@@ -1,6 +1,5 @@
-/** One IDS against one file: what each specification applies to, what fails, what cannot be decided. */
-import { IFC_VERSIONS } from './ids.ts';
-import type { Ids, IfcVersion, Requirement, Specification } from './ids.ts';
+/** What each specification of an IDS applies to in a file, what fails, what cannot be decided. */
+import type { Ids, Requirement, Specification } from './ids.ts';
 import { compileFacet } from './facets/index.ts';
 import { STATE } from './facets/facet.ts';
 import type { CompiledFacet, State } from './facets/facet.ts';
@@ -11,23 +10,20 @@ import type { IfcData } from '../model/ifc-data.ts';
 
 export type { Text } from './reason.ts';
 
-export interface IdsResult {
+/** One IDS against one file. What it means for a set of files is in combine.ts. */
+export interface FileResult {
   readonly path: string;
-  readonly specifications: readonly SpecificationResult[];
+  /** parallel to Ids.specifications */
+  readonly specifications: readonly FileSpecification[];
+  readonly data: IfcData;
 }
 
-export interface SpecificationResult {
-  readonly name: string;
-  /** position in the Ids */
-  readonly index: number;
-  readonly status: 'pass' | 'fail' | 'unknown';
+export interface FileSpecification {
   /** entities it applies to; those where that cannot be decided are in `unknown` alone */
   readonly applicable: number;
   readonly passed: number;
   readonly failed: Entries;
   readonly unknown: Entries;
-  /** what concerns the specification as a whole: nothing it applies to, another schema, a damaged file */
-  readonly notes: readonly Text[];
 }
 
 /** Entities with why, as columns: a hundred thousand of them are no hundred thousand objects. */
@@ -58,12 +54,12 @@ const SLICE = 40;
 
 /**
  * Every specification is evaluated, whatever schema it names: its ifcVersion is metadata (official case "Specification
- * version is purely metadata"); a note says where the file's schema is not among them.
+ * version is purely metadata").
  * @throws the signal's reason when it is raised
  */
-export async function checkIds(ids: Ids, data: IfcData, options: CheckIdsOptions = {}): Promise<IdsResult> {
+export async function checkFile(ids: Ids, data: IfcData, options: CheckIdsOptions = {}): Promise<FileResult> {
   const total = ids.specifications.length;
-  const specifications: SpecificationResult[] = [];
+  const specifications: FileSpecification[] = [];
   let since = performance.now();
   for (const [index, specification] of ids.specifications.entries()) {
     if (performance.now() - since > SLICE) {
@@ -72,15 +68,13 @@ export async function checkIds(ids: Ids, data: IfcData, options: CheckIdsOptions
       options.signal?.throwIfAborted();
       since = performance.now();
     }
-    specifications.push(checkSpecification(specification, index, data));
+    specifications.push(checkSpecification(specification, data));
   }
   options.onProgress?.(total, total);
-  return { path: data.path, specifications };
+  return { path: data.path, specifications, data };
 }
 
-const VERSION_OF: Readonly<Record<IfcData['schema'], IfcVersion>> = { IFC2X3: 'IFC2X3', IFC4: 'IFC4', IFC4X3: 'IFC4X3_ADD2' };
-
-export function checkSpecification(specification: Specification, index: number, data: IfcData): SpecificationResult {
+export function checkSpecification(specification: Specification, data: IfcData): FileSpecification {
   const applies = specification.applicability.map((facet) => compileFacet(facet, data));
   const requirements = specification.requirements.map((requirement) => ({ requirement, facet: compileFacet(requirement, data) }));
   const failed = createEntries(requirements);
@@ -110,10 +104,7 @@ export function checkSpecification(specification: Specification, index: number, 
     else if (prohibited) failed.add(record, [], PROHIBITED);
     else (verdict === 'fail' ? failed : unknown).add(record, states, null);
   }
-
-  const notes: Text[] = [];
-  const status = statusOf(specification, applicable, failed.size(), unknown.size(), data, notes);
-  return { name: specification.name, index, status, applicable, passed, failed: failed.done(), unknown: unknown.done(), notes };
+  return { applicable, passed, failed: failed.done(), unknown: unknown.done() };
 }
 
 const UNDECIDED: Text = { zh: '无法判断此规范是否适用于该实体', en: 'whether the specification applies cannot be decided' };
@@ -147,32 +138,8 @@ function* everyRecord(count: number): Iterable<number> {
   for (let record = 0; record < count; record++) yield record;
 }
 
-function statusOf(specification: Specification, applicable: number, failed: number, unknown: number, data: IfcData, notes: Text[]): SpecificationResult['status'] {
-  const versions = specification.ifcVersions.filter((version) => IFC_VERSIONS.some((known) => known === version));
-  if (!data.schemaKnown) notes.push({ zh: `文件的 IFC 版本「${data.schemaName}」无法识别，按 ${data.schema} 读取`, en: `the file's schema "${data.schemaName}" is not known and was read as ${data.schema}` });
-  else if (versions.length > 0 && !versions.includes(VERSION_OF[data.schema])) {
-    notes.push({ zh: `规范写给 ${versions.join('、')}，文件为 ${data.schemaName}`, en: `the specification is written for ${versions.join(', ')}, the file is ${data.schemaName}` });
-  }
-  let status: SpecificationResult['status'] = failed > 0 ? 'fail' : unknown > 0 ? 'unknown' : 'pass';
-  if (specification.applicability.length === 0) {
-    notes.push({ zh: '规范没有适用条件', en: 'the specification has no applicability' });
-    return 'unknown';
-  }
-  if (applicable === 0 && specification.occurrence === 'required' && unknown === 0) {
-    notes.push({ zh: '模型中没有此规范适用的实体，而规范要求必须有', en: 'nothing in the model is what the specification applies to, and it must be there' });
-    status = 'fail';
-  }
-  // what is missing from a damaged file may have failed
-  if (status === 'pass' && data.damaged > 0) {
-    notes.push({ zh: `文件有 ${data.damaged} 处损坏，缺失的记录无法判断`, en: `the file is damaged in ${data.damaged} places: what is missing cannot be judged` });
-    status = 'unknown';
-  }
-  return status;
-}
-
 interface EntriesMaker {
   add(record: number, states: readonly State[], text: Text | null): void;
-  size(): number;
   done(): Entries;
 }
 
@@ -223,7 +190,6 @@ function createEntries(requirements: readonly { readonly requirement: Requiremen
       reason[size] = Math.min(numberOf(states, text), 0xffff);
       records[size++] = record;
     },
-    size: () => size,
     done() {
       const all = records.slice(0, size);
       const why = reason.slice(0, size);
