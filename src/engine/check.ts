@@ -1,5 +1,5 @@
 /** The whole check: facts, items, score, findings → Report (design.md section 1). */
-import type { ElementGeometry } from '../facts/facts.ts';
+import type { Box, ElementGeometry } from '../facts/facts.ts';
 import { classification, type Classification } from '../facts/classify.ts';
 import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
 import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
@@ -19,6 +19,8 @@ import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, ty
 import { engineFindings } from './findings.ts';
 import type { RuleReport } from './rules/rule-report.ts';
 import { runRules, type Run } from './rules/run.ts';
+import { specificationPacks, withSpecifications } from './specifications.ts';
+import type { ListedIds } from './specifications.ts';
 import type { SessionState } from './rules/changed.ts';
 import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
@@ -35,6 +37,8 @@ export interface CheckOptions {
   readonly ownPacks?: readonly Pack[];
   /** what the rules of an earlier check of the same model left: only what changed since is judged again */
   readonly before?: SessionState | null;
+  /** what IDS files say of the same files, in the order of model.files */
+  readonly specifications?: readonly ListedIds[];
   readonly date?: string;
   /** sources that could not be read at all */
   readonly unreadable?: readonly { readonly path: string; readonly bytes: number; readonly finding: ModelFinding }[];
@@ -102,14 +106,16 @@ export async function check(
     date, ...(options.signal ? { signal: options.signal } : {}), ...(options.before ? { before: options.before } : {}),
   });
   if (run !== null) await step('rules');
+  const specifications = options.specifications ?? [];
+  const rules = withSpecifications(run?.report ?? null, specifications, model, profile);
   const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,
     tool: { name: 'sunmao', version: options.version },
     date,
     files: reportFiles(facts, options),
-    packs: await reportPacks(scoring, packs),
-    rules: run?.report ?? null,
+    packs: [...(await reportPacks(scoring, packs)), ...specificationPacks(specifications)],
+    rules,
     profile,
     profileHash: await sha256Text(canonicalJson(profile)),
     tolerances: TOLERANCE,
@@ -118,7 +124,7 @@ export async function check(
     buildings,
     findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs])],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
-    summary: summarise(facts, buildings, packs, run?.report ?? null),
+    summary: summarise(facts, buildings, packs, rules),
     timing: { totalMs: 0, stages },
   };
   await step('report');
@@ -259,11 +265,12 @@ function reportFiles(facts: Facts, options: CheckOptions): ReportFile[] {
       status: rule?.exclude ? 'excluded' : facts.buildings.apart.includes(file.index) ? 'not-merged' : 'read',
       error: null,
       discipline: rule?.discipline ?? null,
+      project: file.project?.globalId ?? null,
     };
   });
   const unreadable = (options.unreadable ?? []).map((u): ReportFile => ({
     path: u.path, sha256: '', bytes: u.bytes, schema: '', tool: '', elements: 0,
-    status: 'unreadable', error: u.finding.code, discipline: null,
+    status: 'unreadable', error: u.finding.code, discipline: null, project: null,
   }));
   return [...read, ...unreadable];
 }
@@ -292,11 +299,18 @@ function reportElements(facts: Facts): ReportElement[] {
       footprintArea: g?.footprintArea ?? null,
       sideArea: g?.sideArea ?? null,
       geometry: g?.status ?? 'none',
+      box: g?.bbox ? roundedBox(g.bbox) : null,
       outOfScope: out,
       outOfScopeText: out ? OUT_OF_SCOPE[out] : null,
       representedBy: represented >= 0 ? represented : out === 'part-of-whole' ? element.whole : null,
     };
   });
+}
+
+/** To 1 mm; adding 0 leaves no −0, which JSON would not keep. */
+function roundedBox([x0, y0, z0, x1, y1, z1]: Box): Box {
+  const mm = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+  return [mm(x0), mm(y0), mm(z0), mm(x1), mm(y1), mm(z1)];
 }
 
 const COUNTED_ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'] as const;

@@ -2,6 +2,7 @@
  * Property sets and quantity sets. Records that are written with the same bytes become one object: large files repeat
  * a few thousand properties hundreds of thousands of times.
  */
+import { internRecords } from './intern.ts';
 import { isList, isRef, isTyped, numberOf, parseNumber, refId, refIds, textOf } from './step-args.ts';
 import type { StepValue } from './step-args.ts';
 import type { Records, StepRecord } from './records.ts';
@@ -30,53 +31,12 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
   const { bytes } = index;
   const { from: argFrom, to: argTo } = records.spans;
 
-  // Properties by their bytes: open addressing over interned numbers.
-  let slots = new Int32Array(1 << 12).fill(-1);
-  const firstRecord: number[] = [];
-  const hashes: number[] = [];
   const interned: (readonly Property[])[] = [];
+  const numbered = internRecords(index, (record) => interned.push(readProperty(record)));
   const lists = new Map<number, { readonly numbers: readonly number[]; readonly properties: readonly Property[] }[]>();
   let visits = 0;
   const setCache = new Map<number, PropertySet>();
   const typeSetCache = new Map<number, PropertySet>();
-
-  function sameBytes(a: number, b: number): boolean {
-    if (index.classCodes[a] !== index.classCodes[b]) return false;
-    const fromA = index.args[a]!;
-    const fromB = index.args[b]!;
-    const length = index.ends[a]! - fromA;
-    if (length !== index.ends[b]! - fromB) return false;
-    for (let i = 0; i < length; i++) if (bytes[fromA + i] !== bytes[fromB + i]) return false;
-    return true;
-  }
-
-  function intern(record: number): number {
-    let hash = index.classCodes[record]!;
-    const end = index.ends[record]!;
-    for (let i = index.args[record]!; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    hash ^= hash >>> 15;
-    let slot = hash & (slots.length - 1);
-    for (;;) {
-      const known = slots[slot]!;
-      if (known < 0) break;
-      if (hashes[known] === hash && sameBytes(firstRecord[known]!, record)) return known;
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    const number = interned.length;
-    slots[slot] = number;
-    firstRecord.push(record);
-    hashes.push(hash);
-    interned.push(readProperty(record));
-    if (interned.length * 2 > slots.length) {
-      slots = new Int32Array(slots.length * 2).fill(-1);
-      for (let n = 0; n < interned.length; n++) {
-        let at = hashes[n]! & (slots.length - 1);
-        while (slots[at]! >= 0) at = (at + 1) & (slots.length - 1);
-        slots[at] = n;
-      }
-    }
-    return number;
-  }
 
   function readProperty(record: number): readonly Property[] {
     const out: Property[] = [];
@@ -167,7 +127,7 @@ export function createPropertyReader(records: Records, units: UnitTable, keepQua
     for (let i = 0; i < ids.length; i++) {
       const record = index.recordOf(ids[i]!);
       if (record < 0) continue;
-      const number = intern(record);
+      const number = numbered.of(record);
       numbers.push(number);
       hash = Math.imul(hash ^ number, 0x01000193);
     }

@@ -1,9 +1,7 @@
 /** Who is part of, contained in, filled into, described by whom: the relations of one file over numbered objects. */
 import { createLinks } from './links.ts';
 import type { Links } from './links.ts';
-import { definitionIds } from './properties.ts';
-import { refId, refIds } from './step-args.ts';
-import { refAt, refsAt } from './step-scan.ts';
+import { createRelationReader } from './relations.ts';
 import type { Records } from './records.ts';
 
 /** Objects are all IfcObjectDefinition records, numbered in file order. */
@@ -41,9 +39,6 @@ export interface Structure {
   readonly groups: Links;
 }
 
-const HASH = 35;
-const DOLLAR = 36;
-
 export function readStructure(records: Records): Structure {
   const { index, findings } = records;
   const recordOfObject = records.ofKind('IFCOBJECTDEFINITION');
@@ -71,43 +66,18 @@ export function readStructure(records: Records): Structure {
     return record < 0 ? -1 : objectOfRecord[record]!;
   };
 
-  const { bytes } = index;
-  const { from, to } = records.spans;
-  const ids: number[] = [];
+  const relations = createRelationReader(records);
   const objects: number[] = [];
-  const one: number[] = [];
-
-  /**
-   * Calls back for each relation of a kind with the express id it relates (0 for none), the related objects, and all
-   * ids it relates where they may be many. The lists are good during the call alone.
-   */
-  function each(kind: string, relating: string, related: string, visit: (relating: number, objects: readonly number[], record: number, all: readonly number[]) => void): void {
-    for (const record of records.ofKind(kind)) {
-      const a = records.positionOf(record, relating);
-      const b = records.positionOf(record, related);
-      ids.length = 0;
+  const each = (kind: string, relating: string, related: string, visit: (relating: number, objects: readonly number[], record: number, all: readonly number[]) => void): void => {
+    relations.each(kind, relating, related, (id, ids, record, all) => {
       objects.length = 0;
-      let id: number;
-      let all: readonly number[];
-      if (a >= 0 && b >= 0 && records.scan(record) && (bytes[from[a]!] === HASH || bytes[from[a]!] === DOLLAR)) {
-        refsAt(bytes, from[b]!, to[b]!, ids);
-        id = refAt(bytes, from[a]!);
-        one.length = 0;
-        if (id > 0) one.push(id);
-        all = one;
-      } else {
-        const read = records.read(record);
-        for (const each of refIds(records.attribute(read, related))) ids.push(each);
-        id = refId(records.attribute(read, relating));
-        all = definitionIds(records.attribute(read, relating));
-      }
       for (let i = 0; i < ids.length; i++) {
         const object = objectOf(ids[i]!);
         if (object >= 0) objects.push(object);
       }
       visit(id, objects, record, all);
-    }
-  }
+    });
+  };
 
   for (const kind of ['IFCRELAGGREGATES', 'IFCRELNESTS']) {
     each(kind, 'RelatingObject', 'RelatedObjects', (relating, parts, record) => {

@@ -1,7 +1,7 @@
 /** Loads made one after the other become one model, and files can leave it again. */
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Element, Model, ModelFile } from '../model/model.ts';
-import type { FileBodies, Loaded } from './load.types.ts';
+import type { FileBodies, FileRecords, Loaded } from './load.types.ts';
 
 /** One file as it was loaded; `elements` keep the indices of the load they came with. */
 export interface LoadedFile {
@@ -9,6 +9,7 @@ export interface LoadedFile {
   readonly elements: readonly Element[];
   readonly geometry: readonly (ElementGeometry | null)[];
   readonly bodies: FileBodies | null;
+  readonly records: FileRecords | null;
 }
 
 /** A load taken apart by file. */
@@ -16,7 +17,10 @@ export function filesOf(loaded: Loaded): LoadedFile[] {
   return loaded.model.files.map((file) => {
     const at: number[] = [];
     loaded.model.elements.forEach((element, i) => { if (element.file === file.index) at.push(i); });
-    return { file, elements: at.map((i) => loaded.model.elements[i]!), geometry: at.map((i) => loaded.geometry[i] ?? null), bodies: loaded.bodies?.[file.index] ?? null };
+    return {
+      file, elements: at.map((i) => loaded.model.elements[i]!), geometry: at.map((i) => loaded.geometry[i] ?? null),
+      bodies: loaded.bodies?.[file.index] ?? null, records: loaded.records?.[file.index] ?? null,
+    };
   });
 }
 

@@ -15,7 +15,7 @@ import type { ModelFinding } from '../model/model.ts';
 import { fileBodies } from './load-bodies.ts';
 import { meshFile } from './load-meshes.ts';
 import type { FileMeshes } from './load-meshes.ts';
-import type { FileBodies, Loaded, LoadOptions, LoadProgress, Source, Unreadable } from './load.types.ts';
+import type { FileBodies, FileRecords, Loaded, LoadOptions, LoadProgress, Source, Unreadable } from './load.types.ts';
 import { poolOf } from './pool.ts';
 import type { MesherPool, Platform } from './pool.ts';
 
@@ -32,6 +32,7 @@ interface FileTask {
   readonly read: ReadFile;
   readonly meshes: FileMeshes;
   readonly bodies: FileBodies | null;
+  readonly records: FileRecords | null;
 }
 
 /**
@@ -120,7 +121,8 @@ async function load(
   });
   timing.total = performance.now() - started;
   const bodies = done.flatMap((task) => task.bodies ?? []);
-  return { model, geometry, bodies: options.bodies === true ? bodies : null, unreadable, timing: roundedTiming(timing) };
+  const records = done.flatMap((task) => task.records ?? []);
+  return { model, geometry, bodies: options.bodies === true ? bodies : null, records: options.bodies === true ? records : null, unreadable, timing: roundedTiming(timing) };
 }
 
 const NO_MESH: ElementGeometry = {
@@ -175,14 +177,16 @@ function startFile(
     timing.read += performance.now() - before;
     const meshes = await meshing;
     const all = problems.length === 0 ? read : { ...read, file: { ...read.file, findings: [...problems, ...read.file.findings] } };
-    return { read: all, meshes, bodies: options.bodies === true ? fileBodies(openAgain(index, platform), platform, settings) : null };
+    if (options.bodies !== true) return { read: all, meshes, bodies: null, records: null };
+    const records = openAgain(index, platform);
+    return { read: all, meshes, bodies: fileBodies(records, platform, settings), records };
   })();
   result.catch(() => undefined);
   return { result };
 }
 
 /** Where bytes are put away their records are indexed anew, which is quick beside keeping them. */
-function openAgain(index: StepIndex, { keep }: Platform): () => Promise<StepIndex> {
+function openAgain(index: StepIndex, { keep }: Platform): FileRecords {
   if (keep === undefined) return () => Promise.resolve(index);
   const kept = keep(index.bytes);
   return async () => indexStep(await kept());

@@ -2,6 +2,7 @@
 import type { Model, ModelFinding } from '../model/model.ts';
 import type { BodyMesh } from '../geometry/body.ts';
 import type { ElementGeometry, ScreenBatch } from '../geometry/quantities.ts';
+import type { StepIndex } from '../ifc/step-index.ts';
 
 /** One thing the user gave: an .ifc, an .ifczip, or whatever it turns out to be. */
 export interface Source {
@@ -38,7 +39,7 @@ export interface LoadOptions {
   readonly footprints?: 'counted' | 'all';
   /** false: `Element.quantitySets` stay empty, what is not shown need not be kept; default true */
   readonly quantitySets?: boolean;
-  /** true: single bodies can be had again after the load (`Loaded.bodies`); default false */
+  /** true: single bodies and the records can be had again after the load (`Loaded.bodies`, `Loaded.records`); default false */
   readonly bodies?: boolean;
   /** circle segments for meshing, ≥ 48 for quantities */
   readonly circleSegments?: number;
@@ -50,12 +51,17 @@ export interface LoadOptions {
  */
 export type FileBodies = (expressIds: readonly number[]) => Promise<ReadonlyMap<number, BodyMesh>>;
 
+/** The records of one file, indexed again where its bytes were put away. */
+export type FileRecords = () => Promise<StepIndex>;
+
 export interface Loaded {
   readonly model: Model;
   /** parallel to model.elements; null for an element without a body */
   readonly geometry: readonly (ElementGeometry | null)[];
   /** parallel to model.files: their bodies, meshed again when asked for; null unless `bodies` was asked for */
   readonly bodies: readonly FileBodies[] | null;
+  /** parallel to model.files; null unless `bodies` was asked for */
+  readonly records: readonly FileRecords[] | null;
   readonly unreadable: readonly Unreadable[];
   readonly timing: Readonly<Record<string, number>>;
 }

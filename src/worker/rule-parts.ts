@@ -18,7 +18,9 @@ export interface RuleCursor {
   readonly row: number;
 }
 
-type Lists = Pick<VerdictGroup, 'elements' | 'buildings' | 'measured' | 'where' | 'others'>;
+type Lists = Pick<VerdictGroup, 'elements' | 'buildings' | 'measured' | 'where' | 'others' | 'entities'>;
+/** lists of a group that are as long as `measured`, or empty */
+const LISTS = ['elements', 'buildings', 'measured', 'where', 'others', 'entities'] as const;
 type Wait = RuleReport['waits'][number];
 type Lacking = Completeness['missing'][number];
 
@@ -48,6 +50,7 @@ function rowsOf(group: VerdictGroup, from: number, to: number): Lists {
   return {
     elements: group.elements.slice(from, to), buildings: group.buildings.slice(from, to), measured: group.measured.slice(from, to),
     where: group.where.slice(from, to), others: group.others.slice(from, to),
+    ...(group.entities === undefined ? {} : { entities: group.entities.slice(from, to) }),
   };
 }
 
@@ -155,10 +158,13 @@ export async function rulesOf(head: RuleReport, slice: (from: RuleCursor) => Pro
         results.push({ ...part.result, groups });
       } else if (part.kind === 'group') {
         const { group } = part;
-        lists = { elements: [...group.elements], buildings: [...group.buildings], measured: [...group.measured], where: [...group.where], others: [...group.others] };
+        lists = {
+          elements: [...group.elements], buildings: [...group.buildings], measured: [...group.measured], where: [...group.where], others: [...group.others],
+          ...(group.entities === undefined ? {} : { entities: [...group.entities] }),
+        };
         groups.push({ ...group, ...lists });
       } else if (part.kind === 'rows') {
-        for (const key of ['elements', 'buildings', 'measured', 'where', 'others'] as const) for (const one of part.rows[key]) (lists![key] as unknown[]).push(one);
+        for (const key of LISTS) for (const one of part.rows[key] ?? []) (lists![key] as unknown[]).push(one);
       } else if (part.kind === 'wait') {
         elements = [...part.wait.elements];
         waits.push({ ...part.wait, elements });

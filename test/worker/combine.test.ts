@@ -16,7 +16,7 @@ function loaded(...names: string[]): Loaded {
   });
   const files = names.map((path, index) => ({ index, path, findings: [{ code: path }] }) as unknown as ModelFile);
   const model = { files, elements, findings: [] } as unknown as Model;
-  return { model, geometry: elements.map(({ name }) => ({ status: name }) as never), bodies: null, unreadable: [], timing: {} };
+  return { model, geometry: elements.map(({ name }) => ({ status: name }) as never), bodies: null, records: null, unreadable: [], timing: {} };
 }
 
 describe('loads one after the other', () => {

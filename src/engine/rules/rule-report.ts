@@ -61,6 +61,8 @@ export interface RuleResult {
   readonly pack: string;
   readonly clause: string;
   readonly title: Text;
+  /** a sentence of the standard, where the pack quotes one */
+  readonly quote?: string;
   readonly force: '必须' | '应' | '宜' | '可';
   readonly status: RuleStatus;
   readonly advisory: boolean;
@@ -77,6 +79,15 @@ export interface RuleResult {
   /** the concept no model carries, when that is all that is missing */
   readonly notModelled?: string;
   readonly error?: string;
+  /** of an IDS: `check` is `ids` */
+  readonly specification?: {
+    readonly description: string;
+    readonly instructions: string;
+    readonly occurrence: 'required' | 'optional' | 'prohibited';
+    readonly applicable: number;
+    /** what concerns it as a whole */
+    readonly notes: readonly Text[];
+  };
 }
 
 /** Verdicts of one rule that say the same: of one type of element, one limit, one thing missing. Lists are parallel. */
@@ -100,4 +111,16 @@ export interface VerdictGroup {
   /** rules that ask the same less strictly and are not met either */
   readonly also: readonly { readonly rule: string; readonly clause: string; readonly limit: Limit | null }[];
   readonly waived: { readonly reason: string; readonly who: string; readonly until: string } | null;
+  /** in place of `elements` and `buildings`: what is neither (IfcProject, IfcMaterial, …); `file` is a position in Report.files */
+  readonly entities?: readonly GroupEntity[];
+  /** how an IDS says that it is to be mended */
+  readonly instructions?: readonly string[];
+}
+
+export interface GroupEntity {
+  readonly file: number;
+  readonly expressId: number;
+  readonly class: string;
+  readonly globalId: string | null;
+  readonly name: string;
 }

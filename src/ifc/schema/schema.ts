@@ -1,5 +1,6 @@
 /** Entities of the three schemas: spelling, supertypes, attribute positions. Data: entities.ts. */
 import { DEFINED_TYPES, ENTITIES } from './entities.ts';
+import { MEASURES } from './measures.ts';
 import type { SchemaId } from '../../model/model.ts';
 
 export interface EntityInfo {
@@ -24,6 +25,8 @@ export interface Schema {
   position(name: string, attribute: string): number;
   /** `IFCLABEL` → `IfcLabel`; unknown names come back as they are */
   spelling(name: string): string;
+  /** measure that an attribute holds, upper case, `IFCPOSITIVELENGTHMEASURE`; '' for anything else */
+  measureOf(name: string, attribute: string): string;
 }
 
 const MASKS: Readonly<Record<SchemaId, number>> = { IFC2X3: 1, IFC4: 2, IFC4X3: 4 };
@@ -58,12 +61,22 @@ function parseRows(): ReadonlyMap<string, readonly Row[]> {
   return rows;
 }
 
+function parseMeasures(mask: number): ReadonlyMap<string, string> {
+  const rows = MEASURES.trim().split('\n').filter((line) => (Number(line[0]) & mask) !== 0);
+  return new Map(rows.map((line) => {
+    const dot = line.indexOf('.');
+    const equals = line.indexOf('=', dot);
+    return [`IFC${line.slice(1, dot).toUpperCase()}.${line.slice(dot + 1, equals)}`, `IFC${line.slice(equals + 1).toUpperCase()}MEASURE`];
+  }));
+}
+
 /** Builds the lookup of one schema: a few milliseconds; keep it for the whole file. */
 export function loadSchema(id: SchemaId): Schema {
   const rows = parseRows();
   const spellings = new Map<string, string>();
   for (const name of DEFINED_TYPES.trim().split(' ')) spellings.set(`IFC${name.toUpperCase()}`, `Ifc${name}`);
   const entities = new Map<string, EntityInfo | null>();
+  let measures: ReadonlyMap<string, string> | null = null;
 
   function build(name: string, home: SchemaId): EntityInfo | null {
     const row = rows.get(name)?.find((r) => (r.mask & MASKS[home]) !== 0);
@@ -98,6 +111,14 @@ export function loadSchema(id: SchemaId): Schema {
     },
     position: (name, attribute) => entity(name)?.attributes.indexOf(attribute) ?? -1,
     spelling: (name) => spellings.get(name) ?? entity(name)?.name ?? name,
+    measureOf(name, attribute) {
+      measures ??= parseMeasures(MASKS[id]);
+      for (let at: string | null = name; at !== null; at = entity(at)?.parent ?? null) {
+        const found = measures.get(`${at}.${attribute}`);
+        if (found !== undefined) return found;
+      }
+      return '';
+    },
   };
 }
 
