@@ -67,5 +67,5 @@ function both(model: readonly EditorWord[], schema: readonly Word[]): readonly E
   const said = new Map(schema.map((word) => [word.value, word]));
   const first = [...new Map(model.map((word) => [word.value, word])).values()];
   const names = new Set(first.map(({ value }) => value));
-  return [...first.map((word) => ({ ...word, ...(said.get(word.value)?.hint === undefined ? {} : { hint: said.get(word.value)!.hint! }) })), ...schema.filter(({ value }) => !names.has(value))];
+  return [...first.map((word): EditorWord => ({ ...said.get(word.value), ...word, ...(said.get(word.value)?.hint === undefined ? {} : { hint: said.get(word.value)!.hint! }) })), ...schema.filter(({ value }) => !names.has(value))];
 }

@@ -3,7 +3,7 @@ import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
-import type { Catalogue, ElementDetail, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
@@ -495,6 +495,7 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
     tab, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
     ids, idsDesk,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
+    rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
     /** shows a finding in the list of the rules */
     openRule(key: string) {

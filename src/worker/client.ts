@@ -57,6 +57,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     removePack: (id) => remote.removePack(id),
     addIds: (name, bytes) => remote.addIds(name, bytes),
     removeIds: (name) => remote.removeIds(name),
+    rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
     modelWords: () => remote.modelWords(),
     dispose: () => worker.terminate(),
   };

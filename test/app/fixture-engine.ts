@@ -179,6 +179,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     removePack: async () => undefined,
     addIds: async () => undefined,
     removeIds: async () => undefined,
+    rulesAsIds: async () => ({ ids: { info: { title: '' }, specifications: [] }, skipped: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
     dispose: () => undefined,
   };
