@@ -100,6 +100,10 @@ const WHY = {
 /** Names of materials that are concrete, as an expression of XML Schema. */
 const CONCRETE = '.*(混凝土|砼|[Cc]oncrete|CONCRETE|钢筋混凝土|C[1-9][05]).*';
 
+const SI_LENGTH = 'IFCLENGTHMEASURE';
+/** of texts that are one of a list: IDS 1.0 wants a data type beside every value */
+const LABEL = 'IFCLABEL';
+
 const line = 0;
 const simple = (value: string): SimpleValue => ({ kind: 'simple', value, line });
 const constraint = (kind: ConstraintKind, value: string): Constraint => ({ kind, value, line });
@@ -220,7 +224,7 @@ function holds(version: IfcVersion, set: string, name: string, upper: string): b
 
 function said(template: TemplateWords, which: 'component' | 'precast' | 'external' | 'loadBearing' | 'wallKind', meanings: readonly string[]): PropertyFacet {
   const { property, words } = template[which];
-  return { kind: 'property', propertySet: simple(template.set), baseName: simple(property), value: oneOf(meanings.flatMap((one) => words.get(one) ?? [])), line };
+  return { kind: 'property', propertySet: simple(template.set), baseName: simple(property), dataType: LABEL, value: oneOf(meanings.flatMap((one) => words.get(one) ?? [])), line };
 }
 
 /** Any of the words that the template has. */
@@ -246,7 +250,6 @@ function questionOf(rule: AskingRule, { components, set, property }: Part, templ
   };
 }
 
-const SI_LENGTH = 'IFCLENGTHMEASURE';
 
 /** What the value of a property must be; null where the rule leaves it open or it is in no unit of an IDS. */
 function limitOf(rule: AskingRule): Pick<PropertyFacet, 'value' | 'dataType'> | null {
@@ -255,7 +258,7 @@ function limitOf(rule: AskingRule): Pick<PropertyFacet, 'value' | 'dataType'> | 
     const accepted = values.accepted ?? [];
     if (accepted.length === 0) return null;
     if (asked!.kind === 'boolean') return accepted.length === 1 && /^(true|false)$/.test(accepted[0]!) ? { dataType: 'IFCBOOLEAN', value: simple(accepted[0]!) } : null;
-    return asked!.kind === 'text' ? { value: oneOf(accepted) } : null;
+    return asked!.kind === 'text' ? { dataType: LABEL, value: oneOf(accepted) } : null;
   }
   const param = params[check === 'at-least' ? 'least' : 'most'];
   const fits = asked!.kind === 'length' ? param?.unit === 'm' : asked!.kind === 'number' && (param?.unit === '1' || param?.unit === '%');

@@ -1,20 +1,16 @@
 /** What the IDS worker answers: wiring of writer, audit, schema names and patterns. */
+import { auditIds } from '../ids/audit/audit.ts';
 import { compilePattern } from '../ids/pattern.ts';
-import { readIds } from '../ids/read.ts';
 import { writeIds } from '../ids/write.ts';
-import type { IdsAudit, IdsDesk } from './ids-api.ts';
+import type { IdsDesk } from './ids-api.ts';
 import { baseFor, namesFor } from './ids-names.ts';
 
 export function idsDesk(): IdsDesk {
-  const audit = (bytes: Uint8Array): IdsAudit => {
-    const { ids, faults } = readIds(bytes);
-    return { ids, findings: faults };
-  };
   return {
-    audit: async (bytes) => audit(bytes),
+    audit: async (bytes) => auditIds(bytes),
     async draft(ids) {
       const text = writeIds(ids);
-      const { ids: read, findings } = audit(new TextEncoder().encode(text));
+      const { ids: read, findings } = auditIds(new TextEncoder().encode(text));
       return { text, findings, read };
     },
     words: async (query) => namesFor(query),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sameIds } from '../../src/app/ids-edit.ts';
 import { idsFromRules, type AskingRule, type TemplateWords } from '../../src/export/ids-from-rules.ts';
 import type { Ids, PropertyFacet, Specification } from '../../src/ids/ids.ts';
-import { readIds } from '../../src/ids/read.ts';
+import { auditIds } from '../../src/ids/audit/audit.ts';
 import { writeIds } from '../../src/ids/write.ts';
 import { EMPTY_PROFILE } from '../../src/profile/profile.ts';
 import { loadPack, packIds } from '../../src/standards/pack.ts';
@@ -101,8 +101,8 @@ describe('the rules of the packs that ship', () => {
     const bytes = new TextEncoder().encode(writeIds(ids));
     if (schema === null) console.log('skipped: no corpus');
     else expect(schema.faults(bytes)).toEqual([]);
-    const { ids: read, faults } = readIds(bytes);
-    expect(faults).toEqual([]);
+    const { ids: read, findings } = auditIds(bytes);
+    expect(findings).toEqual([]);
     expect(sameIds(read!, ids)).toBe(true);
   });
   it('make an IDS of design depth that asks for what the pack asks for', () => {
