@@ -126,7 +126,7 @@ export default {
   },
   idsEditor: {
     label: 'IDS 编辑器', fileName: '文件名', check: '用它检查', checkHint: '放入列表,并立即用它检查打开的模型', save: '保存 .ids', list: '规范', listKeys: '规范列表:上下键选择,Alt 加上下键移动,Delete 删除', file: '文件信息', fileHint: '标题、作者、日期', unnamed: '(未命名)', sizes: '适用 {n},要求 {m}',
-    addSpecification: '添加规范', copySpecification: '复制', removeSpecification: '删除', up: '上移', down: '下移', movedTo: '已移到第 {n} 条,共 {all} 条', newSpecification: '新规范',
+    addSpecification: '添加规范', copySpecification: '复制', removeSpecification: '删除', up: '上移', down: '下移', movedTo: '已移到第 {n} 条,共 {all} 条', newSpecification: '新规范', firstSpecification: '添加第一条规范',
     infoHint: '一份 IDS 由若干条规范组成:每条写明适用于哪些对象,以及对它们的要求。', title: '标题', description: '说明', instructions: '填写说明', info: { version: '版本', author: '作者的电子邮箱', date: '日期', copyright: '版权', purpose: '用途', milestone: '阶段' },
     name: '名称', identifier: '编号', versions: 'IFC 版本', dropVersion: '去掉 {v}', occurrence: '适用对象', occurrenceName: { required: '必须存在', optional: '如有则须满足', prohibited: '不得存在' },
     occurrenceHint: { required: '模型中至少要有一个适用的对象,且每个都满足要求', optional: '没有适用的对象也可以;有的话每个都要满足要求', prohibited: '模型中不得有这样的对象' },
