@@ -27,6 +27,8 @@ function globalId(n: number): string {
 
 /** The file's text as bytes; about 500 bytes an entity. */
 export function syntheticModel(entities: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const encoder = new TextEncoder();
   const parts: string[] = [
     `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\nFILE_NAME('','',(''),(''),'','','');\nFILE_SCHEMA(('IFC4'));\nENDSEC;\nDATA;\n`,
     `#1=IFCPROJECT('${globalId(1)}',$,'P',$,$,$,$,$,#2);\n#2=IFCUNITASSIGNMENT((#3,#4));\n#3=IFCSIUNIT(*,.LENGTHUNIT.,.MILLI.,.METRE.);\n#4=IFCSIUNIT(*,.AREAUNIT.,$,.SQUARE_METRE.);\n`,
@@ -65,6 +67,7 @@ export function syntheticModel(entities: number): Uint8Array {
     classified[group]!.push(element);
     made[(group * 7) % GROUPS]!.push(element);
     if (e % 10 === 0) typed.push(element);
+    if (e % 5000 === 0) chunks.push(encoder.encode(parts.splice(0).join('')));
   }
   const list = (ids: readonly number[]): string => ids.map((one) => `#${one}`).join(',');
   classified.forEach((ids, g) => ids.length > 0 && parts.push(`#${next()}=IFCRELASSOCIATESCLASSIFICATION('${globalId(id * 11)}',$,$,$,(${list(ids)}),#${references[g]!});\n`));
@@ -77,7 +80,14 @@ export function syntheticModel(entities: number): Uint8Array {
     `#${type}=IFCWALLTYPE('${globalId(id * 19)}',$,'W',$,$,(#${set}),$,$,$,.STANDARD.);\n#${next()}=IFCRELDEFINESBYTYPE('${globalId(id * 23)}',$,$,$,(${list(typed)}),#${type});\n`,
     'ENDSEC;\nEND-ISO-10303-21;\n',
   );
-  return new TextEncoder().encode(parts.join(''));
+  chunks.push(encoder.encode(parts.join('')));
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 const simple = (value: string): SimpleValue => ({ kind: 'simple', value, line: 0 });
