@@ -9,11 +9,11 @@ import { ENTITIES, PREDEFINED_TYPES } from './entities.ts';
 import { IFC2X3_NAMES, occurrenceOf } from './ifc2x3-types.ts';
 import { PROPERTY_SETS, PROPERTY_TYPES, PROPERTY_VALUES } from './property-sets.ts';
 
-export const XSD_TYPES = ['xs:string', 'xs:double', 'xs:integer', 'xs:boolean', 'xs:date', 'xs:dateTime', 'xs:time', 'xs:duration'] as const;
+export const XSD_TYPES = ['xs:string', 'xs:double', 'xs:integer', 'xs:boolean', 'xs:date', 'xs:dateTime', 'xs:time', 'xs:duration', 'xs:anyURI'] as const;
 export type XsdType = (typeof XSD_TYPES)[number];
 
 /** The letters of entities.ts, in the order of XSD_TYPES. */
-const LETTERS = 'sdibatcu';
+const LETTERS = 'sdibatcur';
 const xsdTypes = (letters: string): readonly XsdType[] => [...letters].flatMap((letter) => XSD_TYPES[LETTERS.indexOf(letter)] ?? []);
 
 export interface EntityInfo {

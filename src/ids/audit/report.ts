@@ -1,0 +1,34 @@
+/** What one specification's audit reports to: the same problem in several schemas is one finding that names them. */
+import { finding } from '../finding.ts';
+import type { AuditFinding, IfcVersion } from '../ids.ts';
+
+export interface Problem {
+  readonly code: number;
+  readonly name: string;
+  readonly line: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Report {
+  /** null: whatever the schema is */
+  readonly add: (version: IfcVersion | null, problem: Problem) => void;
+  readonly findings: () => readonly AuditFinding[];
+}
+
+export function report(): Report {
+  const found = new Map<string, { readonly problem: Problem; readonly versions: IfcVersion[] }>();
+  return {
+    add: (version, problem) => {
+      const key = `${problem.line} ${problem.name} ${problem.en}`;
+      let one = found.get(key);
+      if (one === undefined) found.set(key, (one = { problem, versions: [] }));
+      if (version !== null && !one.versions.includes(version)) one.versions.push(version);
+    },
+    findings: () =>
+      [...found.values()].map(({ problem: { code, name, line, zh, en }, versions }) => {
+        const where = versions.join('、');
+        return versions.length === 0 ? finding(code, name, line, zh, en) : finding(code, name, line, `${zh}（${where}）`, `${en} (${versions.join(', ')})`);
+      }),
+  };
+}
