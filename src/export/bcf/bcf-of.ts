@@ -6,7 +6,7 @@ import { fill } from '../fill.ts';
 import { part } from '../verdict-group.ts';
 import type { Lang } from '../verdict-text.ts';
 import { componentsOf, fileName, isIfcGuid } from './components.ts';
-import { guidOf } from './guid.ts';
+import { derivedGuid } from './derived-guid.ts';
 import type { Finding, Issue, Select } from './issue.ts';
 import { finderOf, modelGroups, modelIssue, type FindingTexts } from './model-issues.ts';
 import { oneLine } from './one-line.ts';
@@ -73,7 +73,7 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   const guids = await Promise.all(issues.map(({ key }) => {
     const again = keys.get(key) ?? 0;
     keys.set(key, again + 1);
-    return guidOf(['topic', ...identity, options.group, key, ...(again === 0 ? [] : [String(again)])]);
+    return derivedGuid(['topic', ...identity, options.group, key, ...(again === 0 ? [] : [String(again)])]);
   }));
   const families = new Map<string, string[]>();
   issues.forEach(({ family }, i) => {
@@ -103,7 +103,7 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
       labels: [...new Set(issue.labels)], index: i + 1, serverAssignedId: '', creationDate: date, creationAuthor: options.author,
       modifiedDate: '', modifiedAuthor: '', dueDate: '', assignedTo: '', description: lines.join('\n'), referenceLinks: [], files, snippet: null, documents: [],
       related: (families.get(issue.family) ?? []).filter((other) => other !== guid).slice(0, MOST_RELATED), comments: [],
-      viewpoints: [viewpoint(await guidOf(['viewpoint', guid]), componentsOfIssue(report, issue, componentOf), view, options.section === true, snapshot)],
+      viewpoints: [viewpoint(await derivedGuid(['viewpoint', guid]), componentsOfIssue(report, issue, componentOf), view, options.section === true, snapshot)],
       more: [], others: [],
     });
     options.onTopic?.(i + 1, issues.length);
@@ -116,7 +116,7 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   const name = oneLine(report.profile.project?.name ?? '', 200);
   return {
     version: '3.0',
-    project: { id: await guidOf(['project', ...identity]), name, more: [] },
+    project: { id: await derivedGuid(['project', ...identity]), name, more: [] },
     extensions: {
       ...extensionsOf(options.language), statuses: STATUSES, labels: [...new Set(topics.flatMap(({ labels }) => labels))].sort(), users: [options.author], snippetTypes: [],
     },
