@@ -47,7 +47,7 @@ export const bcfWriteCommand = defineCommand({
       throw new CliError(`--out ${args.out}: ${reason(error)}`);
     });
     printLost(args.out, lost);
-    await writeOut(`${JSON.stringify(bcfJson({ ...bcf, version }, lost), null, 2)}\n`);
+    await writeOut(`${JSON.stringify(bcfJson(bcf, lost), null, 2)}\n`);
     return 0;
   },
 });
@@ -82,13 +82,13 @@ export interface WrittenBcf {
 }
 
 /** Where neither the report nor the options have a date the clock is read, and that is said on stderr. */
-export async function reportBcf(report: Report, version: (typeof VERSIONS)[number], options: Omit<BcfOptions, 'findingTexts' | 'author'> & Partial<Pick<BcfOptions, 'author'>>): Promise<WrittenBcf> {
+export async function reportBcf(report: Report, version: (typeof VERSIONS)[number], options: Omit<BcfOptions, 'version' | 'findingTexts' | 'author'> & Partial<Pick<BcfOptions, 'author'>>): Promise<WrittenBcf> {
   const texts = new Map(Object.entries(FINDING_CODES));
   let date = options.date ?? report.date;
   if (date === null) {
     date = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     process.stderr.write(`${UNDATED[language()].replace('{now}', date)}\n`);
   }
-  const bcf = await bcfOf(report, { author: AUTHOR, ...options, date, findingTexts: (code) => texts.get(code) ?? null });
+  const bcf = await bcfOf(report, { author: AUTHOR, ...options, version, date, findingTexts: (code) => texts.get(code) ?? null });
   return { bcf, ...writeBcf(bcf, version) };
 }

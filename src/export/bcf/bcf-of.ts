@@ -1,20 +1,21 @@
 /** A BCF file of what a Report found: one topic per finding or per rule, with what it says, where it is and a picture. */
 import type { Bcf, BcfHeaderFile, BcfTopic, BcfViewpoint, BcfCamera } from '../../bcf/bcf.ts';
+import { isIfcGuid } from '../../bcf/ifc-guid.ts';
 import type { Report } from '../../engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../../engine/rules/rule-report.ts';
 import { fill } from '../fill.ts';
 import { part } from '../verdict-group.ts';
 import type { Lang } from '../verdict-text.ts';
-import { componentsOf, fileName, isIfcGuid } from './components.ts';
+import { componentsOf, fileName } from './components.ts';
 import { derivedGuid } from './derived-guid.ts';
 import type { Finding, Issue, Select } from './issue.ts';
 import { finderOf, modelGroups, modelIssue, type FindingTexts } from './model-issues.ts';
 import { oneLine } from './one-line.ts';
 import { questionIssue } from './question-issues.ts';
 import { groupKeys, rank, ruleIssues } from './rule-issues.ts';
-import { drawScene } from './snapshot.ts';
+import { drawScene, type Scene } from './snapshot.ts';
 import { surroundingsOf } from './surroundings.ts';
-import { componentsOfIssue, sceneOf, viewOf, viewpoint } from './viewpoint.ts';
+import { componentsOfIssue, sceneOf, viewOf, viewpoint, type View } from './viewpoint.ts';
 import { extensionsOf, isBinding, STATUSES, wordingOf, type Wording } from './wording.ts';
 
 /** Of rules: not met, not decided, waived, in error. What the score waits for. What is wrong with the models. */
@@ -32,6 +33,8 @@ export type Snapshot = NonNullable<BcfViewpoint['snapshot']>;
 
 export interface BcfOptions {
   readonly language: Lang;
+  /** that it will be written as: 2.1 has no place for the shape of a view. Default 3.0 */
+  readonly version?: '2.1' | '3.0';
   /** one topic per finding (a type of element, a limit, a thing missing), or one per rule */
   readonly group: 'finding' | 'rule';
   readonly author: string;
@@ -85,14 +88,16 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   const files = headerOf(report);
   const closing = fileLines(report, words);
   const stage = words.t.stages[report.rules?.stage ?? report.profile.project?.stage ?? 'design'];
+  const draw = drawer();
   const topics: BcfTopic[] = [];
   let breath = performance.now();
   for (const [i, issue] of issues.entries()) {
     const guid = guids[i]!;
-    const view = viewOf(report, issue, around);
+    const view = viewOf(report, issue, around, options.version === '2.1');
     const taken = typeof options.snapshot === 'function' ? await options.snapshot({ title: issue.title, parts: issue.parts, camera: view.camera }) : null;
     const scene = taken === null && options.snapshot !== 'none' ? sceneOf(issue, view, around) : null;
-    const snapshot = taken ?? (scene === null ? null : { format: 'png' as const, bytes: drawScene(scene) });
+    const snapshot = taken ?? (scene === null ? null : { format: 'png' as const, bytes: draw(scene, issue, view) });
+    const components = componentsOfIssue(report, issue, componentOf);
     const lines = [
       ...issue.lines,
       ...(view.named !== null ? [] : [issue.parts.length > 0 ? words.t.topic.noBody : words.t.topic.whole]),
@@ -103,7 +108,7 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
       labels: [...new Set(issue.labels)], index: i + 1, serverAssignedId: '', creationDate: date, creationAuthor: options.author,
       modifiedDate: '', modifiedAuthor: '', dueDate: '', assignedTo: '', description: lines.join('\n'), referenceLinks: [], files, snippet: null, documents: [],
       related: (families.get(issue.family) ?? []).filter((other) => other !== guid).slice(0, MOST_RELATED), comments: [],
-      viewpoints: [viewpoint(await derivedGuid(['viewpoint', guid]), componentsOfIssue(report, issue, componentOf), view, options.section === true, snapshot)],
+      viewpoints: components.selection.length === 0 && view.camera === null && snapshot === null ? [] : [viewpoint(await derivedGuid(['viewpoint', guid]), components, view, options.section === true, snapshot)],
       more: [], others: [],
     });
     options.onTopic?.(i + 1, issues.length);
@@ -114,13 +119,24 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
     }
   }
   const name = oneLine(report.profile.project?.name ?? '', 200);
+  const { types, priorities, stages } = extensionsOf(options.language);
   return {
-    version: '3.0',
+    version: options.version ?? '3.0',
     project: { id: await derivedGuid(['project', ...identity]), name, more: [] },
-    extensions: {
-      ...extensionsOf(options.language), statuses: STATUSES, labels: [...new Set(topics.flatMap(({ labels }) => labels))].sort(), users: [options.author], snippetTypes: [],
-    },
+    extensions: { types, statuses: STATUSES, priorities, labels: [...new Set(topics.flatMap(({ labels }) => labels))].sort(), users: [options.author], stages, snippetTypes: [] },
     topics, documents: [], others: [],
+  };
+}
+
+/** Of a building of which no element is named there is one picture. */
+function drawer(): (scene: Scene, issue: Issue, view: View) => Uint8Array {
+  const whole = new Map<string, Uint8Array>();
+  return (scene, { parts, buildings }, { named }) => {
+    if (named !== null || parts.length > 0) return drawScene(scene);
+    const key = buildings.join('\n');
+    const picture = whole.get(key) ?? drawScene(scene);
+    whole.set(key, picture);
+    return picture;
   };
 }
 

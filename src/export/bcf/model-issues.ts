@@ -1,8 +1,9 @@
 /** Topics of what is wrong with the models themselves: one per sort of fault and file. */
 import type { BcfComponent } from '../../bcf/bcf.ts';
+import { isIfcGuid } from '../../bcf/ifc-guid.ts';
 import type { Report, Text } from '../../engine/report.ts';
 import { fill } from '../fill.ts';
-import { fileName, isIfcGuid } from './components.ts';
+import { fileName } from './components.ts';
 import { LISTED, type Issue } from './issue.ts';
 import { oneLine } from './one-line.ts';
 import { placeLabels } from './rule-issues.ts';

@@ -9,14 +9,15 @@ import type { Scene } from './snapshot.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface View {
+  /** null: nothing of the report has a body */
   readonly camera: BcfCamera | null;
-  /** m; null: nothing of the report has a body */
   readonly axes: Axes | null;
   /** around what the finding names; null: it names nothing that has a body */
   readonly named: Box | null;
 }
 
-export function viewOf(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'parts' | 'buildings'>, around: Surroundings): View {
+/** @param shapeless without the shape of the view, for which 2.1 has no place */
+export function viewOf(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'parts' | 'buildings'>, around: Surroundings, shapeless: boolean): View {
   const elements = issue.parts.flatMap((part) => part.elements);
   const boxes = elements.flatMap((index) => around.boxes(index));
   const named = unionOf(boxes);
@@ -25,7 +26,8 @@ export function viewOf(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'par
   const shown = named ?? building;
   if (shown === null) return { camera: null, axes: null, named };
   const axes = axesFor(shown, building);
-  return { camera: cameraFor(named === null ? [shown] : boxes, axes), axes, named };
+  const camera = cameraFor(named === null ? [shown] : boxes, axes);
+  return { camera: shapeless ? { ...camera, aspectRatio: null } : camera, axes, named };
 }
 
 export function componentsOfIssue(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'parts' | 'others'>, componentOf: (element: number) => BcfComponent): BcfComponents {
