@@ -120,6 +120,6 @@ export function attributeFacet(facet: AttributeFacet, data: IfcData): CompiledFa
 }
 
 export function shownValue({ value, unit }: IfcValue): string {
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return value === '' ? '""' : String(value);
   return unit === null ? String(value) : `${value} (${unit}?)`;
 }
