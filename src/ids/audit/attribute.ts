@@ -5,11 +5,11 @@ import { attributeNames, entities, type XsdType } from '../schema/schema.ts';
 import { isCastable } from './cast.ts';
 import { both, classSet, isEmpty, remembered, type ClassSet } from './class-set.ts';
 import { isText } from './entity.ts';
-import { isBlank, listedTexts, matching, textOfValue } from './names.ts';
+import { isBlank, listedTexts, textOfValue } from './names.ts';
 import type { Report } from './report.ts';
-import { WRONG, type Outcome, type Site } from './site.ts';
+import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
-export function auditAttribute(facet: AttributeFacet, { version, report: { add }, scope }: Site): Outcome {
+export function auditAttribute(facet: AttributeFacet, { version, names: tried, report: { add }, scope }: Site): Outcome {
   const { name, value } = facet;
   if (isBlank(name)) {
     add(null, { code: 102, name: 'name-empty', line: name.line, zh: '属性（attribute）名为空', en: 'the name of the attribute is empty' });
@@ -17,7 +17,8 @@ export function auditAttribute(facet: AttributeFacet, { version, report: { add }
   }
   if (!isText(name, add)) return WRONG;
   const known = attributeNames(version);
-  const names = matching(name, known.all);
+  const names = tried.matching(name, known.all, `${version} attributes`);
+  if (names === null) return ANY_CLASS;
   const unknown = name.kind === 'simple' ? [] : (listedTexts(name)?.filter(({ text }) => !names.includes(text)) ?? []);
   if (names.length === 0 || unknown.length > 0) {
     const wrong = names.length === 0 ? [{ text: textOfValue(name), line: name.line }] : unknown;
