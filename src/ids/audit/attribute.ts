@@ -54,7 +54,7 @@ export function auditAttribute(facet: AttributeFacet, { version, names: tried, r
 
 function valueNotTaken(names: readonly string[], line: number): Parameters<Report['add']>[1] {
   const of = listed(names, 3);
-  return { code: 103, name: 'attribute-without-value', line, zh: `属性 ${of} 是对象、选择或列表，不能比较值`, en: `attribute ${of} is an object, a select or a list: its value cannot be compared` };
+  return { code: 103, name: 'attribute-without-value', line, zh: `属性 ${of} 引用对象或选择类型，不能比较值`, en: `attribute ${of} refers to an object or a select: its value cannot be compared` };
 }
 
 function classesWith(version: IfcVersion, names: readonly string[], withValue: boolean): Uint8Array {
