@@ -21,6 +21,16 @@ type Compiled = Pattern | { readonly error: string };
 
 const known = new Map<string, Compiled>();
 
+/** What the counted repetitions of an expression may come to when they are written out, at most. */
+function repeatsOf(text: string): number {
+  let repeats = 1;
+  for (const [, least, most] of text.matchAll(/\{(\d+)(?:,(\d*))?\}/g)) repeats *= Math.max(1, Number(least), Number(most === undefined || most === '' ? 0 : most));
+  return repeats;
+}
+
+/** How much there is to compile, in characters: for who compiles many. */
+export const patternSize = (text: string): number => Math.max(text.length, Math.min(repeatsOf(text), MAX_REPEATS));
+
 /** Compiled once per text. An expression that is no XSD pattern, or too large, comes back as the reason. */
 export function compilePattern(text: string): Compiled {
   let compiled = known.get(text);
@@ -34,11 +44,7 @@ export function compilePattern(text: string): Compiled {
 
 function compileAnew(text: string): Compiled {
   if (text.length > MAX_LENGTH) return { error: `longer than ${MAX_LENGTH} characters` };
-  let repeats = 1;
-  for (const [, least, most] of text.matchAll(/\{(\d+)(?:,(\d*))?\}/g)) {
-    repeats *= Math.max(1, Number(least), Number(most === undefined || most === '' ? 0 : most));
-    if (repeats > MAX_REPEATS) return { error: `repetitions come to more than ${MAX_REPEATS}` };
-  }
+  if (repeatsOf(text) > MAX_REPEATS) return { error: `repetitions come to more than ${MAX_REPEATS}` };
   const plain = withoutAnchors(text);
   try {
     return quick(plain, compile(plain));
