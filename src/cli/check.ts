@@ -1,6 +1,6 @@
 /** `check FILES…`: the whole check. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { defineCommand } from 'citty';
 import { version } from '../../package.json';
 import { check } from '../engine/check.ts';
@@ -10,15 +10,19 @@ import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
+import { auditIds } from '../ids/audit/audit.ts';
 import { elementBodies } from '../worker/load-bodies.ts';
-import { CliError, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { specificationShelf } from '../worker/specifications.ts';
+import type { SpecificationShelf } from '../worker/specifications.ts';
+import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { printLost, reportBcf } from './bcf-write.ts';
 import { loadFiles } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
 import { summaryTable } from './summary.ts';
 
-const FORMATS = ['json', 'csv'] as const;
-const PLANNED_FORMATS = ['html', 'xlsx', 'bcf'];
+const FORMATS = ['json', 'csv', 'bcf'] as const;
+const PLANNED_FORMATS = ['html', 'xlsx'];
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
@@ -29,6 +33,7 @@ export const checkCommand = defineCommand({
     date: { type: 'string', description: 'date of the report, YYYY-MM-DD; no rule reads the clock' },
     out: { type: 'string', description: 'folder for the documents' },
     format: { type: 'string', description: `documents in --out: ${FORMATS.join(',')} (default json)` },
+    ids: { type: 'string', description: '.ids files to check with beside the packs; repeat it or write a,b' },
     json: { type: 'boolean', description: 'the Report on stdout' },
     fast: { type: 'boolean', description: 'leaves out what every switch would change' },
   },
@@ -36,10 +41,12 @@ export const checkCommand = defineCommand({
     const paths = requireFiles(args._);
     const packs = await packsNamed(optionValues(rawArgs, 'pack'));
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
+    const shelf = await specificationsOf(optionValues(rawArgs, 'ids'));
     const date = args.date === undefined ? undefined : isoDate(args.date);
     const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
     if (packs.length === 0) requireKnown(profile.packs ?? [], `${args.profile}: packs`);
     const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false, bodies: true }), loadPlan()]);
+    const specifications = await shelf.listed(loaded.model.files.map((file) => ({ file, records: loaded.records?.[file.index] ?? null })));
     const { report } = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,
@@ -47,6 +54,7 @@ export const checkCommand = defineCommand({
       unreadable: loaded.unreadable,
       bodies: { of: elementBodies(loaded.model, loaded.bodies ?? []), solids: () => loadSolids(), done: loaded.release },
       effects: args.fast !== true,
+      specifications,
       timing: loaded.timing,
       ...(date === undefined ? {} : { date }),
       // whatever happened, the worker that was kept for bodies is not waited for
@@ -59,6 +67,24 @@ export const checkCommand = defineCommand({
     return loaded.unreadable.length > 0 ? 2 : report.summary.exitCode;
   },
 });
+
+/** Audited as they are read: what an invalid IDS asks is nobody's requirement. */
+async function specificationsOf(paths: readonly string[]): Promise<SpecificationShelf> {
+  const shelf = specificationShelf();
+  const taken = new Set<string>();
+  for (const path of paths) {
+    const name = basename(path);
+    if (taken.has(name)) throw new CliError(`--ids ${path}: two files are called ${name}`);
+    taken.add(name);
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw new CliError(`--ids ${path}: ${reason(error)}`);
+    });
+    const { findings } = auditIds(bytes);
+    if (findings.length > 0) throw new CliError(`--ids ${path}: not valid IDS 1.0`, findings.map(({ code, line, text }) => `${path}:${line}: ${code} ${text.en}`));
+    await shelf.add(name, bytes);
+  }
+  return shelf;
+}
 
 export async function readProfile(path: string): Promise<Profile> {
   const text = await readText(path);
@@ -79,11 +105,6 @@ function formatsOf(values: readonly string[], out: string | undefined): readonly
   return values.length === 0 ? ['json'] : FORMATS.filter((f) => values.includes(f));
 }
 
-function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new CliError(`--date ${text}: not a date YYYY-MM-DD`);
-  return text;
-}
-
 async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new CliError(`--out ${folder}: ${reason(error)}`);
@@ -94,5 +115,11 @@ async function writeDocuments(report: Report, folder: string, formats: readonly 
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
     await writeFile(join(folder, 'findings.csv'), findingsCsv(report));
+  }
+  if (formats.includes('bcf')) {
+    const path = join(folder, 'findings.bcf');
+    const { bytes, lost } = await reportBcf(report, '3.0', { language: language(), group: 'finding' });
+    await writeFile(path, bytes);
+    printLost(path, lost);
   }
 }

@@ -5,11 +5,11 @@ import { attributeNames, entities, type XsdType } from '../schema/schema.ts';
 import { isCastable } from './cast.ts';
 import { both, classSet, isEmpty, remembered, type ClassSet } from './class-set.ts';
 import { isText } from './entity.ts';
-import { isBlank, listedTexts, matching, textOfValue } from './names.ts';
+import { isBlank, listedTexts, textOfValue } from './names.ts';
 import type { Report } from './report.ts';
-import { WRONG, type Outcome, type Site } from './site.ts';
+import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
-export function auditAttribute(facet: AttributeFacet, { version, report: { add }, scope }: Site): Outcome {
+export function auditAttribute(facet: AttributeFacet, { version, names: tried, report: { add }, scope }: Site): Outcome {
   const { name, value } = facet;
   if (isBlank(name)) {
     add(null, { code: 102, name: 'name-empty', line: name.line, zh: '属性（attribute）名为空', en: 'the name of the attribute is empty' });
@@ -17,7 +17,8 @@ export function auditAttribute(facet: AttributeFacet, { version, report: { add }
   }
   if (!isText(name, add)) return WRONG;
   const known = attributeNames(version);
-  const names = matching(name, known.all);
+  const names = tried.matching(name, known.all, `${version} attributes`);
+  if (names === null) return ANY_CLASS;
   const unknown = name.kind === 'simple' ? [] : (listedTexts(name)?.filter(({ text }) => !names.includes(text)) ?? []);
   if (names.length === 0 || unknown.length > 0) {
     const wrong = names.length === 0 ? [{ text: textOfValue(name), line: name.line }] : unknown;
@@ -53,7 +54,7 @@ export function auditAttribute(facet: AttributeFacet, { version, report: { add }
 
 function valueNotTaken(names: readonly string[], line: number): Parameters<Report['add']>[1] {
   const of = listed(names, 3);
-  return { code: 103, name: 'attribute-without-value', line, zh: `属性 ${of} 是对象、选择或列表，不能比较值`, en: `attribute ${of} is an object, a select or a list: its value cannot be compared` };
+  return { code: 103, name: 'attribute-without-value', line, zh: `属性 ${of} 引用对象或选择类型，不能比较值`, en: `attribute ${of} refers to an object or a select: its value cannot be compared` };
 }
 
 function classesWith(version: IfcVersion, names: readonly string[], withValue: boolean): Uint8Array {

@@ -3,6 +3,7 @@ import { capped } from '../finding.ts';
 import type { AuditFinding, Ids } from '../ids.ts';
 import { readIdsFile } from '../read.ts';
 import { auditDocument } from './document.ts';
+import { names } from './names.ts';
 import { auditSpecification } from './specification.ts';
 
 /**
@@ -16,8 +17,9 @@ export function auditIds(bytes: Uint8Array): { readonly ids: Ids | null; readonl
   if (root !== null && root.name === 'ids') findings.push(...auditDocument(root));
   // a missing element reads as an empty name: that has been said
   const missing = new Set(faults.filter(({ name }) => name === 'xsd-missing-element').map(({ line }) => line));
+  const tried = names();
   for (const specification of ids?.specifications ?? []) {
-    findings.push(...auditSpecification(specification).filter(({ name, line }) => !(missing.has(line) && (name === 'name-empty' || name === 'classification-system-empty' || name === 'applicability-empty'))));
+    findings.push(...auditSpecification(specification, tried).filter(({ name, line }) => !(missing.has(line) && (name === 'name-empty' || name === 'classification-system-empty' || name === 'applicability-empty'))));
   }
   return { ids, findings: capped(findings) };
 }

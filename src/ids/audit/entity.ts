@@ -3,15 +3,16 @@ import { listed, shown } from '../finding.ts';
 import type { EntityFacet, IfcVersion, Value } from '../ids.ts';
 import { entities, entity, type EntityInfo } from '../schema/schema.ts';
 import { classSet, remembered } from './class-set.ts';
-import { isBlank, listedTexts, matching, textOfValue } from './names.ts';
+import { isBlank, listedTexts, textOfValue, type Names } from './names.ts';
 import type { Report } from './report.ts';
-import { WRONG, type Outcome, type Site } from './site.ts';
+import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
-/** The classes of a schema that a value names. */
-function classesOf(version: IfcVersion, name: Value): readonly EntityInfo[] {
+/** The classes of a schema that a value names; null where that is not tried. */
+function classesOf({ version, names }: Site, name: Value): readonly EntityInfo[] | null {
   if (name.kind === 'simple') return [entity(version, name.value)].filter((one) => one !== null);
-  const texts = listedTexts(name)?.map(({ text }) => text) ?? entities(version).map(({ upper }) => upper);
-  return matching(name, new Set(texts)).flatMap((text) => entity(version, text) ?? []);
+  const texts = listedTexts(name);
+  const found = texts === null ? names.matching(name, entities(version).map(({ upper }) => upper), `${version} classes`) : names.matching(name, [...new Set(texts.map(({ text }) => text))]);
+  return found?.flatMap((text) => entity(version, text) ?? []) ?? null;
 }
 
 /** What concerns the facet whatever the schema is: every text of an enumeration has to be a class of one of them. */
@@ -34,20 +35,22 @@ function unknownClass(text: string, line: number, versions: readonly IfcVersion[
   };
 }
 
-export function auditEntity(facet: EntityFacet, { version, report: { add } }: Site): Outcome {
+export function auditEntity(facet: EntityFacet, site: Site): Outcome {
+  const { version, names, report: { add } } = site;
   const { name, predefinedType } = facet;
   if (isBlank(name)) {
     add(null, { code: 102, name: 'name-empty', line: name.line, zh: '实体名为空', en: 'the name of the entity is empty' });
     return WRONG;
   }
   if (name.kind === 'restriction' && !isText(name, add)) return WRONG;
-  const classes = classesOf(version, name);
+  const classes = classesOf(site, name);
+  if (classes === null) return ANY_CLASS;
   if (classes.length === 0) {
     if (name.kind === 'simple') add(version, unknownClass(name.value, name.line, [version]));
     else add(version, { code: 103, name: 'entity-unknown', line: name.line, zh: `没有类符合“${shown(textOfValue(name))}”`, en: `no class is '${shown(textOfValue(name))}'` });
     return WRONG;
   }
-  const typed = predefinedType === undefined || isBlank(predefinedType) || auditPredefinedType(predefinedType, classes, version, add);
+  const typed = predefinedType === undefined || isBlank(predefinedType) || auditPredefinedType(predefinedType, classes, version, add, names);
   if (!typed) return WRONG;
   const uppers = new Set(classes.map(({ upper }) => upper));
   return { valid: true, classes: remembered(version, `entity ${[...uppers].join(' ')}`, () => classSet(version, (upper) => uppers.has(upper))) };
@@ -61,7 +64,7 @@ export function isText(value: Value, add: Report['add']): boolean {
 }
 
 /** Where the enumeration has USERDEFINED any text may stand: ObjectType or ElementType says it. */
-function auditPredefinedType(value: Value, classes: readonly EntityInfo[], version: IfcVersion, add: Report['add']): boolean {
+function auditPredefinedType(value: Value, classes: readonly EntityInfo[], version: IfcVersion, add: Report['add'], names: Names): boolean {
   if (!isText(value, add)) return false;
   const common = (classes[0]?.predefinedTypes ?? []).filter((one) => classes.every(({ predefinedTypes }) => predefinedTypes.includes(one)));
   if (common.includes('USERDEFINED')) return true;
@@ -82,7 +85,7 @@ function auditPredefinedType(value: Value, classes: readonly EntityInfo[], versi
   const unknown = texts?.filter(({ text }) => !common.includes(text)) ?? [];
   for (const { text, line } of unknown) wrong(text, line);
   if (unknown.length > 0) return false;
-  if (matching(value, common).length > 0) return true;
+  if (names.matching(value, common)?.length !== 0) return true;
   wrong(textOfValue(value), value.line);
   return false;
 }

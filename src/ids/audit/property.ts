@@ -5,7 +5,7 @@ import { appliesTo, dataType, propertySet, propertySets, type PropertyInfo, type
 import { baseName, isCastable } from './cast.ts';
 import { classSet, remembered } from './class-set.ts';
 import { isText } from './entity.ts';
-import { isBlank, listedTexts, matching, patternsBegin, textOfValue } from './names.ts';
+import { isBlank, listedTexts, patternsBegin, textOfValue } from './names.ts';
 import type { Report } from './report.ts';
 import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
@@ -13,7 +13,8 @@ import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 const reservedPrefixes = (version: IfcVersion): readonly string[] => (version === 'IFC4X3_ADD2' ? ['Pset_', 'Qto_'] : ['Pset_']);
 
 /** `standard`: whether what stands in a published set has to be of it; not for what is prohibited. */
-export function auditProperty(facet: PropertyFacet, { version, report: { add } }: Site, standard: boolean): Outcome {
+export function auditProperty(facet: PropertyFacet, site: Site, standard: boolean): Outcome {
+  const { version, report: { add } } = site;
   const { propertySet: set, baseName: name, value } = facet;
   for (const [one, zh, en] of [[set, '属性集名', 'property set'], [name, '属性名', 'property']] as const) {
     if (!isBlank(one)) continue;
@@ -21,15 +22,15 @@ export function auditProperty(facet: PropertyFacet, { version, report: { add } }
     return WRONG;
   }
   if (!isText(set, add) || !isText(name, add)) return WRONG;
-  const published = standard ? publishedSets(facet, version, add) : [];
+  const published = standard ? publishedSets(facet, site) : [];
   if (published === null) return WRONG;
   let properties: readonly PropertyInfo[] | null = null;
   if (published.length > 0) {
-    properties = propertiesOf(facet, published, version, add);
+    properties = propertiesOf(facet, published, site);
     if (properties === null) return WRONG;
   }
   const typed = auditDataType(facet, properties, version, add);
-  const valued = value === undefined || properties === null || auditEnumerated(facet, properties, version, add);
+  const valued = value === undefined || properties === null || auditEnumerated(facet, properties, site);
   if (!typed || !valued) return WRONG;
   if (published.length === 0) return ANY_CLASS;
   const classes = remembered(version, `sets ${published.map((one) => one.name).join(' ')}`, () => classSet(version, (upper) => published.some((one) => appliesTo(version, one, upper))));
@@ -37,7 +38,7 @@ export function auditProperty(facet: PropertyFacet, { version, report: { add } }
 }
 
 /** The published sets that the facet is held to: none where it may be another; null where its name is reserved and is none. */
-function publishedSets({ propertySet: set }: PropertyFacet, version: IfcVersion, add: Report['add']): readonly PropertySetInfo[] | null {
+function publishedSets({ propertySet: set }: PropertyFacet, { version, names: tried, report: { add } }: Site): readonly PropertySetInfo[] | null {
   const prefixes = reservedPrefixes(version);
   const texts = listedTexts(set);
   const isReserved = (text: string): boolean => prefixes.some((prefix) => text.startsWith(prefix));
@@ -45,11 +46,12 @@ function publishedSets({ propertySet: set }: PropertyFacet, version: IfcVersion,
     const wrong = texts.filter(({ text }) => isReserved(text) && propertySet(version, text) === null);
     for (const { text, line } of wrong) add(version, reserved(text, line));
     if (wrong.length > 0) return null;
-    const sets = matching(set, texts.map(({ text }) => text)).map((text) => propertySet(version, text));
+    const sets = (tried.matching(set, texts.map(({ text }) => text)) ?? []).map((text) => propertySet(version, text));
     return sets.every((one) => one !== null) ? sets : [];
   }
   if (!prefixes.some((prefix) => patternsBegin(set, prefix))) return [];
-  const names = matching(set, propertySets(version).map((one) => one.name));
+  const names = tried.matching(set, propertySets(version).map((one) => one.name), `${version} sets`);
+  if (names === null) return [];
   if (names.length > 0) return names.flatMap((one) => propertySet(version, one) ?? []);
   add(version, reserved(textOfValue(set), set.line));
   return null;
@@ -66,10 +68,11 @@ function reserved(text: string, line: number): Parameters<Report['add']>[1] {
 }
 
 /** null, and said so, where none of the sets has the property */
-function propertiesOf({ baseName: name }: PropertyFacet, sets: readonly PropertySetInfo[], version: IfcVersion, add: Report['add']): readonly PropertyInfo[] | null {
+function propertiesOf({ baseName: name }: PropertyFacet, sets: readonly PropertySetInfo[], { version, names: tried, report: { add } }: Site): readonly PropertyInfo[] | null {
   // a set whose properties the table does not have: nothing to hold against it
   if (sets.some(({ properties }) => properties.size === 0)) return [];
-  const names = matching(name, new Set(sets.flatMap(({ properties }) => [...properties.keys()])));
+  const names = tried.matching(name, [...new Set(sets.flatMap(({ properties }) => [...properties.keys()]))]);
+  if (names === null) return [];
   if (names.length > 0) return sets.flatMap(({ properties }) => names.flatMap((one) => properties.get(one) ?? []));
   const of = listed(sets.map((one) => one.name), 3);
   add(version, { code: 103, name: 'property-unknown', line: name.line, zh: `属性集 ${of} 没有属性“${shown(textOfValue(name))}”`, en: `property set ${of} has no property '${shown(textOfValue(name))}'` });
@@ -114,7 +117,7 @@ function auditDataType({ dataType: written, value, line }: PropertyFacet, proper
 }
 
 /** Where all the properties have enumerated values, one of these at least has to be meant. */
-function auditEnumerated({ value }: PropertyFacet, properties: readonly PropertyInfo[], version: IfcVersion, add: Report['add']): boolean {
+function auditEnumerated({ value }: PropertyFacet, properties: readonly PropertyInfo[], { version, names: tried, report: { add } }: Site): boolean {
   if (value === undefined || isBlank(value) || properties.length === 0) return true;
   if (value.kind === 'restriction' && value.base !== 'xs:string') return true;
   const options = new Set<string>();
@@ -122,7 +125,7 @@ function auditEnumerated({ value }: PropertyFacet, properties: readonly Property
     if (values === null) return true;
     for (const one of values) options.add(one);
   }
-  if (matching(value, options).length > 0) return true;
+  if (tried.matching(value, [...options])?.length !== 0) return true;
   add(version, {
     code: 103,
     name: 'property-value-unknown',

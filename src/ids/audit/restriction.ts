@@ -2,14 +2,14 @@
 import { shown } from '../finding.ts';
 import type { Constraint, Restriction, Value } from '../ids.ts';
 import { isNonNegativeInteger } from '../lexical.ts';
-import { compilePattern } from '../pattern.ts';
 import { constraintsOf, isCastable, order } from './cast.ts';
+import type { Names } from './names.ts';
 import type { Report } from './report.ts';
 
 const BOUNDS = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;
 const LENGTHS = ['length', 'minLength', 'maxLength'] as const;
 
-export function auditRestriction(value: Value | undefined, { add }: Report): void {
+export function auditRestriction(value: Value | undefined, { add }: Report, names: Names): void {
   if (value === undefined || value.kind === 'simple') return;
   const { base, constraints, line } = value;
   if (constraints.length === 0) {
@@ -21,11 +21,11 @@ export function auditRestriction(value: Value | undefined, { add }: Report): voi
     const en = base === '' ? 'the restriction has no base' : `the base '${shown(base)}' of the restriction is no type that IDS takes`;
     add(null, { code: 303, name: 'restriction-base', line, zh, en });
   }
-  for (const constraint of constraints) auditConstraint(constraint, base, takes, add);
+  for (const constraint of constraints) auditConstraint(constraint, base, takes, add, names);
   if (takes !== null) auditRange(value, add);
 }
 
-function auditConstraint({ kind, value, line }: Constraint, base: string, takes: readonly string[] | null, add: Report['add']): void {
+function auditConstraint({ kind, value, line }: Constraint, base: string, takes: readonly string[] | null, add: Report['add'], names: Names): void {
   if (takes !== null && !takes.includes(kind)) {
     const what = kind === 'unknown' ? '' : ` ${kind}`;
     add(null, {
@@ -38,8 +38,12 @@ function auditConstraint({ kind, value, line }: Constraint, base: string, takes:
     return;
   }
   if (kind === 'pattern') {
-    const compiled = compilePattern(value);
+    const compiled = names.compile(value);
     if (typeof compiled === 'function') return;
+    if (compiled === null) {
+      add(null, { code: 501, name: 'patterns-too-many', line, zh: '模式过多：自此起未再检查', en: 'there are too many patterns: from here on they are not checked' });
+      return;
+    }
     add(null, { code: 109, name: 'pattern-invalid', line, zh: `模式“${shown(value)}”不是有效的 XSD 正则表达式：${shown(compiled.error)}`, en: `the pattern '${shown(value)}' is no valid XSD regular expression: ${shown(compiled.error)}` });
   } else if ((kind === 'enumeration' || BOUNDS.some((one) => one === kind)) && !isCastable(value, base)) {
     add(null, { code: 305, name: 'value-type', line, zh: `${kind} 的值“${shown(value)}”不是 ${base}`, en: `the value '${shown(value)}' of ${kind} is no ${base}` });

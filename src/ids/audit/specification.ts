@@ -4,14 +4,14 @@ import { IFC_VERSIONS, type AuditFinding, type Cardinality, type Facet, type Ifc
 import { auditAttribute } from './attribute.ts';
 import { both, isEmpty, namesOf, subclassesOf, type ClassSet } from './class-set.ts';
 import { auditEntity, auditEntityNames } from './entity.ts';
-import { isBlank } from './names.ts';
+import { isBlank, type Names } from './names.ts';
 import { auditPartOf } from './part-of.ts';
 import { auditProperty } from './property.ts';
 import { report, type Report } from './report.ts';
 import { auditRestriction } from './restriction.ts';
 import { ANY_CLASS, type Outcome, type Site } from './site.ts';
 
-export function auditSpecification(specification: Specification): readonly AuditFinding[] {
+export function auditSpecification(specification: Specification, names: Names): readonly AuditFinding[] {
   const { applicability, requirements, occurrence, ifcVersions, line } = specification;
   const to = report();
   const versions = IFC_VERSIONS.filter((version) => ifcVersions.includes(version));
@@ -21,7 +21,7 @@ export function auditSpecification(specification: Specification): readonly Audit
     to.add(null, { code: 204, name: 'prohibited-with-requirements', line: requirements[0]?.line ?? line, zh: '禁止的规范不能再有要求', en: 'a prohibited specification cannot have requirements' });
   }
   for (const facet of [...applicability, ...requirements]) {
-    for (const value of valuesOf(facet)) auditRestriction(value, to);
+    for (const value of valuesOf(facet)) auditRestriction(value, to, names);
     if (facet.kind === 'entity') auditEntityNames(facet, versions, to);
     if (facet.kind === 'partOf') auditEntityNames(facet.entity, versions, to);
     if (facet.kind === 'classification' && isBlank(facet.system)) {
@@ -32,7 +32,7 @@ export function auditSpecification(specification: Specification): readonly Audit
     }
   }
   for (const requirement of requirements) auditCardinality(requirement, to);
-  for (const version of versions) auditTogether(specification, version, to);
+  for (const version of versions) auditTogether(specification, { version, report: to, names });
   return to.findings();
 }
 
@@ -92,7 +92,8 @@ function outcomeOf(facet: Facet, site: Site, cardinality: Cardinality): Outcome 
 }
 
 /** Every facet in one schema; each that leaves nothing of the classes that those before it left is said. */
-function auditTogether({ applicability, requirements }: Specification, version: IfcVersion, to: Report): void {
+function auditTogether({ applicability, requirements }: Specification, at: Omit<Site, 'required' | 'scope'>): void {
+  const { version, report: to } = at;
   let left: ClassSet = null;
   let possible = true;
   const narrow = (facet: Facet, outcome: Outcome, where: 'applicability' | 'requirements'): void => {
@@ -105,10 +106,10 @@ function auditTogether({ applicability, requirements }: Specification, version: 
   };
   // the entity first: the others are looked at among its classes
   const ordered = [...applicability].sort((a, b) => Number(b.kind === 'entity') - Number(a.kind === 'entity'));
-  for (const facet of ordered) narrow(facet, outcomeOf(facet, { version, report: to, required: true, scope: left }, 'required'), 'applicability');
+  for (const facet of ordered) narrow(facet, outcomeOf(facet, { ...at, required: true, scope: left }, 'required'), 'applicability');
   for (const requirement of requirements) {
     const required = requirement.cardinality === 'required';
-    const outcome = outcomeOf(requirement, { version, report: to, required, scope: left }, requirement.cardinality);
+    const outcome = outcomeOf(requirement, { ...at, required, scope: left }, requirement.cardinality);
     if (required) narrow(requirement, outcome, 'requirements');
   }
 }

@@ -2,7 +2,7 @@
 import { matcher } from '../match.ts';
 import type { AttributeFacet } from '../ids.ts';
 import type { IfcAttribute, IfcData, IfcValue } from '../../model/ifc-data.ts';
-import { STATE } from './facet.ts';
+import { memo, STATE } from './facet.ts';
 import type { CompiledFacet, State } from './facet.ts';
 
 /** Values of one attribute of one class by number; `ids` is parallel to `records`, ascending. */
@@ -60,7 +60,7 @@ function positionIn(records: Uint32Array, record: number): number {
 
 interface Part {
   readonly column: Column;
-  readonly states: Int8Array;
+  readonly state: (id: number) => State;
 }
 
 /** A name that matches is better than one that does not; what cannot be decided is better than a mismatch. */
@@ -77,7 +77,7 @@ export function attributeFacet(facet: AttributeFacet, data: IfcData): CompiledFa
       const all = data.attributesOf(className).map((one) => ({ one, match: name.text(one) }));
       const parts = all.filter(({ match }) => match === 'yes').map(({ one }) => {
         const column = columnOf(data, className, one);
-        return { column, states: new Int8Array(column.values.length).fill(-1) };
+        return { column, state: memo(column.values.length, (id) => judge(column.values[id]!)) };
       });
       byClass.set(className, (known = { parts, open: all.some(({ match }) => match === 'unknown') }));
     }
@@ -98,19 +98,12 @@ export function attributeFacet(facet: AttributeFacet, data: IfcData): CompiledFa
     }
   }
 
-  function stateOf({ column, states }: Part, record: number): State {
-    const id = column.ids[positionIn(column.records, record)]!;
-    const known = states[id]!;
-    if (known >= 0) return known as State;
-    return (states[id] = judge(column.values[id]!)) as State;
-  }
-
   return {
     state(record) {
       const { parts, open } = partsOf(data.classOf(record));
       let best: State = STATE.absent;
       for (const part of parts) {
-        const state = stateOf(part, record);
+        const state = part.state(part.column.ids[positionIn(part.column.records, record)]!);
         if (ORDER.indexOf(state) > ORDER.indexOf(best)) best = state;
       }
       return open && best !== STATE.match ? STATE.unknown : best;
@@ -127,6 +120,6 @@ export function attributeFacet(facet: AttributeFacet, data: IfcData): CompiledFa
 }
 
 export function shownValue({ value, unit }: IfcValue): string {
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return value === '' ? '""' : String(value);
   return unit === null ? String(value) : `${value} (${unit}?)`;
 }

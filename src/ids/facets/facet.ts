@@ -30,8 +30,19 @@ export interface CompiledFacet {
   found(record: number): string | null;
 }
 
+/** From here on a facet that looks at few of them would mostly clear memory. */
+const MANY = 20_000;
+
 /** Judged once per number of what entities share. */
 export function memo(size: number, judge: (number: number) => State): (number: number) => State {
+  if (size > MANY) {
+    const known = new Map<number, State>();
+    return (number) => {
+      let state = known.get(number);
+      if (state === undefined) known.set(number, (state = judge(number)));
+      return state;
+    };
+  }
   const known = new Int8Array(size).fill(-1);
   return (number) => {
     const state = known[number]!;

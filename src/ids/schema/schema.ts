@@ -26,8 +26,8 @@ export interface EntityInfo {
   /** values of its enumeration; none for a class without one */
   readonly predefinedTypes: readonly string[];
   /**
-   * own and inherited ones in the order of the schema, with the XSD types that a value may have; none for what refers to
-   * an object or holds a list, which takes no value
+   * own and inherited ones in the order of the schema, with the XSD types that a value (of a list, one of its values) may
+   * have; none for what refers to an object or a select, which takes no value
    */
   readonly attributes: ReadonlyMap<string, readonly XsdType[]>;
   /** the class of its type objects, upper case; null where there is none */

@@ -1,6 +1,7 @@
 /** What entities are classified as and made of, by number: shared, occurrences over their types. */
 import { createBuckets } from '../buckets.ts';
 import type { Buckets } from '../buckets.ts';
+import { createNumberLists } from '../number-lists.ts';
 import { refId, refIds, textOf } from '../step-args.ts';
 import type { Records } from '../records.ts';
 import type { RelationReader } from '../relations.ts';
@@ -16,29 +17,26 @@ type ByRecord = ReadonlyMap<number, readonly number[]>;
 /** Lists by number: of the entity itself, with what its type adds. */
 function numberedLists<T>(own: ByRecord, typeOf: Int32Array, build: (own: readonly number[], ofType: readonly number[]) => readonly T[]): IfcShared<T> {
   const lists: (readonly T[])[] = [[]];
-  const keys = new Map<string, number>();
-  const known = new Map<number, number>();
+  const keys = createNumberLists();
+  const numbers = new Uint32Array(typeOf.length);
+  const having: number[] = [];
   const NONE: readonly number[] = [];
   for (let record = 0; own.size > 0 && record < typeOf.length; record++) {
     const type = typeOf[record]!;
     const of = own.get(record) ?? NONE;
     const ofType = (type < 0 ? undefined : own.get(type)) ?? NONE;
     if (of.length === 0 && ofType.length === 0) continue;
-    const key = `${of.join(' ')}/${ofType.join(' ')}`;
-    let number = keys.get(key);
-    if (number === undefined) {
-      number = lists.length;
-      keys.set(key, number);
-      lists.push(build(of, ofType));
-    }
-    known.set(record, number);
+    const number = keys.of(ofType.length === 0 ? of : [...of, 0, ...ofType]) + 1;
+    if (number === lists.length) lists.push(build(of, ofType));
+    numbers[record] = number;
+    having.push(record);
   }
   let buckets: Buckets | null = null;
   return {
-    of: (record) => known.get(record) ?? 0,
+    of: (record) => numbers[record]!,
     numbers: lists.length,
     list: (number) => lists[number]!,
-    records: (number) => (buckets ??= createBuckets(lists.length, [...known.keys()], (record) => known.get(record)!)).of(number),
+    records: (number) => (buckets ??= createBuckets(lists.length, having, (record) => numbers[record]!)).of(number),
   };
 }
 

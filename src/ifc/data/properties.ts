@@ -4,8 +4,10 @@ import type { Buckets } from '../buckets.ts';
 import { createLinks } from '../links.ts';
 import type { Links } from '../links.ts';
 import { internRecords } from '../intern.ts';
+import { createNumberLists } from '../number-lists.ts';
 import { isList, refId, refIds, textOf } from '../step-args.ts';
 import type { StepValue } from '../step-args.ts';
+import { refsAt, textAt } from '../step-scan.ts';
 import type { Records, StepRecord } from '../records.ts';
 import type { RelationReader } from '../relations.ts';
 import { NO_VALUE } from './values.ts';
@@ -25,6 +27,11 @@ const ENUMERATED: Readonly<Record<string, string>> = {
 
 /** Attributes of IfcRoot: what follows them in a predefined set are its properties. */
 const ROOT_ATTRIBUTES = 4;
+/** position of IfcRoot.Name */
+const NAME = 2;
+const QUOTE = 39;
+/** of a record that nobody has asked for as a set */
+const UNREAD = -2;
 
 /** Measure of a simple quantity, upper case (IfcPhysicalSimpleQuantity's subtypes). */
 const QUANTITIES: Readonly<Record<string, string>> = {
@@ -37,7 +44,16 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   IFCQUANTITYNUMBER: 'IFCNUMERICMEASURE',
 };
 
-export function createProperties(records: Records, values: ValueReader, relations: RelationReader, typeOf: Int32Array): IfcProperties {
+interface Bundles {
+  /** per record; 0: none */
+  readonly bundleOf: Uint32Array;
+  readonly bundleSets: readonly (readonly IfcPropertySet[])[];
+  /** records that have a bundle, ascending */
+  readonly withBundle: readonly number[];
+}
+
+/** What it needs to see that two say the same is let go when it returns. */
+function readBundles(records: Records, values: ValueReader, relations: RelationReader, typeOf: Int32Array): Bundles {
   const { index, schema } = records;
 
   const interned: IfcProperty[] = [];
@@ -76,45 +92,59 @@ export function createProperties(records: Records, values: ValueReader, relation
     }
   }
 
-  // sets by what they say
-  const setNames: string[] = [];
-  const setProperties: (readonly number[])[] = [];
-  const setKeys = new Map<string, number>();
-  const setOfRecord = new Map<number, number>();
+  // sets by what they say: the number of their name, then those of their properties
+  const names: string[] = [];
+  const nameNumbers = new Map<string, number>();
+  const sets = createNumberLists();
+  const setOfRecord = new Int32Array(index.count).fill(UNREAD);
 
   function internSet(name: string, properties: readonly number[]): number {
-    const key = `${properties.join(' ')} ${name}`;
-    let known = setKeys.get(key);
-    if (known === undefined) {
-      known = setNames.length;
-      setKeys.set(key, known);
-      setNames.push(name);
-      setProperties.push(properties);
+    let number = nameNumbers.get(name);
+    if (number === undefined) {
+      number = names.length;
+      nameNumbers.set(name, number);
+      names.push(name);
     }
-    return known;
+    return sets.of([number, ...properties]);
   }
 
   /** -1: the record is no set of properties */
   function setOf(record: number): number {
-    let known = setOfRecord.get(record);
-    if (known === undefined) {
-      known = readSet(record);
-      setOfRecord.set(record, known);
+    if (setOfRecord[record] === UNREAD) setOfRecord[record] = readSet(record);
+    return setOfRecord[record]!;
+  }
+
+  const { bytes } = index;
+  const { from, to } = records.spans;
+  const ids: number[] = [];
+
+  /** the ordinary IfcPropertySet or IfcElementQuantity, straight from its bytes; null: read it the long way */
+  function plainSet(record: number): number | null {
+    const list = records.positionOf(record, 'HasProperties') >= 0 ? 'HasProperties' : 'Quantities';
+    const at = records.positionOf(record, list);
+    if (at < 0 || !records.scan(record) || bytes[from[NAME]!] !== QUOTE) return null;
+    ids.length = 0;
+    refsAt(bytes, from[at]!, to[at]!, ids);
+    const name = textAt(bytes, from[NAME]!, to[NAME]!, records.encoding);
+    return internSet(name, numbersOf(ids));
+  }
+
+  function numbersOf(members: readonly number[]): readonly number[] {
+    const numbers: number[] = [];
+    for (let i = 0; i < members.length; i++) {
+      const member = index.recordOf(members[i]!);
+      if (member >= 0) numbers.push(numbered.of(member));
     }
-    return known;
+    return numbers;
   }
 
   function readSet(record: number): number {
+    const plain = plainSet(record);
+    if (plain !== null) return plain;
     const read = records.read(record);
     const name = textOf(records.attribute(read, 'Name'));
     const list = ['HasProperties', 'Quantities', 'Properties', 'ExtendedProperties'].find((attribute) => records.positionOf(record, attribute) >= 0);
-    if (list !== undefined) {
-      const members = refIds(records.attribute(read, list)).flatMap((id) => {
-        const member = index.recordOf(id);
-        return member < 0 ? [] : [numbered.of(member)];
-      });
-      return internSet(name, members);
-    }
+    if (list !== undefined) return internSet(name, numbersOf(refIds(records.attribute(read, list))));
     const { attributes } = schema.entity(read.class) ?? { attributes: [] };
     if (attributes[0] !== 'GlobalId') return -1;
     const own = attributes.slice(ROOT_ATTRIBUTES).map((attribute): number => {
@@ -152,38 +182,34 @@ export function createProperties(records: Records, values: ValueReader, relation
 
   const bundleOf = new Uint32Array(index.count);
   const bundleSets: (readonly IfcPropertySet[])[] = [[]];
-  const bundleKeys = new Map<string, number>();
-  const views = new Map<number, IfcPropertySet>();
+  const bundleLists = createNumberLists();
+  const views: IfcPropertySet[] = [];
   const withBundle: number[] = [];
 
   function view(set: number): IfcPropertySet {
-    let known = views.get(set);
-    if (known === undefined) {
-      known = { name: setNames[set]!, properties: setProperties[set]!.map(propertyOf) };
-      views.set(set, known);
-    }
-    return known;
+    const [name, ...properties] = sets.lists[set]!;
+    return (views[set] ??= { name: names[name!]!, properties: properties.map(propertyOf) });
   }
 
   function bundle(own: readonly number[], inherited: readonly number[]): number {
-    const key = `${own.join(' ')}/${inherited.join(' ')}`;
-    let known = bundleKeys.get(key);
-    if (known !== undefined) return known;
-    const sets = own.map(view);
+    const number = bundleLists.of(inherited.length === 0 ? own : [...own, -1, ...inherited]) + 1;
+    if (number === bundleSets.length) bundleSets.push(effective(own, inherited));
+    return number;
+  }
+
+  function effective(own: readonly number[], inherited: readonly number[]): readonly IfcPropertySet[] {
+    const all = own.map(view);
     for (const set of inherited) {
       const above = view(set);
-      const at = sets.findIndex(({ name }) => name === above.name);
-      if (at < 0) sets.push(above);
+      const at = all.findIndex(({ name }) => name === above.name);
+      if (at < 0) all.push(above);
       else {
-        const stated = new Set(sets[at]!.properties.map(({ name }) => name));
+        const stated = new Set(all[at]!.properties.map(({ name }) => name));
         const more = above.properties.filter(({ name }) => !stated.has(name));
-        if (more.length > 0) sets[at] = { name: above.name, properties: [...sets[at]!.properties, ...more] };
+        if (more.length > 0) all[at] = { name: above.name, properties: [...all[at]!.properties, ...more] };
       }
     }
-    known = bundleSets.length;
-    bundleSets.push(sets);
-    bundleKeys.set(key, known);
-    return known;
+    return all;
   }
 
   const setsOf = (record: number): readonly number[] => {
@@ -204,7 +230,11 @@ export function createProperties(records: Records, values: ValueReader, relation
     bundleOf[record] = bundle(own, inherited);
     withBundle.push(record);
   }
+  return { bundleOf, bundleSets, withBundle };
+}
 
+export function createProperties(records: Records, values: ValueReader, relations: RelationReader, typeOf: Int32Array): IfcProperties {
+  const { bundleOf, bundleSets, withBundle } = readBundles(records, values, relations, typeOf);
   let buckets: Buckets | null = null;
 
   type Group = { readonly property: IfcProperty; readonly bundles: number[] };
