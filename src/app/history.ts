@@ -17,6 +17,11 @@ export function advance<T>(history: History<T>, next: T): History<T> {
   return { past: [...history.past, history.present].slice(-DEPTH), present: next, future: [] };
 }
 
+/** The present itself changes: what is undone next is what came before it. */
+export function amend<T>(history: History<T>, next: T): History<T> {
+  return next === history.present ? history : { past: history.past, present: next, future: [] };
+}
+
 export function undo<T>(history: History<T>): History<T> {
   const present = history.past.at(-1);
   if (history.past.length === 0 || present === undefined) return history;

@@ -2,6 +2,7 @@
 import type { Report, ReportElement } from '../engine/report.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
 import { part } from '../export/verdict-group.ts';
+import { isIdsRule } from './ids-state.ts';
 import { FORCES } from './scope-words.ts';
 
 export { part };
@@ -16,7 +17,7 @@ export interface RuleRow {
   readonly result: RuleResult;
   /** null: the rule is in error */
   readonly group: VerdictGroup | null;
-  /** elements or buildings; one of them may have several measurements */
+  /** elements, buildings or entities; one of them may have several measurements */
   readonly size: number;
   readonly storeys: ReadonlySet<string>;
   readonly components: ReadonlySet<string>;
@@ -60,7 +61,7 @@ export function ruleRows(report: Pick<Report, 'rules' | 'elements' | 'packs'>): 
       const { storeys, components } = placesOf(group, report.elements);
       return {
         key: keyOf(result, group, outcome), outcome, result, group, size: countOf(group, null), storeys, components,
-        haystack: `${base} ${group.kind} ${group.also.map((one) => one.clause).join(' ')}`.toLowerCase(),
+        haystack: `${base} ${group.kind} ${group.text === null ? '' : `${group.text.zh} ${group.text.en} `}${group.also.map((one) => one.clause).join(' ')}`.toLowerCase(),
       };
     });
   });
@@ -107,7 +108,8 @@ export function bundleCount(rows: readonly RuleRow[]): number {
 export function merged({ key, shown }: Bundle): Shown {
   const [first] = shown;
   if (shown.length === 1 || first!.row.group === null) return first!;
-  const groups = shown.map(({ row, at }) => part(row.group!, at));
+  // lists are parallel to what was measured: what is no element comes after all that are
+  const groups = shown.map(({ row, at }) => part(row.group!, at)).sort((a, b) => Number(a.entities !== undefined) - Number(b.entities !== undefined));
   const all = <T>(of: (group: VerdictGroup) => readonly T[]): T[] => {
     const list: T[] = [];
     for (const group of groups) for (const one of of(group)) list.push(one);
@@ -116,9 +118,11 @@ export function merged({ key, shown }: Bundle): Shown {
   const same = <T>(of: (group: VerdictGroup) => T): T | null => (groups.every((group) => JSON.stringify(of(group)) === JSON.stringify(of(groups[0]!))) ? of(groups[0]!) : null);
   const unique = <T>(list: readonly T[], id: (one: T) => string): T[] => [...new Map(list.map((one) => [id(one), one])).values()];
   const group: VerdictGroup = {
-    outcome: groups[0]!.outcome, kind: '', unit: groups[0]!.unit, limit: same((one) => one.limit), text: same((one) => one.text), waived: same((one) => one.waived),
+    outcome: groups[0]!.outcome, kind: '', unit: groups[0]!.unit, limit: same((one) => one.limit), text: same((one) => one.text) ?? (isIdsRule(first!.row.result) ? severalTexts(groups) : null), waived: same((one) => one.waived),
     elements: all((one) => one.elements), buildings: all((one) => one.buildings), measured: all((one) => one.measured), where: all((one) => one.where), others: all((one) => one.others),
     missing: unique(all((one) => one.missing), (one) => `${one.kind} ${one.id}`), also: unique(all((one) => one.also), (one) => one.rule),
+    ...(groups.some((one) => one.entities !== undefined) ? { entities: all((one) => one.entities ?? []) } : {}),
+    ...(groups.some((one) => one.instructions !== undefined) ? { instructions: [...new Set(all((one) => one.instructions ?? []))] } : {}),
   };
   const sizes = shown.reduce((sum, { row, at }) => sum + (at === null ? row.size : countOf(row.group!, at)), 0);
   return {
@@ -128,6 +132,17 @@ export function merged({ key, shown }: Bundle): Shown {
     },
     at: null,
   };
+}
+
+/** different things that one specification says, written out, at most */
+const MOST_TEXTS = 2;
+
+/** What is said of the groups one after the other: a specification is failed in several ways at once. */
+function severalTexts(groups: readonly VerdictGroup[]): VerdictGroup['text'] {
+  const texts = [...new Map(groups.flatMap(({ text }) => (text === null ? [] : [[text.en, text] as const]))).values()];
+  if (texts.length === 0) return null;
+  const more = texts.length > MOST_TEXTS ? ' …' : '';
+  return { zh: texts.slice(0, MOST_TEXTS).map(({ zh }) => zh).join(';') + more, en: texts.slice(0, MOST_TEXTS).map(({ en }) => en).join('; ') + more };
 }
 
 function keyOf(result: RuleResult, group: VerdictGroup, outcome: RowOutcome): string {
@@ -149,11 +164,15 @@ function placesOf(group: VerdictGroup, elements: readonly ReportElement[]): Pick
   return { storeys, components };
 }
 
+/** What binds is told by the clause's word; an IDS has none: what it says is required. */
+export const IDS_FORCE = 'ids';
+export const forceOf = (result: RuleResult): string => (isIdsRule(result) ? IDS_FORCE : result.force);
+
 /** Values of a row for a filter: one, or those of its elements. */
 function valuesOf(row: RuleRow, facet: Facet): Iterable<string> {
   if (facet === 'storey') return row.storeys;
   if (facet === 'component') return row.components;
-  return [facet === 'outcome' ? row.outcome : facet === 'force' ? row.result.force : facet === 'pack' ? row.result.pack : row.result.discipline ?? ''];
+  return [facet === 'outcome' ? row.outcome : facet === 'force' ? forceOf(row.result) : facet === 'pack' ? row.result.pack : row.result.discipline ?? ''];
 }
 
 function holds(row: RuleRow, facet: Facet, wanted: string): boolean {
@@ -217,8 +236,9 @@ export function rowsOfElement(rows: readonly RuleRow[], element: number): readon
   });
 }
 
-/** Elements or buildings of a group, or of some positions in it. */
+/** Elements or buildings of a group, or of some positions in it, and what is neither. */
 export function countOf(group: VerdictGroup, at: readonly number[] | null): number {
+  if (group.entities !== undefined && group.elements.length === 0) return at?.length ?? group.entities.length;
   const list: readonly (number | string)[] = group.elements.length > 0 ? group.elements : group.buildings;
   let count = 0;
   let before: number | string | undefined;

@@ -2,6 +2,7 @@
 import { computed, type ComputedRef } from 'vue';
 import type { RuleResult } from '../engine/rules/rule-report.ts';
 import { conceptTitles, type ConceptTitles, type Lang } from '../export/verdict-text.ts';
+import { IDS_PREFIX, isIdsRule } from './ids-state.ts';
 import { useTexts } from './languages.ts';
 import type { VerdictClass } from './palette.ts';
 import { countOf, part, type Shown } from './rule-rows.ts';
@@ -24,7 +25,10 @@ export function useRuleWords() {
   const concepts = computed<ConceptTitles>(() => (store.report.value?.rules ? conceptTitles(store.report.value.rules) : () => null));
   const byId = computed(() => new Map((store.report.value?.rules?.results ?? []).map((result) => [result.rule, result])));
 
-  const clauseOf = (result: RuleResult): string => `${editions.value.get(result.pack) ?? result.pack} ${result.clause}`;
+  const titles = computed(() => new Map((store.report.value?.packs ?? []).map((pack) => [pack.id, pack.title])));
+  /** a pack in a list of them: a standard by its edition, an IDS by its title */
+  const packName = (id: string): string => (id.startsWith(IDS_PREFIX) ? `${pick(titles.value.get(id) ?? { zh: '', en: '' }) || id.slice(IDS_PREFIX.length)} (IDS)` : editions.value.get(id) ?? id);
+  const clauseOf = (result: RuleResult): string => (isIdsRule(result) ? `${packName(result.pack)} ${result.clause}` : `${editions.value.get(result.pack) ?? result.pack} ${result.clause}`);
   /** what is to be said of how far the rule can be trusted; nothing of one that was read in its source */
   const badges = (result: Pick<RuleResult, 'status' | 'advisory'>): readonly Badge[] =>
     [...(result.status === 'sourced' ? [] : [result.status]), ...(result.advisory ? ['advisory'] : [])]
@@ -33,7 +37,7 @@ export function useRuleWords() {
   function subjects({ row, at }: Shown): string {
     if (row.group === null) return '';
     const n = at === null ? row.size : countOf(row.group, at);
-    if (row.group.elements.length === 0) return t('rules.buildings', { n });
+    if (row.group.elements.length === 0) return n === 0 ? '' : t(row.group.entities === undefined ? 'rules.buildings' : 'idsRule.entities', { n });
     return n === row.size ? t('rules.elements', { n }) : t('rules.some', { n, all: row.size });
   }
 
@@ -48,15 +52,16 @@ export function useRuleWords() {
     };
   }
 
-  /** address of the rule's page beside this one; null for a pack of the user's own, which has none */
-  function pageOf(result: Pick<RuleResult, 'rule' | 'pack'>): string | null {
+  /** address of the rule's page beside this one; null for an IDS and a pack of the user's own, which have none */
+  function pageOf(result: Pick<RuleResult, 'rule' | 'pack' | 'check'>): string | null {
+    if (isIdsRule(result)) return null;
     const own = store.catalogue.value?.packs.find((pack) => pack.id === result.pack)?.own ?? false;
     const rule = result.rule.slice(result.pack.length + 1);
     return own ? null : `rules/${encodeURIComponent(result.pack)}/${encodeURIComponent(rule)}.${lang.value}.html`;
   }
 
   return {
-    lang, concepts, editions, byId, clauseOf, badges, subjects, focusOf, pageOf,
-    force: (result: Pick<RuleResult, 'force'>): string => t(forceKey(result.force)),
+    lang, concepts, editions, packName, byId, clauseOf, badges, subjects, focusOf, pageOf,
+    force: (result: Pick<RuleResult, 'force' | 'check'>): string => (isIdsRule(result) ? t('idsRule.force') : t(forceKey(result.force))),
   };
 }

@@ -3,12 +3,15 @@ import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
-import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { packs, reselected } from './edit-profile.ts';
+import { byKind, type Chosen } from './file-kind.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
@@ -36,7 +39,7 @@ export interface ShownVerdict {
   readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
 }
 
-export type PanelTab = 'score' | 'scope' | 'rules' | 'basis' | 'storeys';
+export type PanelTab = 'score' | 'scope' | 'rules' | 'ids' | 'basis' | 'storeys';
 
 export type Listed = { readonly element: number; readonly contribution: Contribution | null };
 
@@ -55,14 +58,16 @@ export interface Stage {
 export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
+export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
 
 /** what the page gets from outside its own folder */
 export interface Outside {
   readonly connect: EngineFactory;
+  readonly connectIds: DeskFactory;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -99,11 +104,15 @@ export function createStore({ connect, findingTexts }: Outside) {
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
   const ownPacks = new Map<string, string>();
-  /** the finding that another panel asks the rules' list to show */
-  const ruleAsked = shallowRef<{ readonly key: string } | null>(null);
+  /** the finding, or all those of one pack, that another panel asks the rules' list to show */
+  const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
 
   let engine = connect(crashed);
   void readCatalogue();
+
+  let desk: IdsDesk | null = null;
+  const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
+  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
 
   function crashed(message: string): void {
     engine.dispose();
@@ -114,6 +123,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     element.value = null;
     closeMeasured();
     for (const text of ownPacks.values()) void engine.addPack(text);
+    void ids.restore();
     for (const file of files) {
       stage?.remove(file.path);
       file.status = 'unreadable';
@@ -292,7 +302,19 @@ export function createStore({ connect, findingTexts }: Outside) {
     }
   }
 
-  async function open(chosen: readonly { readonly path: string; readonly file: File }[]): Promise<void> {
+  /** Every file goes to the part of the page that it is for. */
+  async function open(chosen: readonly Chosen[]): Promise<void> {
+    const files = await byKind(chosen);
+    // first, so that the check of the models is one with them
+    if (files.ids.length > 0) {
+      tab.value = 'ids';
+      await ids.open(files.ids);
+    }
+    // nothing takes BCF yet: the reader of models says what is wrong with it
+    await openModels([...files.model, ...files.bcf]);
+  }
+
+  async function openModels(chosen: readonly Chosen[]): Promise<void> {
     if (chosen.length === 0 || loading.value) return;
     await run(async () => {
       const sources: Source[] = [];
@@ -471,11 +493,19 @@ export function createStore({ connect, findingTexts }: Outside) {
     files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    ids, idsDesk,
+    modelWords: (): Promise<ModelWords> => engine.modelWords(),
+    rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
     /** shows a finding in the list of the rules */
     openRule(key: string) {
       tab.value = 'rules';
       ruleAsked.value = { key };
+    },
+    /** shows what one pack, or one IDS, found */
+    openPack(pack: string) {
+      tab.value = 'rules';
+      ruleAsked.value = { pack };
     },
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
@@ -487,7 +517,7 @@ export function createStore({ connect, findingTexts }: Outside) {
     async reopen() {
       const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
       files.splice(0, files.length);
-      await open(again);
+      await openModels(again);
     },
     attach(next: Stage | null) {
       stage = next;

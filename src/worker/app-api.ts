@@ -6,8 +6,13 @@ import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
 import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
 import type { ProjectQuery, Selected } from '../standards/select.ts';
+import type { ModelWords } from './model-words.ts';
+import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 
+export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
+export type { ModelWords } from './model-words.ts';
+export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
 export type { ProjectQuery, Selected } from '../standards/select.ts';
 export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
@@ -58,4 +63,11 @@ export interface EngineWorker {
   /** takes a pack of the user's own for the checks that name it; a pack with a fault changes nothing */
   addPack(text: string): Promise<PackAnswer>;
   removePack(id: string): Promise<void>;
+  /** takes an IDS file for the checks to come; one of the same name is replaced. Whoever adds it has audited it */
+  addIds(name: string, bytes: Uint8Array): Promise<void>;
+  removeIds(name: string): Promise<void>;
+  /** what the profile's packs ask of properties at its stage, as an IDS, and the rules that an IDS cannot express */
+  rulesAsIds(profile: Profile, options: RulesAsIds): Promise<IdsOfRules>;
+  /** names that occur in the loaded models */
+  modelWords(): Promise<ModelWords>;
 }

@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts';
 import { FINDING_CODES, type FindingText } from '../model/finding-codes.ts';
 import type { AppEvents, ElementDetail, EngineWorker, Measured } from './app-api.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
+import type { IdsDesk, PatternAnswer } from './ids-api.ts';
 import type { Source } from './load.types.ts';
 import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
@@ -54,6 +55,32 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     rule: (id) => remote.rule(id),
     addPack: (text) => remote.addPack(text),
     removePack: (id) => remote.removePack(id),
+    addIds: (name, bytes) => remote.addIds(name, bytes),
+    removeIds: (name) => remote.removeIds(name),
+    rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
+    modelWords: () => remote.modelWords(),
+    dispose: () => worker.terminate(),
+  };
+}
+
+/** A worker of its own, so that an audit waits for no check. When it dies what it was asked fails; whoever asks next connects again. */
+export function connectIds(onCrash: (message: string) => void): IdsDesk & { dispose(): void } {
+  const worker = new Worker(new URL('./ids-worker.ts', import.meta.url), { type: 'module', name: 'ids' });
+  const remote: Remote<IdsDesk> = wrap<IdsDesk>(worker);
+  const died = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(new Error(event.message));
+      onCrash(event.message);
+    });
+  });
+  died.catch(() => undefined);
+  const alive = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, died]);
+  return {
+    audit: (bytes) => alive(remote.audit(bytes)),
+    draft: (ids) => alive(remote.draft(ids)),
+    words: (query) => alive(remote.words(query)),
+    base: (query) => alive(remote.base(query)),
+    matches: (patterns, text) => alive<PatternAnswer>(remote.matches(patterns, text)),
     dispose: () => worker.terminate(),
   };
 }

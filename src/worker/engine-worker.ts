@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink';
 import { check, ruledPacks, type Checked } from '../engine/check.ts';
 import { rejudge } from '../engine/rules/rejudge.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
+import { withSpecifications, type ListedIds } from '../engine/specifications.ts';
 import { measuredIn } from '../engine/measured.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
@@ -14,11 +15,14 @@ import { combine, filesOf, type LoadedFile } from './combine.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
 import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
+import { modelWords } from './model-words.ts';
 import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
 import { headOf, itemsOf } from './report-parts.ts';
 import { ruleHead, ruleSlice } from './rule-parts.ts';
+import { rulesAsIds } from './rules-as-ids.ts';
+import { specificationShelf } from './specifications.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
@@ -28,6 +32,9 @@ let last: Checked | null = null;
 /** what the rules say of a change while the whole check is still to come */
 let first: RuleReport | null = null;
 const shelf = packShelf();
+const specifications = specificationShelf();
+/** what they said of the models at the last check */
+let listed: readonly ListedIds[] = [];
 let running = new AbortController();
 /** P at every option of every switch is worth a wait, the score is not: it comes after, and gives way */
 let effects = new AbortController();
@@ -89,7 +96,7 @@ const endpoint: EngineEndpoint = {
     first = null;
     if (last?.rules == null) return null;
     const run = await rejudge(last.rules, last.classified, ruledPacks(profile, { ownPacks: shelf.own }), profile, { date: profile.date ?? null });
-    first = run?.report ?? null;
+    first = run && withSpecifications(run.report, listed, combined.model, profile);
     return first && ruleHead(first);
   },
   async checkHead(profile, onStep) {
@@ -97,8 +104,10 @@ const endpoint: EngineEndpoint = {
     effects.abort();
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
+    // without a model there is nothing that a specification could be said to lack
+    listed = files.length === 0 ? [] : await specifications.listed(files, { signal: running.signal });
     last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null,
+      version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null, specifications: listed,
       bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
       signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
@@ -171,6 +180,18 @@ const endpoint: EngineEndpoint = {
   },
   async removePack(id) {
     shelf.remove(id);
+  },
+  async addIds(name, bytes) {
+    await specifications.add(name, bytes);
+  },
+  async removeIds(name) {
+    specifications.remove(name);
+  },
+  async rulesAsIds(profile, options) {
+    return rulesAsIds(ruledPacks(profile, { ownPacks: shelf.own }), profile.project?.stage ?? 'design', profile, options);
+  },
+  async modelWords() {
+    return modelWords(combined.model);
   },
 };
 

@@ -177,6 +177,10 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     rule: async () => null,
     addPack: async () => ({ ok: false, faults: [{ path: 'id', message: 'no packs here' }], count: 1 }),
     removePack: async () => undefined,
+    addIds: async () => undefined,
+    removeIds: async () => undefined,
+    rulesAsIds: async () => ({ ids: { info: { title: '' }, specifications: [] }, skipped: [] }),
+    modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
     dispose: () => undefined,
   };
 }
