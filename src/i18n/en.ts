@@ -146,7 +146,7 @@ export default {
     pair: '{label}: {value}', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
     notModelled: 'Not stated in the model: {what} (clauses: {n})', question: 'Score, to settle: {role} — {group} ({count})', questionOf: 'Score of {building}, to settle: {role} — {group} ({count})', places: '{text} (places: {n})', failed: 'rule in error',
     judged: '{force} · {outcome}', trust: 'Trust', rule: 'Rule', with: 'measured with', elements: 'Elements ({n})', more: '{n} more', moreLines: '{n} more', moreStoreys: '{n} storeys', items: 'Items of the score', open: 'Open quantity', narrows: 'settling it narrows the range of P by {n} percentage points at most', severity: 'Severity',
-    drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given',
+    drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given', noDate: 'not a date: {text}',
   },
   depth: { hint: 'How much of what each stage asks for the models state; open a row to see what is lacking. Counted as properties × elements.', stated: '{stated} of {asked}', undecided: 'not known whether asked: {n}' },
   waive: {
