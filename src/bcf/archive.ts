@@ -131,7 +131,7 @@ function listed(directory: readonly ZipEntry[], problems: ProblemSink): { readon
   let backslashes = 0;
   for (const entry of files) {
     const path = insidePath(entry.name);
-    if (path === null) problems.add('member-outside', entry.name);
+    if (path === null) problems.add('member-outside', entry.name, 0, { member: entry.name });
     else paths.push({ path, entry });
     if (entry.backslash) backslashes++;
   }

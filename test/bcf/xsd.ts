@@ -21,7 +21,12 @@ export function judge(version: '2.1' | '3.0'): Judge | null {
   if (folder === null) return null;
   const base = `bcf:///${version}/`;
   const included = version === '3.0' ? ['shared-types.xsd'] : ['markup.xsd'];
-  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(included.map((name) => [base + name, readFileSync(`${folder}/${name}`)]))));
+  const published = (name: string): Uint8Array => {
+    const text = readFileSync(`${folder}/${name}`, 'utf8');
+    // markup.xsd of 2.1 lacks the SnippetType that its own sample of an extension schema redefines
+    return Buffer.from(version === '2.1' ? text.replace('</xs:schema>', '<xs:simpleType name="SnippetType"><xs:restriction base="xs:string"/></xs:simpleType></xs:schema>') : text);
+  };
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(included.map((name) => [base + name, published(name)]))));
   const validators = new Map<string, XsdValidator>();
   const validatorOf = (name: string): XsdValidator => {
     let found = validators.get(name);
