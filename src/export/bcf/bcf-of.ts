@@ -68,6 +68,7 @@ const MOST_RELATED = 50;
  * @throws UndatedError; DOMException AbortError when the signal is raised
  */
 export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
+  options.signal?.throwIfAborted();
   const words = wordingOf(report, options.language);
   const date = dateTime(options.date ?? report.date, words);
   const issues = issuesOf(report, options, words);
