@@ -249,4 +249,16 @@ describe('beyond the format', () => {
       { at: `Markup/Comment[${COMMENT}]`, elements: [{ name: 'Reaction', children: ['👍'] }], attributes: [{ name: 'likes', value: '3' }] },
     ]);
   });
+
+  test('what cannot be kept is told: inside a text, about the project', () => {
+    const { codes, problems, topic, bcf } = read(
+      version('2.1'),
+      { name: 'project.bcfp', bytes: '<ProjectExtension><Project ProjectId="p" phase="2"><Name>P</Name><Client>C</Client></Project><ExtensionSchema/><Extra/></ProjectExtension>' },
+      markup(GUID, '<Description lang="zh">墙<b>厚</b></Description>'),
+    );
+    expect(codes).toEqual(['unknown-kept', 'unknown-dropped', 'unknown-dropped']);
+    expect(problems.map(({ text }) => text.en.split(': ')[1])).toEqual(['Project/Client', 'ProjectExtension/Extra, Project@phase', 'Topic/Description/b, Topic/Description@lang']);
+    expect(topic.description).toBe('墙');
+    expect(bcf.project!.more.map(({ name }) => name)).toEqual(['Client']);
+  });
 });
