@@ -206,6 +206,21 @@ describe('viewpoints', () => {
     expect(see('<Components/>').seen.components).toBeNull();
   });
 
+  test('the flat list of 2.0: hidden ones among visible ones mean that the others are shown', () => {
+    const one = (digit: string, attributes = ''): string => `<Component IfcGuid="${digit.repeat(22)}"${attributes}/>`;
+    const list = (...components: readonly string[]) => {
+      const { seen, codes } = see(`<Components>${components.join('')}</Components>`, '2.0', '');
+      const { components: got } = seen;
+      const digits = (of: readonly { readonly ifcGuid: string }[]): string => of.map(({ ifcGuid }) => ifcGuid[0]).join('');
+      return { codes, shown: got!.defaultVisibility, exceptions: digits(got!.exceptions), selection: digits(got!.selection), colors: got!.coloring.map(({ color, components: of }) => `${color} ${digits(of)}`) };
+    };
+    expect(list(one('1', ' Visible="true"'), one('2', ' Visible="false"'))).toEqual({ codes: [], shown: true, exceptions: '2', selection: '', colors: [] });
+    expect(list(one('1', ' Visible="true"'), one('2', ' Selected="true"'), one('3', ' Color="ff00ff00"'))).toEqual({ codes: [], shown: false, exceptions: '123', selection: '2', colors: ['FF00FF00 3'] });
+    expect(list(one('2', ' Selected="true"'), one('3', ' Color="FF00FF00"'), one('4', ' Color="FF00FF00"'))).toEqual({ codes: [], shown: true, exceptions: '', selection: '2', colors: ['FF00FF00 34'] });
+    // nothing said: visible, as the schema has it
+    expect(list(one('1'), one('2', ' Selected="false"'))).toMatchObject({ shown: false, exceptions: '12', selection: '' });
+  });
+
   test('the hints of 2.1 and of 3.0', () => {
     const hints = '<ViewSetupHints SpacesVisible="true" OpeningsVisible="1"/>';
     for (const inside of [`<Components>${hints}<Visibility/></Components>`, `<Components><Visibility>${hints}</Visibility></Components>`]) {
@@ -233,5 +248,17 @@ describe('beyond the format', () => {
       { at: 'Markup/Topic', elements: [{ name: 'Title', prefix: 'v', ns: 'urn:v', children: ['not the title'] }] },
       { at: `Markup/Comment[${COMMENT}]`, elements: [{ name: 'Reaction', children: ['👍'] }], attributes: [{ name: 'likes', value: '3' }] },
     ]);
+  });
+
+  test('what cannot be kept is told: inside a text, about the project', () => {
+    const { codes, problems, topic, bcf } = read(
+      version('2.1'),
+      { name: 'project.bcfp', bytes: '<ProjectExtension><Project ProjectId="p" phase="2"><Name>P</Name><Client>C</Client></Project><ExtensionSchema/><Extra/></ProjectExtension>' },
+      markup(GUID, '<Description lang="zh">墙<b>厚</b></Description>'),
+    );
+    expect(codes).toEqual(['unknown-kept', 'unknown-dropped', 'unknown-dropped']);
+    expect(problems.map(({ text }) => text.en.split(': ')[1])).toEqual(['Project/Client', 'ProjectExtension/Extra, Project@phase', 'Topic/Description/b, Topic/Description@lang']);
+    expect(topic.description).toBe('墙');
+    expect(bcf.project!.more.map(({ name }) => name)).toEqual(['Client']);
   });
 });

@@ -180,7 +180,7 @@ describe('beyond the format', () => {
       ...SEEN,
       lines: [{ start: [0, 0, 0], end: [1, 1, 1] }],
       components: { selection: [{ ifcGuid: '0fdpeZZEX3FwJ7x0ox5kzF', originatingSystem: '', authoringToolId: '' }], defaultVisibility: true, exceptions: [], coloring: [], spacesVisible: false, spaceBoundariesVisible: false, openingsVisible: false },
-      more: ['VisualizationInfo', 'VisualizationInfo/Camera', 'VisualizationInfo/Camera/CameraViewPoint', 'VisualizationInfo/Line[1]', 'VisualizationInfo/Components/Selection/Component[1]', 'VisualizationInfo/Components/ViewSetupHints'].map(more),
+      more: ['VisualizationInfo', 'VisualizationInfo/Camera', 'VisualizationInfo/Camera/CameraViewPoint', 'VisualizationInfo/Lines', 'VisualizationInfo/Line[1]', 'VisualizationInfo/Components/Selection', 'VisualizationInfo/Components/Selection/Component[1]', 'VisualizationInfo/Components/ViewSetupHints'].map(more),
     }],
     more: ['Markup', 'Markup/Header/File[1]', 'Markup/Topic', `Markup/Comment[${COMMENT}]`, `Markup/Viewpoint[${VIEW}]`].map(more),
   }, { project: { id: 'p', name: 'P', more: [element] } });
