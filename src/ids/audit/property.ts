@@ -46,7 +46,7 @@ function publishedSets({ propertySet: set }: PropertyFacet, { version, names: tr
     const wrong = texts.filter(({ text }) => isReserved(text) && propertySet(version, text) === null);
     for (const { text, line } of wrong) add(version, reserved(text, line));
     if (wrong.length > 0) return null;
-    const sets = (tried.matching(set, texts.map(({ text }) => text)) ?? []).map((text) => propertySet(version, text));
+    const sets = (tried.matching(set, [...new Set(texts.map(({ text }) => text))]) ?? []).map((text) => propertySet(version, text));
     return sets.every((one) => one !== null) ? sets : [];
   }
   if (!prefixes.some((prefix) => patternsBegin(set, prefix))) return [];
