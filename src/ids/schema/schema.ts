@@ -51,7 +51,7 @@ export interface PropertyInfo {
 
 export interface PropertySetInfo {
   readonly name: string;
-  /** the classes that the schema gives it to, upper case; also their subclasses and types: appliesTo() */
+  /** the classes that the schema gives it to, upper case; see appliesTo() */
   readonly entities: readonly string[];
   readonly properties: ReadonlyMap<string, PropertyInfo>;
 }
@@ -204,11 +204,12 @@ export const propertySet = (version: IfcVersion, name: string): PropertySetInfo 
 
 /**
  * Whether elements of a class (upper case) may have a set: of the classes it is for, their subclasses, and the classes of
- * the types of all these.
+ * the types of all these; any class, where the schema does not say which.
  */
 export function appliesTo(version: IfcVersion, set: PropertySetInfo, upper: string): boolean {
   const asked = entity(version, upper);
   if (asked === null) return false;
+  if (set.entities.length === 0) return true;
   return set.entities.some((name) => isA(version, upper, name)) || typesOf(version, set).some((type) => isA(version, upper, type)) || (asked.mapped && asked.type !== null && set.entities.some((name) => isA(version, asked.type ?? '', name)));
 }
 
