@@ -103,6 +103,9 @@ describe('what is asked', () => {
     const walls = propertySet('IFC4', 'Pset_WallCommon')!;
     expect(['IFCWALL', 'IFCWALLSTANDARDCASE', 'IFCWALLTYPE'].every((upper) => appliesTo('IFC4', walls, upper))).toBe(true);
     expect(appliesTo('IFC4', propertySet('IFC4', 'Pset_PackingInstructions')!, 'IFCTASK')).toBe(true);
+    const terminals = propertySet('IFC2X3', 'Pset_AirTerminalTypeCommon')!;
+    expect(['IFCAIRTERMINALTYPE', 'IFCAIRTERMINAL', 'IFCFLOWTERMINAL'].map((upper) => appliesTo('IFC2X3', terminals, upper))).toEqual([true, true, true]);
+    expect(['IFCLAMP', 'IFCFLOWSEGMENT', 'IFCWALL'].map((upper) => appliesTo('IFC2X3', terminals, upper))).toEqual([false, false, false]);
     expect(['IFCSLAB', 'IFCELEMENT', 'IFCSLABTYPE', 'IFCRABBIT'].some((upper) => appliesTo('IFC4', walls, upper))).toBe(false);
   });
 
