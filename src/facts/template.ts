@@ -34,7 +34,7 @@ const WALL_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What is left of 一体化 when its words, separators and what only names the wall are taken out was not understood. */
-const INTEGRATED_WORDS = new RegExp(`${templateProperty('integrated').values.map(({ zh }) => zh).join('|')}|一体化?|结构|墙体|墙板|复合|集成|板|层|[、,;+/&和与及-]`, 'gu');
+const INTEGRATED_WORDS = new RegExp(`${templateProperty('integrated').values.map(({ zh }) => zh).join('|')}|一体化?|结构|墙体|墙板|复合|集成|板|层|[、,;+/&和与及]`, 'gu');
 
 /**
  * A role's value (`parts:…` for what is made as one with a wall, judged by component: 4.0.7 asks the envelope for insulation and
@@ -44,7 +44,8 @@ const INTEGRATED_WORDS = new RegExp(`${templateProperty('integrated').values.map
 export function readTemplateValue(
   id: ElementPropertyId, value: Exclude<PropertyValue, null>, elementClass: string, patterns: Patterns,
 ): string | boolean | null {
-  const text = typeof value === 'string' ? fold(value) : '';
+  // what is written between the characters of a Chinese word says nothing
+  const text = typeof value === 'string' ? fold(value).replaceAll('-', '') : '';
   switch (id) {
     case 'precast':
       return precastWord(value);

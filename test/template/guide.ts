@@ -111,6 +111,7 @@ const TEKLA: Guide = {
       claims: [
         { zh: '把 SM_Tekla属性集.xml 放入模型文件夹下的 AdditionalPSets(或 XS_PROJECT、XS_FIRM、XS_SYSTEM 指定文件夹下的 AdditionalPSets)。', en: 'Put SM_Tekla属性集.xml into AdditionalPSets below the model folder (or below the folder of XS_PROJECT, XS_FIRM or XS_SYSTEM).', from: [2] },
         { zh: '文件 > 输出 > IFC 或 IFC4,在“附加属性设置”(2024 版起为“属性设置”)列表中选 SM_Tekla属性集。', en: 'File > Export > IFC or IFC4: choose SM_Tekla属性集 in the list Additional property sets (Property sets since 2024).', from: [2, 3, 4] },
+        { zh: '文件的元素、嵌套与类型照 Tekla 架构文件生成的类;该架构在软件的 inp 文件夹中(IfcPropertySetConfigurations.xsd),可用它核对。', en: 'Elements, nesting and types of the file follow classes generated from Tekla’s schema, which stands in the software’s folder inp (IfcPropertySetConfigurations.xsd): check it there.', from: [2, 5] },
         { zh: 'Tekla 建议只在“属性设置定义”对话框中编辑:打开此文件另存一次,可确认它被读懂。', en: 'Tekla recommends editing in the dialog Property set definitions alone: open this file there and save it once, which shows that it is understood.', from: [2, 4] },
         { zh: '属性类型与 UDA 类型不符时,该属性集输出失败:所以一律用文本。', en: 'Where the type of the property is not that of the UDA the export of the set fails: all are text for that reason.', from: [3] },
         { zh: '混凝土构件导出为 IfcElementAssembly 及其零件;UDA 填在浇筑体(构件)上也可以,榫卯会传给零件。', en: 'Concrete cast units come as IfcElementAssembly with their parts; a UDA may stand on the cast unit: Sunmao passes it on to the parts.' },
