@@ -50,7 +50,7 @@ export function readTemplateValue(
     case 'precast':
       return precastWord(value);
     case 'component':
-      return COMPONENTS.get(text) ?? patterns.read('type', elementClass, nameParts(text)).statements.find((s) => s.role === 'component')?.value ?? null;
+      return COMPONENTS.get(text) ?? patterns.read('type', elementClass, nameParts(String(value))).statements.find((s) => s.role === 'component')?.value ?? null;
     case 'loadBearing':
       return bearingWord(value);
     case 'position':

@@ -164,4 +164,10 @@ export default {
     rebar: 'reinforcement', foundation: 'foundation', pile: 'pile', 'ground-slab': 'ground slab', ramp: 'ramp', topping: 'topping', door: 'door', window: 'window', railing: 'railing', furniture: 'furniture', equipment: 'equipment', plant: 'planting', space: 'space', assembly: 'assembly',
     other: 'other', unknown: 'unknown',
   },
+  template: {
+    back: 'Back', title: 'Property template', about: 'Filled once in the authoring tool, read after the export as the strongest evidence but the user’s own word.', page: 'Properties', files: 'Files', guides: 'Guides', filled: 'Filled (of what is needed)', optional: 'optional', building: 'The building', gaps: 'What is missing', open: 'Property template', openHint: 'properties for Revit, Tekla and others: what is filled and what is missing',
+    file: { shared: 'Revit shared parameters', revit: 'Revit property sets', tekla: 'Tekla property sets', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'Archicad', other: 'PKPM, YJK' },
+    state: { filled: 'filled', refused: 'not understood', known: 'told otherwise', missing: 'missing' }, notUnderstood: 'it says “{value}”', noModel: 'Open a model to see how much each component fills', share: '{filled} / {asked} filled', fromQuestions: 'Fill it at the source: property template',
+    gapsHint: 'Only what is missing or not understood, by component, with GlobalIds.', withKnown: 'Also what names, types and the like tell', exportIds: 'Export IDS', exportBcf: 'Export BCF', exported: '{n} specifications exported', exportedBcf: '{n} topics exported', noGaps: 'Nothing is missing',
+  },
 };

@@ -164,4 +164,10 @@ export default {
     rebar: '钢筋', foundation: '基础', pile: '桩', 'ground-slab': '地坪', ramp: '坡道', topping: '叠合层', door: '门', window: '窗', railing: '栏杆', furniture: '家具', equipment: '设备', plant: '绿化', space: '空间', assembly: '组合体',
     other: '其他', unknown: '未知',
   },
+  template: {
+    back: '返回', title: '属性模板', about: '在建模软件中填写一次,导出后按最强的依据读取(仅次于用户判定)。', page: '属性表', files: '模板文件', guides: '导出说明', filled: '已填(应填项)', optional: '选填', building: '单体', gaps: '缺项', open: '属性模板', openHint: '装进 Revit、Tekla 等软件的属性,已填与缺少',
+    file: { shared: 'Revit 共享参数', revit: 'Revit 导出用属性集', tekla: 'Tekla 属性设置', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'ArchiCAD', other: 'PKPM、盈建科' },
+    state: { filled: '已填', refused: '读不懂', known: '已从别处得知', missing: '缺少' }, notUnderstood: '写的是“{value}”', noModel: '打开模型后在此显示各构件填了多少', share: '已填 {filled} / {asked}', fromQuestions: '在源头填写:属性模板',
+    gapsHint: '只要缺少的和读不懂的,按构件列出,附 GlobalId。', withKnown: '也包括已从名称、类型等得知的', exportIds: '导出 IDS', exportBcf: '导出 BCF', exported: '已导出 {n} 条规格', exportedBcf: '已导出 {n} 个议题', noGaps: '没有缺项',
+  },
 };

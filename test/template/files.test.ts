@@ -7,7 +7,8 @@ import {
   allowedWords, askedOf, BUILDING_SET, COMPONENT_WORDS, ELEMENT_SET, isElementProperty, SINCE_IFC4, TEMPLATE_COMPONENTS, TEMPLATE_PROPERTIES,
 } from '../../src/model/template.ts';
 import { classGroups } from '../../src/template/by-class.ts';
-import { REVIT_SETS, SHARED_PARAMETERS, TEKLA_SETS, templateFiles } from '../../src/template/files.ts';
+import { templateFiles } from '../../src/template/files.ts';
+import { REVIT_SETS, SHARED_PARAMETERS, TEKLA_SETS } from '../../src/template/names.ts';
 import { attributeOf, elementsOf, readXml, textOf, type XmlElement } from '../../src/xml.ts';
 import zh from '../../src/i18n/zh-CN.ts';
 import { templatePages } from './pages.ts';

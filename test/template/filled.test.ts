@@ -137,7 +137,7 @@ describe('a house that does not', () => {
     expect(walls.requirements.map((one) => one.kind === 'property' && one.baseName)).toMatchObject(['构件类别', '预制状态', '承重', '内外', '墙体做法'].map((value) => ({ kind: 'simple', value })));
     expect(walls.requirements.every(({ cardinality }) => cardinality === 'required')).toBe(true);
     // what is told otherwise is left out unless it is wanted
-    expect(gapIds(report, { known: false }).specifications.flatMap(({ name }) => (name.startsWith('柱') ? [name] : []))).toEqual(['柱:预制状态(1 个构件) / column: made (1 elements)']);
+    expect(gapIds(report, { known: false }).specifications.flatMap(({ name }) => (name.startsWith('柱') ? [name] : []))).toEqual(['柱:预制状态(1 个构件) / column: how it is made (1 elements)']);
   });
 
   test('each gap is told by property', () => {

@@ -5,7 +5,8 @@ import { IFC_VERSIONS, type Ids, type PropertyFacet, type Restriction, type Spec
 import { readIds } from '../../src/ids/read.ts';
 import { loadSchema } from '../../src/ifc/schema/schema.ts';
 import { askedOf, COMPONENT_WORDS, isElementProperty, TEMPLATE_COMPONENTS, TEMPLATE_PROPERTIES } from '../../src/model/template.ts';
-import { TEMPLATE_IDS, templateFiles } from '../../src/template/files.ts';
+import { templateFiles } from '../../src/template/files.ts';
+import { TEMPLATE_IDS } from '../../src/template/names.ts';
 import { templateIds } from '../../src/template/ids.ts';
 import { judge } from '../ids/xsd.ts';
 

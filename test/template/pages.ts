@@ -1,6 +1,6 @@
 /** The pages of public/template: the list of properties, and a guide for each authoring tool. Path from that folder → text. */
 import { allowedWords, askedOf, BUILDING_SET, ELEMENT_SET, TEMPLATE_COMPONENTS, TEMPLATE_PROPERTIES, type TemplateProperty } from '../../src/model/template.ts';
-import { REVIT_SETS, SHARED_PARAMETERS, TEKLA_SETS, TEMPLATE_IDS } from '../../src/template/files.ts';
+import { REVIT_SETS, SHARED_PARAMETERS, TEKLA_SETS, TEMPLATE_IDS } from '../../src/template/names.ts';
 import { revitName } from '../../src/template/shared-parameters.ts';
 import { html, LANGUAGES, list, page, section, table, type Language, type Markup } from '../rules/pages/html.ts';
 import { GUIDES, type Claim, type Guide } from './guide.ts';
