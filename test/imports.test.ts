@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // files of the property template for authoring tools, and what of it is missing as IDS
   template: ['model', 'ids', 'xml.ts', 'engine:types'],
   diff: ['model', 'facts', 'geometry', 'units.ts'],
-  export: ['engine:types', 'bcf', 'ids', 'i18n', 'units.ts', 'zip.ts', 'xml.ts'],
+  export: ['engine:types', 'bcf', 'ids', 'template', 'model', 'i18n', 'units.ts', 'zip.ts', 'xml.ts'],
   i18n: [],
   store: ['model', 'profile', 'units.ts'],
   viewer: [],

@@ -143,7 +143,7 @@ export default {
   },
   topic: {
     type: { error: 'Error', warning: 'Warning', undecided: 'Undecided', question: 'Question', model: 'Model', info: 'Info' },
-    pair: '{label}: {value}', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
+    pair: '{label}: {value}', gap: 'Property to fill in: {component} — {property} ({count})', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
     notModelled: 'Not stated in the model: {what} (clauses: {n})', question: 'Score, to settle: {role} — {group} ({count})', questionOf: 'Score of {building}, to settle: {role} — {group} ({count})', places: '{text} (places: {n})', failed: 'rule in error',
     judged: '{force} · {outcome}', trust: 'Trust', rule: 'Rule', with: 'measured with', elements: 'Elements ({n})', more: '{n} more', moreLines: '{n} more', moreStoreys: '{n} storeys', items: 'Items of the score', open: 'Open quantity', narrows: 'settling it narrows the range of P by {n} percentage points at most', severity: 'Severity',
     drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given',
