@@ -19,6 +19,7 @@ const COMMANDS = new Map<string, Entry>([
   ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
   ['bcf', { usage: 'bcf read FILE', zh: 'BCF 问题清单', en: 'the topics of a BCF file, as JSON' }],
   ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of all packs or of one, as JSON' }],
+  ['template', { usage: 'template --out DIR', zh: '属性模板文件', en: 'the files of the property template for Revit, Tekla and IDS' }],
   ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],
 ]);
 
@@ -33,6 +34,7 @@ const LOADERS = new Map<string, () => Promise<CommandDef>>([
   ['score', async () => (await import('./score.ts')).scoreCommand as CommandDef],
   ['bcf', async () => (await import('./bcf.ts')).bcfCommand as CommandDef],
   ['rules', async () => (await import('./rules.ts')).rulesCommand as CommandDef],
+  ['template', async () => (await import('./template.ts')).templateCommand as CommandDef],
   ['sample', async () => (await import('./sample.ts')).sampleCommand as CommandDef],
 ]);
 
