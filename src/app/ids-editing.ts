@@ -40,25 +40,25 @@ export function useIdsEditing(first: Ids, at: Place, desk: () => IdsDesk) {
   const failed = ref<string | null>(null);
   let timer = 0;
   let running: Promise<void> | null = null;
-  /** One at a time, and the newest: what was typed meanwhile is audited next. */
-  function audit(): Promise<void> {
-    window.clearTimeout(timer);
-    running ??= (async () => {
-      try {
-        while (drafted.value !== ids.value) {
-          const now = ids.value;
-          const answer = await desk().draft(now);
-          draft.value = answer;
-          drafted.value = now;
-          failed.value = null;
-        }
-      } catch (error) {
-        failed.value = String(error);
-      } finally {
-        running = null;
+  async function audited(): Promise<void> {
+    try {
+      while (drafted.value !== ids.value) {
+        const now = ids.value;
+        draft.value = await desk().draft(now);
+        drafted.value = now;
+        failed.value = null;
       }
-    })();
-    return running;
+    } catch (error) {
+      failed.value = String(error);
+    }
+  }
+  /** One at a time, and the newest: what was typed meanwhile is audited next. */
+  async function audit(): Promise<void> {
+    window.clearTimeout(timer);
+    if (running === null && drafted.value !== ids.value) running = audited();
+    const mine = running;
+    await mine;
+    if (running === mine) running = null;
   }
   watch(ids, () => {
     window.clearTimeout(timer);

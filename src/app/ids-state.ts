@@ -52,7 +52,7 @@ export interface IdsSurroundings {
 
 export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) {
   const entries = shallowRef<readonly IdsEntry[]>([]);
-  /** files that are being read and audited */
+  /** files that are being read and audited, or handed to the engine */
   const reading = ref(0);
   const editing = shallowRef<EditorTarget | null>(null);
 
@@ -115,21 +115,31 @@ export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) 
     }
   }
 
+  /** Tells the engine, then has it check anew. */
+  async function tell(work: () => Promise<void>): Promise<void> {
+    reading.value += 1;
+    try {
+      await work();
+      recheck();
+    } catch (error) {
+      say('error', 'notice.failed', { message: String(error) });
+    } finally {
+      reading.value -= 1;
+    }
+  }
+
   async function remove(name: string): Promise<void> {
     const old = find(name);
     if (!old) return;
     entries.value = entries.value.filter((one) => one !== old);
-    if (!old.chosen) return;
-    await engine().removeIds(name);
-    recheck();
+    if (old.chosen) await tell(() => engine().removeIds(name));
   }
 
   async function choose(name: string, on: boolean): Promise<void> {
     const entry = find(name);
     if (!entry || entry.chosen === on || (on && !isValid(entry))) return;
     set(name, { chosen: on });
-    await (on ? engine().addIds(name, entry.bytes) : engine().removeIds(name));
-    recheck();
+    await tell(() => (on ? engine().addIds(name, entry.bytes) : engine().removeIds(name)));
   }
 
   return {

@@ -509,7 +509,7 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
     },
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
-    state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+    state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say,
     undo() { history.value = undo(history.value); void check(); },
     redo() { history.value = redo(history.value); void check(); },
