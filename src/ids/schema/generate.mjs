@@ -55,6 +55,98 @@ function write(file, texts) {
   console.log(`${file}: ${texts.map(([name, , rows]) => `${name} ${rows.length} rows`).join(', ')}, ${text.length} characters`);
 }
 
+/**
+ * Properties that sets of IFC4 ADD2 TC1 have and the tables lack, lists and tables most of them, without Pset_; and sets
+ * that they lack whole, with their classes. Source: the property sets of the IFC4 ADD2 TC1 documentation, as the
+ * definitions of FreeCAD's Arch workbench (pset_definitions.csv) list them; Status as the official audit takes it.
+ */
+const IFC4_PROPERTIES = `
+AirTerminalPHistory InductionRatio CenterlineAirVelocity
+AirTerminalTypeCommon AirFlowrateVersusFlowControlElement
+AlarmTypeCommon Condition
+AudioVisualApplianceTypeAmplifier AudioAmplification AudioMode
+AudioVisualApplianceTypeCamera VideoResolutionMode VideoCaptureInterval PanTiltZoomPreset
+AudioVisualApplianceTypeCommon MediaSource AudioVolume
+AudioVisualApplianceTypeDisplay VideoResolutionMode VideoScaleMode VideoCaptionMode AudioMode
+AudioVisualApplianceTypePlayer PlayerMediaFormat
+AudioVisualApplianceTypeProjector VideoResolutionMode VideoScaleMode VideoCaptionMode
+AudioVisualApplianceTypeReceiver AudioAmplification AudioMode
+AudioVisualApplianceTypeSpeaker SpeakerDriverSize FrequencyResponse Impedance
+AudioVisualApplianceTypeTuner TunerMode TunerChannel
+BoilerTypeCommon PartialLoadEfficiencyCurves
+BoilerTypeSteam NominalEfficiency HeatOutput
+BoilerTypeWater NominalEfficiency HeatOutput
+ChillerTypeCommon CapacityCurve CoefficientOfPerformanceCurve FullLoadRatioCurve
+CoilTypeHydronic TotalUACurves WaterPressureDropCurve
+CondenserTypeCommon Status
+ControllerTypeFloating Labels
+ControllerTypeMultiPosition Labels
+ControllerTypeProportional Labels
+ControllerTypeTwoPosition Labels
+DamperTypeCommon LossCoefficentCurve LeakageCurve RegeneratedSoundCurve
+DistributionPortTypeDuct NominalThickness
+DoorCommon WaterTightnessRating MechanicalLoadRating WindLoadRating
+ElectricalDeviceCommon IK_Code
+EnvironmentalImpactValues LeadInTime Duration LeadOutTime
+EvaporativeCoolerTypeCommon EffectivenessTable AirPressureDropCurve WaterPressDropCurve
+FanTypeCommon PressureCurve EfficiencyCurve
+FilterTypeAirParticleFilter PressureDropCurve CountedEfficiencyCurve WeightedEfficiencyCurve
+FilterTypeCompressedAirFilter ParticleAbsorptionCurve
+FootingCommon LoadBearing
+FurnitureTypeCommon Reference Status
+HumidifierTypeCommon SaturationEfficiencyCurve AirPressureDropCurve
+LampTypeCommon Spectrum
+MaterialSteel Relaxations
+MaterialWoodBasedBeam InPlane InPlaneNegative OutOfPlane
+MaterialWoodBasedPanel InPlane OutOfPlane OutOfPlaneNegative
+OutletTypeCommon NumberOfSockets
+PileCommon LoadBearing
+ProtectiveDeviceBreakerUnitI2TCurve BreakerUnitCurve
+ProtectiveDeviceBreakerUnitI2TFuseCurve BreakerUnitFuseMeltingCurve BreakerUnitFuseBreakingingCurve
+ProtectiveDeviceBreakerUnitIPICurve BreakerUnitIPICurve
+ProtectiveDeviceTrippingCurve TrippingCurve
+RampCommon ThermalTransmittance LoadBearing
+RoofCommon LoadBearing
+SanitaryTerminalTypeCommon NominalLength NominalWidth NominalDepth Color Status
+SoundGeneration SoundCurve
+SpaceCoveringRequirements ConcealedFlooringOffset ConcealedCeilingOffset
+StairCommon ThermalTransmittance LoadBearing
+SwitchingDeviceTypeCommon SetPoint
+UnitaryControlElementTypeCommon Mode
+ValveTypeCommon Status
+VibrationIsolatorTypeCommon NominalHeight Status
+Warranty PointOfContact
+WindowCommon WaterTightnessRating MechanicalLoadRating WindLoadRating
+`;
+const IFC4_SETS = `
+CivilElementCommon CivilElement
+ElementAssemblyCommon ElementAssembly
+SensorTypeCO2Sensor Sensor
+SensorTypeFrostSensor Sensor
+SensorTypeIdentifierSensor Sensor
+SpatialZoneCommon SpatialZone
+`;
+const linesOf = (text) => text.trim().split('\n').map((line) => line.split(' '));
+
+/** attributes of IfcURIReference, whose letters the tables do not tell from those of other texts: `IfcClass.Attribute` */
+const uris = new Map();
+{
+  const declarations = readFileSync(new URL('ifc-schema.d.ts', import.meta.resolve('web-ifc')), 'utf8');
+  for (const schema of SCHEMAS) {
+    const start = declarations.indexOf(`namespace ${schema} {`);
+    const text = declarations.slice(start, declarations.indexOf('export declare namespace', start + 1) >>> 0);
+    const found = new Set();
+    let at = '';
+    for (const line of text.split('\n')) {
+      at = /^ {4}class (Ifc\w+)/.exec(line)?.[1] ?? at;
+      const attribute = /^ {8}(\w+): IfcURIReference(?: \| null)?;/.exec(line)?.[1];
+      if (attribute !== undefined) found.add(`${at}.${attribute}`);
+    }
+    uris.set(schema, found);
+  }
+  if (uris.get('IFC4').size === 0) throw new Error('no attribute is a URI');
+}
+
 // --- entities
 
 const enumerations = pool();
@@ -65,12 +157,15 @@ for (const [position, schema] of SCHEMAS.entries()) {
   const attributes = await table('attributes', `ATTRIBUTES_${schema}`);
   const byName = new Map(all.map((entity) => [entity.name, entity]));
   const isEntity = (name) => webIfc[schema][name]?.prototype instanceof webIfc.IfcLineObject;
+  const spelled = new Map(all.map((entity) => [entity.name.toUpperCase(), entity.name]));
   /** upper case name → attribute → letters */
   const types = new Map();
   for (const { name, simpleValueEntities, complexEntities, xsdTypesByEntity } of attributes) {
     for (const entity of [...simpleValueEntities, ...complexEntities]) {
       if (!types.has(entity)) types.set(entity, new Map());
-      types.get(entity).set(name, (xsdTypesByEntity[entity] ?? []).map(letter).sort().join(''));
+      const letters = (xsdTypesByEntity[entity] ?? []).map(letter).sort().join('');
+      const uri = letters === 's' && uris.get(schema).has(`${spelled.get(entity)}.${name}`);
+      types.get(entity).set(name, uri ? 'rs' : letters);
     }
   }
   const entities = all.filter((entity) => isEntity(entity.name));
@@ -91,7 +186,7 @@ const byText = (a, b) => (a.slice(1) < b.slice(1) ? -1 : 1);
 write('entities.ts', [
   [
     'ENTITIES',
-    'One entity a row, without the Ifc prefix: mask (1 IFC2X3, 2 IFC4, 4 IFC4X3_ADD2), name < supertype | ! where abstract, row of PREDEFINED_TYPES | own attributes with the letters of their XSD types (s string, d double, i integer, b boolean, a date, t dateTime, c time, u duration; none: an object)',
+    'One entity a row, without the Ifc prefix: mask (1 IFC2X3, 2 IFC4, 4 IFC4X3_ADD2), name < supertype | ! where abstract, row of PREDEFINED_TYPES | own attributes with the letters of their XSD types (s string, d double, i integer, b boolean, a date, t dateTime, c time, u duration, r anyURI; none: an object)',
     [...entityRows.get()].map(([row, mask]) => `${mask}${row}`).sort(byText),
   ],
   ['PREDEFINED_TYPES', 'Each list of predefined types once.', enumerations.rows()],
@@ -128,6 +223,21 @@ for (const [position, schema] of SCHEMAS.entries()) {
       else if (property.dataType === undefined) set.properties.add(property.name, bit);
       else set.properties.add(`${property.name}:${types.of(withoutPrefix(property.dataType))}`, bit);
     }
+  }
+}
+const IFC4 = 1 << SCHEMAS.indexOf('IFC4');
+for (const [name, ...classes] of linesOf(IFC4_SETS)) {
+  const set = sets.get(`Pset_${name}`);
+  if ((set.mask & IFC4) !== 0) throw new Error(`${name} is in the tables`);
+  set.mask |= IFC4;
+  for (const one of classes) set.entities.add(one, IFC4);
+}
+for (const [name, ...properties] of linesOf(IFC4_PROPERTIES)) {
+  const set = sets.get(`Pset_${name}`);
+  if ((set.mask & IFC4) === 0) throw new Error(`IFC4 has no ${name}`);
+  for (const property of properties) {
+    if ([...set.properties.get()].some(([row, mask]) => (mask & IFC4) !== 0 && row.split(/[:{]/)[0] === property)) throw new Error(`${name}.${property} is in the tables`);
+    set.properties.add(property, IFC4);
   }
 }
 const list = (rows, mask) => [...rows.get()].map(([row, of]) => (of === mask ? row : `${row}/${of}`)).join(' ');

@@ -16,8 +16,8 @@ export const PROPERTY_SETS = `
 7Pset_AirTerminalBoxPHistory|PerformanceHistory/1 AirTerminalBox/6|AirFlowCurve:69/4 AtmosphericPressure:69/4 DamperPosition:69/4 Sound:69/4
 7Pset_AirTerminalBoxTypeCommon|AirTerminalBoxType/5 AirTerminalBox/6|ArrangementType{6/3 ReheatType{7/3 AirflowRateRange:5/3 AirPressureRange:6 HasFan:3 HasReturnAir:3 HasSoundAttenuator:3 HousingThickness:8 NominalAirFlowRate:5 NominalDamperDiameter:13 NominalInletAirPressure:6 OperationTemperatureRange:12 ReturnAirFractionRange:11 Weight:14/1 Status{173/2 Reference:18/6 ArrangementType{317/4 ReheatType{318/4 Status{311/4 AirFlowRateRange:5/4
 6Pset_AirTerminalOccurrence|AirTerminal|AirflowType{92/2 Location{93/2 AirFlowRate:5 AirFlowType{319/4 AirTerminalLocation{320/4
-7Pset_AirTerminalPHistory|PerformanceHistory/1 AirTerminal/6|CenterlineAirVelocity/5 InductionRatio/5 AirFlowRateHistory:69/4 NeckAirVelocity:69/4 PressureDrop:69/4 SupplyAirTemperatureCooling:69/4 SupplyAirTemperatureHeating:69/4
-7Pset_AirTerminalTypeCommon|AirTerminalType/5 AirTerminal/6|CoreType{8/3 DischargeDirection{9/3 FinishType{10/3 FlowControlType{11/3 FlowPattern{12/3 MountingType{13/3 Shape{14/3 AirDiffusionPerformanceIndex:15 AirFlowrateRange:5/3 CoreSetHorizontal:9 CoreSetVertical:9 EffectiveArea:16 FinishColor:1/3 HasIntegralControl:3 HasSoundAttenuator:3 HasThermalInsulation:3 NeckArea:16 TemperatureRange:12 ThrowLength:8 Weight:14/1 AirFlowrateVersusFlowControlElement/5 FaceType{15/2 Status{173/2 NumberOfSlots:17/2 Reference:18/6 SlotLength:13/6 SlotWidth:13/6 AirTerminalMountingType{321/4 AirTerminalShape{322/4 CoreType{323/4 DischargeDirection{324/4 FaceType{325/4 FinishType{326/4 FlowControlType{327/4 FlowPattern{328/4 Status{311/4 AirFlowRateRange:5/4 FinishColour:1/4 NumberOfSlots:2/4
+7Pset_AirTerminalPHistory|PerformanceHistory/1 AirTerminal/6|CenterlineAirVelocity InductionRatio AirFlowRateHistory:69/4 NeckAirVelocity:69/4 PressureDrop:69/4 SupplyAirTemperatureCooling:69/4 SupplyAirTemperatureHeating:69/4
+7Pset_AirTerminalTypeCommon|AirTerminalType/5 AirTerminal/6|CoreType{8/3 DischargeDirection{9/3 FinishType{10/3 FlowControlType{11/3 FlowPattern{12/3 MountingType{13/3 Shape{14/3 AirDiffusionPerformanceIndex:15 AirFlowrateRange:5/3 CoreSetHorizontal:9 CoreSetVertical:9 EffectiveArea:16 FinishColor:1/3 HasIntegralControl:3 HasSoundAttenuator:3 HasThermalInsulation:3 NeckArea:16 TemperatureRange:12 ThrowLength:8 Weight:14/1 AirFlowrateVersusFlowControlElement FaceType{15/2 Status{173/2 NumberOfSlots:17/2 Reference:18/6 SlotLength:13/6 SlotWidth:13/6 AirTerminalMountingType{321/4 AirTerminalShape{322/4 CoreType{323/4 DischargeDirection{324/4 FaceType{325/4 FinishType{326/4 FlowControlType{327/4 FlowPattern{328/4 Status{311/4 AirFlowRateRange:5/4 FinishColour:1/4 NumberOfSlots:2/4
 1Pset_AirTerminalTypeRectangular|AirTerminalType|FaceType{15
 1Pset_AirTerminalTypeRound|AirTerminalType|FaceType{15
 1Pset_AirTerminalTypeSlot|AirTerminalType|NumberOfSlots:17 SlotLength:13 SlotWidth:13
@@ -26,7 +26,7 @@ export const PROPERTY_SETS = `
 1Pset_AirToAirHeatRecoveryPHist|PerformanceHistory|
 7Pset_AirToAirHeatRecoveryTypeCommon|AirToAirHeatRecoveryType/5 AirToAirHeatRecovery/6|HeatTransferTypeEnum{16/3 HasDefrost:3 OperationalTemperatureRange:12 PrimaryAirflowRateRange:5/3 SecondaryAirflowRateRange:6/3 Weight:14/1 Status{173/2 Reference:18/6 HeatTransferTypeEnum{329/4 Status{311/4 PrimaryAirFlowRateRange:5/4 SecondaryAirFlowRateRange:6/4
 6Pset_AlarmPHistory|Alarm|Acknowledge:69/4 ConditionHistory:69/4 Enabled:69/4 Severity:69/4 UserHistory:69/4
-6Pset_AlarmTypeCommon|Alarm AlarmType/4|Status{173/2 Reference:18 Status{311/4 AlarmCondition/4
+6Pset_AlarmTypeCommon|Alarm AlarmType/4|Status{173/2 Reference:18 Status{311/4 AlarmCondition/4 Condition/2
 4Pset_AlignmentCantSegmentCommon|AlignmentSegment|CantDeficiency:8 CantEquilibrium:8 EndSmoothingLength:13 StartSmoothingLength:13
 4Pset_AlignmentVerticalSegmentCommon|AlignmentSegment|EndElevation:8 StartElevation:8
 1Pset_AnalogInput|DistributionControlElement|EventEnable{17 NotifyType{18 Deadband:15 HighLimit:15 HighLimitEnable:3 LowLimit:15 LowLimitEnable:3
@@ -36,17 +36,17 @@ export const PROPERTY_SETS = `
 6Pset_AnnotationSurveyArea|Annotation|AcquisitionMethod{175/2 AccuracyQualityExpected:38 AccuracyQualityObtained:38 AcquisitionMethod{330/4
 7Pset_Asset|Asset|AssetAccountingType{19/1 AssetInsuranceType{20/1 AssetTaxType{21/1 AssetAccountingType{176/6 AssetInsuranceType{177/6 AssetTaxType{178/6 AssetStatus:1/4 AssetUse:1/4
 6Pset_AudioVisualAppliancePHistory|AudioVisualAppliance|AudioVolumeHistory:69/4 MediaContent:69/4 MediaSourceHistory:69/4 PowerState:69/4
-6Pset_AudioVisualApplianceTypeAmplifier|AudioVisualAppliance AudioVisualApplianceType/4|AmplifierType{179/2 AmplifierType{331/4 AudioAmplification/4 AudioMode/4
-6Pset_AudioVisualApplianceTypeCamera|AudioVisualAppliance AudioVisualApplianceType/4|CameraType{180/2 IsOutdoors:3 PanHorizontal:8 PanVertical:8 TiltHorizontal:9 TiltVertical:9 VideoResolutionHeight:17 VideoResolutionWidth:17 Zoom:13 CameraType{332/4 PanTiltZoomPreset/4 VideoCaptureInterval/4 VideoResolutionMode/4
-6Pset_AudioVisualApplianceTypeCommon|AudioVisualAppliance AudioVisualApplianceType/4|Status{173/2 Reference:18 Status{311/4 AudioVolume/4 MediaSource/4
-6Pset_AudioVisualApplianceTypeDisplay|AudioVisualAppliance AudioVisualApplianceType/4|DisplayType{181/2 TouchScreen{182/2 Brightness:35 ContrastRatio:11 DisplayHeight:13 DisplayWidth:13 NominalSize:13 RefreshRate:31 VideoResolutionHeight:17 VideoResolutionWidth:17 DisplayType{333/4 TouchScreen{334/4 AudioMode/4 VideoCaptionMode/4 VideoResolutionMode/4 VideoScaleMode/4
-6Pset_AudioVisualApplianceTypePlayer|AudioVisualAppliance AudioVisualApplianceType/4|PlayerType{183/2 PlayerMediaEject:3 PlayerType{335/4 PlayerMediaFormat/4
-6Pset_AudioVisualApplianceTypeProjector|AudioVisualAppliance AudioVisualApplianceType/4|ProjectorType{184/2 VideoResolutionHeight:17 VideoResolutionWidth:17 ProjectorType{336/4 VideoCaptionMode/4 VideoResolutionMode/4 VideoScaleMode/4
+6Pset_AudioVisualApplianceTypeAmplifier|AudioVisualAppliance AudioVisualApplianceType/4|AmplifierType{179/2 AmplifierType{331/4 AudioAmplification AudioMode
+6Pset_AudioVisualApplianceTypeCamera|AudioVisualAppliance AudioVisualApplianceType/4|CameraType{180/2 IsOutdoors:3 PanHorizontal:8 PanVertical:8 TiltHorizontal:9 TiltVertical:9 VideoResolutionHeight:17 VideoResolutionWidth:17 Zoom:13 CameraType{332/4 PanTiltZoomPreset VideoCaptureInterval VideoResolutionMode
+6Pset_AudioVisualApplianceTypeCommon|AudioVisualAppliance AudioVisualApplianceType/4|Status{173/2 Reference:18 Status{311/4 AudioVolume MediaSource
+6Pset_AudioVisualApplianceTypeDisplay|AudioVisualAppliance AudioVisualApplianceType/4|DisplayType{181/2 TouchScreen{182/2 Brightness:35 ContrastRatio:11 DisplayHeight:13 DisplayWidth:13 NominalSize:13 RefreshRate:31 VideoResolutionHeight:17 VideoResolutionWidth:17 DisplayType{333/4 TouchScreen{334/4 AudioMode VideoCaptionMode VideoResolutionMode VideoScaleMode
+6Pset_AudioVisualApplianceTypePlayer|AudioVisualAppliance AudioVisualApplianceType/4|PlayerType{183/2 PlayerMediaEject:3 PlayerType{335/4 PlayerMediaFormat
+6Pset_AudioVisualApplianceTypeProjector|AudioVisualAppliance AudioVisualApplianceType/4|ProjectorType{184/2 VideoResolutionHeight:17 VideoResolutionWidth:17 ProjectorType{336/4 VideoCaptionMode VideoResolutionMode VideoScaleMode
 4Pset_AudioVisualApplianceTypeRailwayCommunicationTerminal|AudioVisualAppliance AudioVisualApplianceType|RailwayCommunicationTerminalType{337
-6Pset_AudioVisualApplianceTypeReceiver|AudioVisualAppliance AudioVisualApplianceType/4|ReceiverType{185/2 ReceiverType{338/4 AudioAmplification/4 AudioMode/4
+6Pset_AudioVisualApplianceTypeReceiver|AudioVisualAppliance AudioVisualApplianceType/4|ReceiverType{185/2 ReceiverType{338/4 AudioAmplification AudioMode
 4Pset_AudioVisualApplianceTypeRecordingEquipment|AudioVisualAppliance AudioVisualApplianceType|StorageCapacity:17 NumberOfInterfaces
-6Pset_AudioVisualApplianceTypeSpeaker|AudioVisualAppliance AudioVisualApplianceType/4|SpeakerMounting{186/2 SpeakerType{187/2 Impedence:31 SpeakerMounting{339/4 SpeakerType{340/4 FrequencyResponse/4 SpeakerDriverSize/4
-6Pset_AudioVisualApplianceTypeTuner|AudioVisualAppliance AudioVisualApplianceType/4|TunerType{183/2 TunerFrequency:31 TunerType{335/4 TunerChannel/4 TunerMode/4
+6Pset_AudioVisualApplianceTypeSpeaker|AudioVisualAppliance AudioVisualApplianceType/4|SpeakerMounting{186/2 SpeakerType{187/2 Impedence:31 SpeakerMounting{339/4 SpeakerType{340/4 FrequencyResponse SpeakerDriverSize Impedance/2
+6Pset_AudioVisualApplianceTypeTuner|AudioVisualAppliance AudioVisualApplianceType/4|TunerType{183/2 TunerFrequency:31 TunerType{335/4 TunerChannel TunerMode
 4Pset_AxleCountingEquipment|Sensor SensorType|AxleCountingEquipmentType{341 AxleCounterResponseTime:23 DetectionRange:13 FailureInformation:0 ImpactParameter:71 InsulationResistance:29 MaximumVibration:31 NominalWeight:14 OperationalTemperatureRange:12 RatedVoltage:28
 4Pset_BalanceWeightTensionerDesignCriteria|DiscreteAccessory DiscreteAccessoryType|ReferenceDistanceRopeToPulley ReferenceDistanceTensionerToGround
 7Pset_BeamCommon|Beam BeamType/4|FireRating:1 IsExternal:3 LoadBearing:3 Reference:18 Slope:9 Span:13 Status{173/2 Roll:9/6 ThermalTransmittance:24/6 Status{311/4
@@ -55,9 +55,9 @@ export const PROPERTY_SETS = `
 1Pset_BinaryInput|DistributionControlElement|AckedTransitions{17 EventEnable{17 FeedbackValue{22 Polarity{23 ActiveText:0 InactiveText:0
 1Pset_BinaryOutput|DistributionControlElement|AckedTransitions{17 AlarmValue{22 EventEnable{17 Polarity{23 ActiveText:0 InactiveText:0
 7Pset_BoilerPHistory|PerformanceHistory/1 Boiler/6|AuxiliaryEnergyConsumption:69/4 CombustionChamberTemperature:69/4 CombustionEfficiency:69/4 EnergySourceConsumption:69/4 Load:69/4 OperationalEfficiency:69/4 PartLoadRatio:69/4 PrimaryEnergyConsumption:69/4 WorkingPressureHistory:69/4
-7Pset_BoilerTypeCommon|BoilerType/5 Boiler/6|OperatingMode{24/3 HeatOutput:15/1 HeatTransferSurfaceArea:16 IsWaterStorageHeater:3 NominalEfficiency:15/1 NominalEnergyConsumption:4 NominalPartLoadRatio:15 OutletTemperatureRange:12 PartialLoadEfficiencyCurves:15/1 PressureRating:6 WaterInletTemperatureRange:12 WaterStorageCapacity:19 Weight:14/1 EnergySource{188/6 Status{173/2 Reference:18/6 OperatingMode{344/4 Status{311/4 PartialLoadEfficiencyCurves/4
-7Pset_BoilerTypeSteam|BoilerType/5 Boiler/6|MaximumOutletPressure:6/1 MaximumOutletPressure:1/6 HeatOutput/4 NominalEfficiencyTable/4
-6Pset_BoilerTypeWater|Boiler BoilerType/4|HeatOutput/4 NominalEfficiency/4
+7Pset_BoilerTypeCommon|BoilerType/5 Boiler/6|OperatingMode{24/3 HeatOutput:15/1 HeatTransferSurfaceArea:16 IsWaterStorageHeater:3 NominalEfficiency:15/1 NominalEnergyConsumption:4 NominalPartLoadRatio:15 OutletTemperatureRange:12 PartialLoadEfficiencyCurves:15/1 PressureRating:6 WaterInletTemperatureRange:12 WaterStorageCapacity:19 Weight:14/1 EnergySource{188/6 Status{173/2 Reference:18/6 OperatingMode{344/4 Status{311/4 PartialLoadEfficiencyCurves/6
+7Pset_BoilerTypeSteam|BoilerType/5 Boiler/6|MaximumOutletPressure:6/1 MaximumOutletPressure:1/6 HeatOutput/6 NominalEfficiencyTable/4 NominalEfficiency/2
+6Pset_BoilerTypeWater|Boiler BoilerType/4|HeatOutput NominalEfficiency
 4Pset_BoreholeCommon|Borehole|BoreholeState{345 CapDepth:13 CapMaterial:1 FillingDepth:13 FillingMaterial:1 GroundwaterDepth:13 LiningMaterial:1 LiningThickness:13
 4Pset_BoundedCourseCommon|Course CourseType|SpreadingRate:72
 4Pset_BreakwaterCommon|MarineFacility|Elevation:8 StructuralStyle:1
@@ -102,14 +102,14 @@ export const PROPERTY_SETS = `
 4Pset_CargoCommon|Vehicle VehicleType|AdditionalProcessing{362 ProcessDirection{363 ProcessItem{364
 4Pset_CessBetweenRails|Slab SlabType|CheckRailType{365 JointRelativePosition{366 UsagePurpose{367 LoadCapacity:7
 7Pset_ChillerPHistory|PerformanceHistory/1 Chiller/6|Capacity:69/4 CoefficientOfPerformance:69/4 EnergyEfficiencyRatio:69/4
-7Pset_ChillerTypeCommon|ChillerType/5 Chiller/6|NominalCapacity:4/3 NominalCondensingTemperature:12 NominalEfficiency:15/1 NominalEvaporatingTemperature:12 NominalHeatRejectionRate:4 NominalPowerConsumption:4 Status{173/2 NominalEfficiency:11/6 Reference:18/6 Status{311/4 ChillerCapacity:4/4 CapacityCurve/4 CoefficientOfPerformanceCurve/4 FullLoadRatioCurve/4
+7Pset_ChillerTypeCommon|ChillerType/5 Chiller/6|NominalCapacity:4/3 NominalCondensingTemperature:12 NominalEfficiency:15/1 NominalEvaporatingTemperature:12 NominalHeatRejectionRate:4 NominalPowerConsumption:4 Status{173/2 NominalEfficiency:11/6 Reference:18/6 Status{311/4 ChillerCapacity:4/4 CapacityCurve/6 CoefficientOfPerformanceCurve/6 FullLoadRatioCurve/6
 6Pset_ChimneyCommon|Chimney ChimneyType/4|Status{173/2 FireRating:1 IsExternal:3 LoadBearing:3 NumberOfDrafts:2 Reference:18 ThermalTransmittance:24 Status{311/4
-4Pset_CivilElementCommon|CivilElement CivilElementType|Status{311 Reference:18
+6Pset_CivilElementCommon|CivilElement CivilElementType/4|Status{311/4 Reference:18/4
 4Pset_CoaxialCable|CableSegment CableSegmentType|CharacteristicImpedance:29 CouplingLoss:25 MaximumTransmissionAttenuation:74 NumberOfCoaxialPairs:2 PropagationSpeedCoefficient:38 RadiantFrequency:31 TransmissionLoss:25
 6Pset_CoilOccurrence|Coil|HasSoundAttenuation:3
 7Pset_CoilPHistory|PerformanceHistory/1 Coil/6|AirPressureDropCurveHistory:69/4 AtmosphericPressure:69/4 FaceVelocity:69/4 SoundCurveHistory:69/4
 7Pset_CoilTypeCommon|CoilType/5 Coil/6|AirflowRateRange:5/3 NominalLatentCapacity:4 NominalSensibleCapacity:4 NominalUA:15 OperationalTemperatureRange:12 PlacementType{197/2 Status{173/2 Reference:18/6 CoilPlacement{368/4 Status{311/4 AirFlowRateRange:5/4
-7Pset_CoilTypeHydronic|CoilType/5 Coil/6|CoilConnectionDirection{27 CoilCoolant{28/3 CoilFluidArrangement{29/3 BypassFactor:11/1 CoilFaceArea:16 FluidPressureRange:6 HeatExchangeSurfaceArea:16 PrimarySurfaceArea:16 SecondarySurfaceArea:16 SensibleHeatRatio:15/1 WetCoilFraction:11/1 TotalUACurves/5 WaterPressureDropCurve/5 BypassFactor:25/6 SensibleHeatRatio:25/6 WetCoilFraction:25/6 CoilCoolant{369/4 CoilFluidArrangement{370/4
+7Pset_CoilTypeHydronic|CoilType/5 Coil/6|CoilConnectionDirection{27 CoilCoolant{28/3 CoilFluidArrangement{29/3 BypassFactor:11/1 CoilFaceArea:16 FluidPressureRange:6 HeatExchangeSurfaceArea:16 PrimarySurfaceArea:16 SecondarySurfaceArea:16 SensibleHeatRatio:15/1 WetCoilFraction:11/1 TotalUACurves WaterPressureDropCurve BypassFactor:25/6 SensibleHeatRatio:25/6 WetCoilFraction:25/6 CoilCoolant{369/4 CoilFluidArrangement{370/4
 7Pset_ColumnCommon|Column ColumnType/4|FireRating:1 IsExternal:3 LoadBearing:3 Reference:18 Slope:9 Status{173/2 Roll:9/6 ThermalTransmittance:24/6 Status{311/4
 6Pset_CommunicationsAppliancePHistory|CommunicationsAppliance|PowerState:69/4
 4Pset_CommunicationsApplianceTypeAntenna|CommunicationsAppliance CommunicationsApplianceType|AntennaType{371 PolarizationMode{372 RadiationPattern{373 AntennaGain:38
@@ -131,18 +131,18 @@ export const PROPERTY_SETS = `
 1Pset_ConcreteElementQuantityGeneral|Beam BuildingElementPart BuildingElementProxy Column Covering CurtainWall Door Footing Member Pile Railing Ramp RampFlight Roof Slab Stair StairFlight Wall WallStandardCase|TotalConcreteQuantity:19
 1Pset_ConcreteElementSurfaceFinishQuantityGeneral|Beam BuildingElementPart BuildingElementProxy Column Covering CurtainWall Door Footing Member Pile Railing Ramp RampFlight Roof Slab Stair StairFlight Wall WallStandardCase|
 7Pset_CondenserPHistory|PerformanceHistory/1 Condenser/6|CompressorCondenserHeatGain:69/4 CompressorCondenserPressureDrop:69/4 CondenserMeanVoidFraction:69/4 CondensingTemperature:69/4 ExteriorHeatTransferCoefficient:69/4 HeatRejectionRate:69/4 InteriorHeatTransferCoefficient:69/4 LogarithmicMeanTemperatureDifference:69/4 RefrigerantFoulingResistance:69/4 UAcurves:69/4 WaterFoulingResistance:69/4
-7Pset_CondenserTypeCommon|CondenserType/5 Condenser/6|RefrigerantClass{31/3 ExternalSurfaceArea:16 InternalRefrigerantVolume:19 InternalSurfaceArea:16 InternalWaterVolume:19 NominalHeatTransferArea:16 NominalHeatTransferCoefficient:24 Reference:18/6 RefrigerantClass{382/4 Status{311/4
+7Pset_CondenserTypeCommon|CondenserType/5 Condenser/6|RefrigerantClass{31/3 ExternalSurfaceArea:16 InternalRefrigerantVolume:19 InternalSurfaceArea:16 InternalWaterVolume:19 NominalHeatTransferArea:16 NominalHeatTransferCoefficient:24 Reference:18/6 RefrigerantClass{382/4 Status{311/4 Status/2
 6Pset_Condition|Element Asset/4 ElementType/4 System/4|AssessmentCondition:1 AssessmentDate:44 AssessmentDescription:0 AssessmentFrequency:23/4 AssessmentMethod:76/4 AssessmentType:1/4 LastAssessmentReport:1/4 NextAssessmentDate:44/4
 4Pset_ConstructionAdministration|Element ElementType|ProcurementMethod:1 SpecificationSectionNumber:1 SubmittalIdentifer:1
 4Pset_ConstructionOccurence|Element|AssetIdentifier:1 InstallationDate:44 ModelNumber:1 TagNumber:1
 6Pset_ConstructionResource|ConstructionResource ConstructionResourceType/4|ActualCompletion:69/4 ActualCost:69/4 ActualWorkTime:69/4 RemainingCost:69/4 RemainingWorkProgression:69/4 ScheduleCompletion:69/4 ScheduleCost:69/4 ScheduleWorkProgression:69/4
 6Pset_ControllerPHistory|Controller|Quality:69/4 Status:69/4 ValueHistory:69/4
 7Pset_ControllerTypeCommon|ControllerType/5 Controller/6|ControlType{32/1 SignalFactor:15/1 SignalOffset:15/1 SignalTime:23/1 Status{173/2 Reference:18/6 Status{311/4
-6Pset_ControllerTypeFloating|Controller ControllerType/4|ControlType{198/2 Range:15 SignalFactor:15 SignalOffset:15 SignalTime:23 Value:15 ControlType{384/4 Labels/4
-6Pset_ControllerTypeMultiPosition|Controller ControllerType/4|ControlType{199 Range:17/2 Value:17 IntegerRange:17/4 Labels/4
+6Pset_ControllerTypeFloating|Controller ControllerType/4|ControlType{198/2 Range:15 SignalFactor:15 SignalOffset:15 SignalTime:23 Value:15 ControlType{384/4 Labels
+6Pset_ControllerTypeMultiPosition|Controller ControllerType/4|ControlType{199 Range:17/2 Value:17 IntegerRange:17/4 Labels
 6Pset_ControllerTypeProgrammable|Controller ControllerType/4|Application{200/2 ControlType{201 FirmwareVersion:1 SoftwareVersion:1 Application{385/4
-7Pset_ControllerTypeProportional|ControllerType/5 Controller/6|ControlType{33/1 SignalFactor1:15/1 SignalFactor2:15/1 SignalTime1:23/1 SignalTime2:23/1 ControlType{202/6 DerivativeConstant:15/6 IntegralConstant:15/6 ProportionalConstant:15/6 Range:15/6 SignalTimeDecrease:23/6 SignalTimeIncrease:23/6 Value:15/6 Labels/4
-7Pset_ControllerTypeTwoPosition|ControllerType/5 Controller/6|ControlType{34/1 BandWidth:15/1 ControlType{203/2 Polarity:3/6 Value:3/6 ControlType{386/4 Labels/4
+7Pset_ControllerTypeProportional|ControllerType/5 Controller/6|ControlType{33/1 SignalFactor1:15/1 SignalFactor2:15/1 SignalTime1:23/1 SignalTime2:23/1 ControlType{202/6 DerivativeConstant:15/6 IntegralConstant:15/6 ProportionalConstant:15/6 Range:15/6 SignalTimeDecrease:23/6 SignalTimeIncrease:23/6 Value:15/6 Labels/6
+7Pset_ControllerTypeTwoPosition|ControllerType/5 Controller/6|ControlType{34/1 BandWidth:15/1 ControlType{203/2 Polarity:3/6 Value:3/6 ControlType{386/4 Labels/6
 7Pset_CooledBeamPHistoryActive|PerformanceHistory/1 CooledBeam/6|AirFlowRate:69/4 AirPressureDropCurves:69/4 Throw:69/4
 7Pset_CooledBeamPHistory|PerformanceHistory/1 CooledBeam/6|BeamCoolingCapacity:69/4 BeamHeatingCapacity:69/4 CoolingWaterFlowRate:69/4 CorrectionFactorForCooling:69/4 CorrectionFactorForHeating:69/4 HeatingWaterFlowRate:69/4 ReturnWaterTemperatureCooling:69/4 ReturnWaterTemperatureHeating:69/4 SupplyWaterTemperatureCooling:69/4 SupplyWaterTemperatureHeating:69/4 TotalCoolingCapacity:69/4 TotalHeatingCapacity:69/4 WaterPressureDropCurves:69/4
 7Pset_CooledBeamTypeActive|CooledBeamType/5 CooledBeam/6|AirFlowConfiguration{35/3 SupplyAirConnectionType{36/3 AirflowRateRange:5/3 ConnectionSize:8/3 AirFlowConfiguration{387/4 SupplyAirConnectionType{388/4 AirFlowRateRange:5/4 ConnectionSize:13/4
@@ -159,7 +159,7 @@ export const PROPERTY_SETS = `
 7Pset_CurtainWallCommon|CurtainWall CurtainWallType/4|AcousticRating:1 Combustible:3 FireRating:1 IsExternal:3 Reference:18 SurfaceSpreadOfFlame:1 ThermalTransmittance:24 Status{173/2 Status{311/4
 6Pset_DamperOccurrence|Damper|SizingMethod{74/2 SizingMethod{394/4
 7Pset_DamperPHistory|PerformanceHistory/1 Damper/6|AirFlowRate:69/4 BladePositionAngle:69/4 DamperPosition:69/4 Leakage:69/4 PressureDrop:69/4 PressureLossCoefficient:69/4
-7Pset_DamperTypeCommon|DamperType/5 Damper/6|BladeAction{44/3 BladeEdge{45 BladeShape{46/3 Operation{47 Orientation{48/3 BladeThickness:13 CloseOffRating:6 FaceArea:16 FrameDepth:13 FrameThickness:13 FrameType:1 LeakageFullyClosed:5 MaximumAirFlowRate:5 MaximumWorkingPressure:6 NominalAirFlowRate:5 NumberofBlades:17 OpenPressureDrop:6 TemperatureRange:12 TemperatureRating:12 TorqueRange:10/1 LeakageCurve/5 LossCoefficentCurve/5 RegeneratedSoundCurve/5 Status{173/2 Reference:18/6 BladeAction{395/4 BladeShape{396/4 Orientation{397/4 Status{311/4
+7Pset_DamperTypeCommon|DamperType/5 Damper/6|BladeAction{44/3 BladeEdge{45 BladeShape{46/3 Operation{47 Orientation{48/3 BladeThickness:13 CloseOffRating:6 FaceArea:16 FrameDepth:13 FrameThickness:13 FrameType:1 LeakageFullyClosed:5 MaximumAirFlowRate:5 MaximumWorkingPressure:6 NominalAirFlowRate:5 NumberofBlades:17 OpenPressureDrop:6 TemperatureRange:12 TemperatureRating:12 TorqueRange:10/1 LeakageCurve LossCoefficentCurve RegeneratedSoundCurve Status{173/2 Reference:18/6 BladeAction{395/4 BladeShape{396/4 Orientation{397/4 Status{311/4
 7Pset_DamperTypeControlDamper|DamperType/5 Damper/6|ControlDamperOperation{49/1 TorqueRange:10 ControlDamperOperation{204/2 ControlDamperOperation{398/4
 7Pset_DamperTypeFireDamper|DamperType/5 Damper/6|ActuationType{50 ClosureRatingEnum{51 FireResistanceRating:1 FusibleLinkTemperature:12
 7Pset_DamperTypeFireSmokeDamper|DamperType/5 Damper/6|ControlType:1/3 ActuationType{50/6 ClosureRatingEnum{51/6 FireResistanceRating:1/6 FusibleLinkTemperature:12/6 DamperControlType:1/4
@@ -206,13 +206,13 @@ export const PROPERTY_SETS = `
 6Pset_DistributionPortPHistoryPipe|DistributionPort|Flowrate:69/4 Pressure:69/4 Temperature:69/4
 1Pset_DistributionPortPipe|DistributionPort|ConnectionType{53 PortNumber:17
 6Pset_DistributionPortTypeCable|DistributionPort|ConductorFunction{205/2 ConnectionGender{206/2 ConnectionType{207/2 ConnectionSubtype:1 Current:30 CurrentContent3rdHarmonic:11 Power:4 Protocols:18 Voltage:28 ConductorFunction{407/4 ConnectionGender{350/4 ElectricalConnectionType{408/4 HasConnector:3/4 IsWelded:3/4
-6Pset_DistributionPortTypeDuct|DistributionPort|ConnectionType{52/2 ConnectionSubType:1/2 DryBulbTemperature:12 NominalHeight:13 NominalWidth:13/2 Pressure:6 Velocity:26 VolumetricFlowRate:5 WetBulbTemperature:12 ConnectionType{409/4 ConnectionSubtype:1/4 NominalThickness:58/4 NominalWidth:58/4
+6Pset_DistributionPortTypeDuct|DistributionPort|ConnectionType{52/2 ConnectionSubType:1/2 DryBulbTemperature:12 NominalHeight:13 NominalWidth:13/2 Pressure:6 Velocity:26 VolumetricFlowRate:5 WetBulbTemperature:12 ConnectionType{409/4 ConnectionSubtype:1/4 NominalThickness:58/4 NominalWidth:58/4 NominalThickness/2
 6Pset_DistributionPortTypePipe|DistributionPort|ConnectionType{53/2 ConnectionSubType:1/2 FlowCondition:11 InnerDiameter:13 MassFlowRate:33 NominalDiameter:13 OuterDiameter:13 Pressure:6 Temperature:12 Velocity:26 VolumetricFlowRate:5 ConnectionType{410/4 ConnectionSubtype:1/4
 6Pset_DistributionSystemCommon|DistributionSystem|Reference:18
 6Pset_DistributionSystemTypeElectrical|DistributionSystem|ElectricalSystemCategory{208/2 ElectricalSystemType{209/2 Diversity:11 MaximumAllowedVoltageDrop:28 NetImpedance:29 NumberOfLiveConductors:17/2 ElectricalSystemCategory{411/4 ElectricalSystemType{412/4 NumberOfLiveConductors:2/4 RatedVoltageRange:28/4
 4Pset_DistributionSystemTypeOverheadContactlineSystem|DistributionSystem|OCSType{413 ContactWireNominalDrop:13 ContactWireNominalHeight:13 ContactWireStagger:13 ContactWireUplift:58 ElectricalClearance:13 NumberOfOverlappingSpans:2 PantographType:1 PressureRange:6 SpanNominalLength:13 TensionLength:13
 6Pset_DistributionSystemTypeVentilation|DistributionSystem|DuctSizingMethod{54 AspectRatio:15 DesignName:1 FrictionLoss:15 LeakageClass:6 MaximumVelocity:26 MinimumHeight:13 MinimumWidth:13 PressureClass:6 ScrapFactor:15 DuctSealant:77/4
-7Pset_DoorCommon|Door DoorType/4|AcousticRating:1 FireExit:3 FireRating:1 GlazingAreaFraction:11 HandicapAccessible:3 Infiltration:5 IsExternal:3 Reference:18 SecurityRating:1 SelfClosing:3 SmokeStop:3 ThermalTransmittance:24 Status{173/2 DurabilityRating:1/6 HasDrive:3/6 HygrothermalRating:1/6 Status{311/4 MechanicalLoadRating:1/4 WaterTightnessRating:1/4 WindLoadRating:1/4
+7Pset_DoorCommon|Door DoorType/4|AcousticRating:1 FireExit:3 FireRating:1 GlazingAreaFraction:11 HandicapAccessible:3 Infiltration:5 IsExternal:3 Reference:18 SecurityRating:1 SelfClosing:3 SmokeStop:3 ThermalTransmittance:24 Status{173/2 DurabilityRating:1/6 HasDrive:3/6 HygrothermalRating:1/6 Status{311/4 MechanicalLoadRating:1/4 WaterTightnessRating:1/4 WindLoadRating:1/4 WaterTightnessRating/2 MechanicalLoadRating/2 WindLoadRating/2
 4Pset_DoorLiningProperties|Door DoorType Member MemberType|CasingDepth:13 CasingThickness:13 LiningDepth:13 LiningOffset:8 LiningThickness:58 LiningToPanelOffsetX:8 LiningToPanelOffsetY:8 ThresholdDepth:13 ThresholdOffset:8 ThresholdThickness:58 TransomOffset:8 TransomThickness:58
 4Pset_DoorPanelProperties|Door DoorType Plate PlateType|PanelOperation{414 PanelPosition{366 PanelDepth:13 PanelWidth:25
 4Pset_DoorTypeTurnstile|Door DoorType|TurnstileType{415 IsBidirectional:3 NarrowChannelWidth:13 WideChannelWidth:13
@@ -254,10 +254,10 @@ export const PROPERTY_SETS = `
 7Pset_ElectricMotorTypeCommon|ElectricMotorType/5 FanType/1 PumpType/1 ElectricMotor/6|MotorEnclosureType{57/1 ElectricMotorEfficiency:11 FrameSize:1 HasPartWinding:3 IsGuarded:3 LockedRotorCurrent:30 MaximumPowerOutput:4 StartCurrentFactor:15 MotorEnclosureType{214/6 Status{173/2 Reference:18/6 StartingTime:23/6 TeTime:23/6 Status{311/4
 6Pset_ElectricTimeControlTypeCommon|ElectricTimeControl ElectricTimeControlType/4|Status{173/2 Reference:18 Status{311/4
 1Pset_ElectricalCircuit|ElectricalCircuit|Diversity:11 MaximumAllowedVoltageDrop:28 NetImpedance:29 NumberOfPhases:17
-7Pset_ElectricalDeviceCommon|DistributionElement DistributionElementType/4|InsulationStandardClass{56/1 ElectricalDeviceNominalPower:4/1 HasProtectiveEarth:3 IP_Code:1 NominalCurrent:30/1 NominalFrequencyRange:31 NominalVoltage:28/1 NumberOfPoles:17/3 PhaseAngle:32/1 PhaseReference:18/1 UsageCurrent:30/1 ConductorFunction{210/2 InsulationStandardClass{211/2 PowerFactor:25/6 RatedCurrent:30/6 RatedVoltage:28/6 ConductorFunction{407/4 InsulationStandardClass{416/4 EarthingStyle:1/4 HeatDissipation:4/4 IK_Code:1/4 NominalPowerConsumption:4/4 NumberOfPoles:2/4 Power:4/4 NumberOfPowerSupplyPorts/4
+7Pset_ElectricalDeviceCommon|DistributionElement DistributionElementType/4|InsulationStandardClass{56/1 ElectricalDeviceNominalPower:4/1 HasProtectiveEarth:3 IP_Code:1 NominalCurrent:30/1 NominalFrequencyRange:31 NominalVoltage:28/1 NumberOfPoles:17/3 PhaseAngle:32/1 PhaseReference:18/1 UsageCurrent:30/1 ConductorFunction{210/2 InsulationStandardClass{211/2 PowerFactor:25/6 RatedCurrent:30/6 RatedVoltage:28/6 ConductorFunction{407/4 InsulationStandardClass{416/4 EarthingStyle:1/4 HeatDissipation:4/4 IK_Code:1/4 NominalPowerConsumption:4/4 NumberOfPoles:2/4 Power:4/4 NumberOfPowerSupplyPorts/4 IK_Code/2
 4Pset_ElectricalDeviceCompliance|DistributionElement DistributionElementType|ElectroMagneticStandardsCompliance ExplosiveAtmosphereStandardsCompliance FireProofingStandardsCompliance LightningProtectionStandardsCompliance
 4Pset_ElectricalFeederLine|CableSegment CableSegmentType|ElectricalFeederType{417 CurrentCarryingCapacity:30 DesignAmbientTemperature:12 ElectricalClearanceDistance:13
-4Pset_ElementAssemblyCommon|ElementAssembly ElementAssemblyType|Status{311 Reference:18
+6Pset_ElementAssemblyCommon|ElementAssembly ElementAssemblyType/4|Status{311/4 Reference:18/4
 4Pset_ElementAssemblyTypeCantilever|ElementAssembly ElementAssemblyType|CantileverType{422 AssemblyInstruction:73 ContactWireStagger:13 SystemHeight:13
 4Pset_ElementAssemblyTypeDilatationPanel|ElementAssembly ElementAssemblyType|BladesOrientation{423 ExpansionDirection{424 DilatationLength:13 InstallationPlan:76 TechnicalStandard:73
 4Pset_ElementAssemblyTypeHeadSpan|ElementAssembly ElementAssemblyType|AssemblyInstruction:73 NumberOfTracksCrossed:2 Span:13
@@ -285,24 +285,24 @@ export const PROPERTY_SETS = `
 4Pset_EnvironmentalCondition|Element ElementType|MaximumAtmosphericPressure:6 MaximumRainIntensity:15 MaximumSolarRadiation:15 MaximumWindSpeed:26 OperationalTemperatureRange:12 ReferenceAirRelativeHumidity:25 ReferenceEnvironmentTemperature:12 SaltMistLevel:1 SeismicResistance:15 SmokeLevel:1 StorageTemperatureRange:12
 4Pset_EnvironmentalEmissions|DistributionElement DistributionElementType TransportationDevice TransportationDeviceType|CarbonDioxideEmissions:33 NitrogenOxidesEmissions:33 NoiseEmissions:74 ParticulateMatterEmissions:33 SulphurDioxideEmissions:33
 6Pset_EnvironmentalImpactIndicators|Element ElementType/4|LifeCyclePhase{218/2 AtmosphericAcidificationPerUnit:14 ClimateChangePerUnit:14 EutrophicationPerUnit:14 ExpectedServiceLife:23 FunctionalUnitReference:1 HazardousWastePerUnit:14 InertWastePerUnit:14 NonHazardousWastePerUnit:14 NonRenewableEnergyConsumptionPerUnit:45 PhotochemicalOzoneFormationPerUnit:14 RadioactiveWastePerUnit:14 Reference:18 RenewableEnergyConsumptionPerUnit:45 ResourceDepletionPerUnit:14 StratosphericOzoneLayerDestructionPerUnit:14 TotalPrimaryEnergyConsumptionPerUnit:45 Unit:0/2 WaterConsumptionPerUnit:19 LifeCyclePhase{437/4 IndicatorsUnit:0/4
-6Pset_EnvironmentalImpactValues|Element ElementType/4|AtmosphericAcidification:14 ClimateChange:14 Eutrophication:14 HazardousWaste:14 InertWaste:14 NonHazardousWaste:14 NonRenewableEnergyConsumption:45 PhotochemicalOzoneFormation:14 RadioactiveWaste:14 RenewableEnergyConsumption:45 ResourceDepletion:14 StratosphericOzoneLayerDestruction:14 TotalPrimaryEnergyConsumption:45 WaterConsumption:19 Duration:62/4 LeadInTime:62/4 LeadOutTime:62/4
+6Pset_EnvironmentalImpactValues|Element ElementType/4|AtmosphericAcidification:14 ClimateChange:14 Eutrophication:14 HazardousWaste:14 InertWaste:14 NonHazardousWaste:14 NonRenewableEnergyConsumption:45 PhotochemicalOzoneFormation:14 RadioactiveWaste:14 RenewableEnergyConsumption:45 ResourceDepletion:14 StratosphericOzoneLayerDestruction:14 TotalPrimaryEnergyConsumption:45 WaterConsumption:19 Duration:62/4 LeadInTime:62/4 LeadOutTime:62/4 LeadInTime/2 Duration/2 LeadOutTime/2
 7Pset_EvaporativeCoolerPHistory|PerformanceHistory/1 EvaporativeCooler/6|AirPressureDropCurve:6/1 EffectivenessTable:15/1 WaterPressDropCurve:6/1 Effectiveness:69/4 LatentHeatTransferRate:69/4 SensibleHeatTransferRate:69/4 TotalHeatTransferRate:69/4 WaterSumpTemperature:69/4
-7Pset_EvaporativeCoolerTypeCommon|EvaporativeCoolerType/5 EvaporativeCooler/6|FlowArrangement{42 HeatExchangeArea:16 OperationTemperatureRange:12 WaterRequirement:5 Weight:14/1 Status{173/2 Reference:18/6 Status{311/4 AirPressureDropCurve/4 EffectivenessTable/4 WaterPressDropCurve/4
+7Pset_EvaporativeCoolerTypeCommon|EvaporativeCoolerType/5 EvaporativeCooler/6|FlowArrangement{42 HeatExchangeArea:16 OperationTemperatureRange:12 WaterRequirement:5 Weight:14/1 Status{173/2 Reference:18/6 Status{311/4 AirPressureDropCurve/6 EffectivenessTable/6 WaterPressDropCurve/6
 7Pset_EvaporatorPHistory|PerformanceHistory/1 Evaporator/6|CompressorEvaporatorHeatGain:69/4 CompressorEvaporatorPressureDrop:69/4 EvaporatingTemperature:69/4 EvaporatorMeanVoidFraction:69/4 ExteriorHeatTransferCoefficient:69/4 HeatRejectionRate:69/4 InteriorHeatTransferCoefficient:69/4 LogarithmicMeanTemperatureDifference:69/4 RefrigerantFoulingResistance:69/4 UAcurves:69/4 WaterFoulingResistance:69/4
 7Pset_EvaporatorTypeCommon|EvaporatorType/5 Evaporator/6|EvaporatorCoolant{28/3 EvaporatorMediumType{59/3 RefrigerantClass{31/3 ExternalSurfaceArea:16 InternalRefrigerantVolume:19 InternalSurfaceArea:16 InternalWaterVolume:19 NominalHeatTransferArea:16 NominalHeatTransferCoefficient:24 Status{173/2 Reference:18/6 EvaporatorCoolant{369/4 EvaporatorMediumType{438/4 RefrigerantClass{382/4 Status{311/4
 6Pset_FanCentrifugal|Fan FanType/4|Arrangement{87/2 DirectionOfRotation{88 DischargePosition{89/2 DischargePosition{439/4 FanArrangement{440/4
 6Pset_FanOccurrence|Fan|ApplicationOfFan{219/2 CoilPosition{83/2 DischargeType{84/2 FanMountingType{85/2 MotorPosition{86 FractionOfMotorHeatToAirStream:25 ImpellerDiameter:13 ApplicationOfFan{441/4 CoilPosition{159/4 DischargeType{442/4 FanMountingType{443/4
 7Pset_FanPHistory|PerformanceHistory/1 Fan/6|EfficiencyCurve/1 PressureCurve/1 DischargePressureLoss:69/4 DischargeVelocity:69/4 DrivePowerLoss:69/4 FanEfficiency:69/4 FanPowerRate:69/4 FanRotationSpeed:69/4 OverallEfficiency:69/4 ShaftPowerRate:69/4 WheelTipSpeed:69/4
-7Pset_FanTypeCommon|FanType/5 Fan/6|CapacityControlType{60/3 MotorDriveType{61/3 NominalAirFlowRate:5 NominalPowerRate:4 NominalRotationSpeed:22 NominalStaticPressure:6 NominalTotalPressure:6 OperationalCriteria:23 OperationTemperatureRange:12 Weight:14/1 Status{173/2 Reference:18/6 CapacityControlType{444/4 MotorDriveType{445/4 Status{311/4 EfficiencyCurve/4 PressureCurve/4
+7Pset_FanTypeCommon|FanType/5 Fan/6|CapacityControlType{60/3 MotorDriveType{61/3 NominalAirFlowRate:5 NominalPowerRate:4 NominalRotationSpeed:22 NominalStaticPressure:6 NominalTotalPressure:6 OperationalCriteria:23 OperationTemperatureRange:12 Weight:14/1 Status{173/2 Reference:18/6 CapacityControlType{444/4 MotorDriveType{445/4 Status{311/4 EfficiencyCurve/6 PressureCurve/6
 1Pset_FanTypeSmokeControl|FanType|MaximumDesignTemperature:12 OperationalCriteria:23 SmokeControlFlowrate:5
 4Pset_FastenerRailWeld|Fastener FastenerType|AssemblyPlace{244 JointRelativePosition{366 IsLiftingBracket:3 TemperatureDuringInstallation:12
 6Pset_FastenerWeld|Fastener FastenerType/4|a:13/2 c:13/2 d:13/2 e:13/2 Intermittent:3 l:13/2 n:2/2 Process:17 ProcessName:1 s:13/2 Staggered:3 Surface1:1 Surface2:1 Type1:1 Type2:1 z:13/2 DeepPenetrationThroatThickness:13/4 NominalThroatThickness:13/4 NumberOfWeldElements:2/4 WeldDiameter:13/4 WeldElementLength:13/4 WeldElementSpacing:13/4 WeldLegLength:13/4 WeldWidth:13/4
 4Pset_FenderCommon|ImpactProtectionDevice ImpactProtectionDeviceType|FenderType{446 CoefficientOfFriction:11 EnergyAbsorption:45 EnergyAbsorptionTolerance:11 MaximumTemperatureFactor:11 MaxReaction:7 MaxReactionTolerance:11 MinimumTemperatureFactor:11 VelocityFactorEnergy:11 VelocityFactorReaction:11
 4Pset_FenderDesignCriteria|Space SpaceType|AddedMassCoefficientMethod{447 CoefficientOfFriction:11 EnergyAbsorption:45 EnergyAbsorptionTolerance:11 MaximumTemperatureFactor:11 MaxReaction:7 MaxReactionTolerance:11 MinCompressedFenderHeight:13 MinimumTemperatureFactor:11 VelocityFactorEnergy:11 VelocityFactorReaction:11
 7Pset_FilterPHistory|PerformanceHistory/1 Filter/6|CountedEfficiency:69/4 ParticleMassHolding:69/4 WeightedEfficiency:69/4
-7Pset_FilterTypeAirParticleFilter|FilterType/5 Filter/6|AirParticleFilterType{62/3 SeparationType{63 DustHoldingCapacity:14 FaceSurfaceArea:16 MediaExtendedArea:16 NominalCountedEfficiency:15 NominalWeightedEfficiency:15 CountedEfficiencyCurve/5 PressureDropCurve/5 WeightedEfficiencyCurve/5 AirParticleFilterType{448/4 FrameMaterial:77/4
+7Pset_FilterTypeAirParticleFilter|FilterType/5 Filter/6|AirParticleFilterType{62/3 SeparationType{63 DustHoldingCapacity:14 FaceSurfaceArea:16 MediaExtendedArea:16 NominalCountedEfficiency:15 NominalWeightedEfficiency:15 CountedEfficiencyCurve PressureDropCurve WeightedEfficiencyCurve AirParticleFilterType{448/4 FrameMaterial:77/4
 7Pset_FilterTypeCommon|FilterType/5 Filter/6|FinalResistance:6 FlowRateRange:5 InitialResistance:6 NominalFilterFaceVelocity:26 NominalFlowrate:5 NominalMediaSurfaceVelocity:26 NominalParticleGeometricMeanDiameter:13 NominalParticleGeometricStandardDeviation:15 NominalPressureDrop:6 OperationTemperatureRange:12 Weight:14 Status{173/2 Reference:18/6 Status{311/4
-6Pset_FilterTypeCompressedAirFilter|Filter FilterType/4|CompressedAirFilterType{220/2 AutomaticCondensateDischarge:3 CloggingIndicator:3 OperationPressureMax:6 CompressedAirFilterType{449/4 ParticleAbsorptionCurve/4
+6Pset_FilterTypeCompressedAirFilter|Filter FilterType/4|CompressedAirFilterType{220/2 AutomaticCondensateDischarge:3 CloggingIndicator:3 OperationPressureMax:6 CompressedAirFilterType{449/4 ParticleAbsorptionCurve
 6Pset_FilterTypeWaterFilter|Filter FilterType/4|WaterFilterType{221
 1Pset_FireRatingProperties|Element SpatialStructureElement|FireResistanceRating:1 IsCombustible:3 SurfaceSpreadOfFlame:1
 7Pset_FireSuppressionTerminalTypeBreechingInlet|FireSuppressionTerminalType/5 FireSuppressionTerminal/6|BreechingInletType{64/3 CouplingType{65 HasCaps:3 InletDiameter:13 OutletDiameter:13 BreechingInletType{450/4
@@ -335,10 +335,10 @@ export const PROPERTY_SETS = `
 1Pset_FlowSegmentPipeSegment|FlowSegment|Color:1 Gradient:11 InteriorRoughnessCoefficient:13 InvertElevation:8 Length:13
 1Pset_FlowStorageDeviceTank|FlowStorageDevice|TankComposition{91 HasLadder:3 HasVisualIndicator:3
 1Pset_FlowTerminalAirTerminal|FlowTerminal|AirflowType{92 Location{93
-6Pset_FootingCommon|Footing FootingType/4|Status{173/2 Reference:18 Status{311/4 LoadBearing:3/4
+6Pset_FootingCommon|Footing FootingType/4|Status{173/2 Reference:18 Status{311/4 LoadBearing:3/4 LoadBearing/2
 4Pset_FootingTypePadFooting|Footing FootingType|IsReinforced:3 LoadBearingCapacity:41
 7Pset_FurnitureTypeChair|FurnitureType/5 Furniture/6|HighestSeatingHeight:13 LowestSeatingHeight:13 SeatingHeight:13
-7Pset_FurnitureTypeCommon|FurnitureType/5 Furniture/6|Description:0/3 MainColor:1/3 NominalDepth:13/3 NominalHeight:13 NominalLength:13/3 Style:1 IsBuiltIn:3/6 Status{311/4 MainColour:1/4 NominalDepth:58/4 NominalLength:58/4 Reference:18/4
+7Pset_FurnitureTypeCommon|FurnitureType/5 Furniture/6|Description:0/3 MainColor:1/3 NominalDepth:13/3 NominalHeight:13 NominalLength:13/3 Style:1 IsBuiltIn:3/6 Status{311/4 MainColour:1/4 NominalDepth:58/4 NominalLength:58/4 Reference:18/4 Reference/2 Status/2
 7Pset_FurnitureTypeDesk|FurnitureType/5 Furniture/6|WorksurfaceArea:16
 7Pset_FurnitureTypeFileCabinet|FurnitureType/5 Furniture/6|WithLock:3
 7Pset_FurnitureTypeTable|FurnitureType/5 Furniture/6|NumberOfChairs:17/3 WorksurfaceArea:16 NumberOfChairs:2/4
@@ -352,7 +352,7 @@ export const PROPERTY_SETS = `
 7Pset_HeatExchangerTypeCommon|HeatExchangerType/5 HeatExchanger/6|Arrangement{97/3 Status{173/2 Reference:18/6 FlowArrangement{456/4 Status{311/4
 7Pset_HeatExchangerTypePlate|HeatExchangerType/5 HeatExchanger/6|NumberOfPlates:17/3 NumberOfPlates:2/4
 7Pset_HumidifierPHistory|PerformanceHistory/1 Humidifier/6|AirPressureDropCurve/1 SaturationEfficiencyCurve/1 AtmosphericPressure:69/4 SaturationEfficiency:69/4
-7Pset_HumidifierTypeCommon|HumidifierType/5 Humidifier/6|Application{98/3 InternalControl{99/3 NominalAirFlowRate:5 NominalMoistureGain:33 WaterRequirement:5 Weight:14 Status{173/2 Reference:18/6 HumidifierApplication{457/4 InternalControl{458/4 Status{311/4 AirPressureDropCurve/4 SaturationEfficiencyCurve/4
+7Pset_HumidifierTypeCommon|HumidifierType/5 Humidifier/6|Application{98/3 InternalControl{99/3 NominalAirFlowRate:5 NominalMoistureGain:33 WaterRequirement:5 Weight:14 Status{173/2 Reference:18/6 HumidifierApplication{457/4 InternalControl{458/4 Status{311/4 AirPressureDropCurve/6 SaturationEfficiencyCurve/6
 4Pset_ImpactProtectionDeviceOccurrenceBumper|ImpactProtectionDevice|BumperOrientation{459 BrakingLength:13 IsRemovableBumper:3
 4Pset_ImpactProtectionDeviceTypeBumper|ImpactProtectionDevice ImpactProtectionDeviceType|EnergyAbsorption:45 IsAbsorbingEnergy:3 MaximumLoadRetention:7
 4Pset_InstallationOccurrence|Asset Element System|AcceptanceDate:44 InstallationDate:44 PutIntoOperationDate:44
@@ -364,7 +364,7 @@ export const PROPERTY_SETS = `
 4Pset_JunctionBoxTypeData|JunctionBox JunctionBoxType|DataConnectionType{462
 4Pset_KerbCommon|Kerb KerbType|CombinedKerbGutter:3 Mountable:3 Upstand:58
 4Pset_KerbStone|Kerb KerbType|NominalHeight:58 NominalLength:58 NominalWidth:58 StoneFinishes:1 TypeDesignation:1
-7Pset_LampTypeCommon|LampType/5 Lamp/6|LampBallastType{100/1 LampCompensationType{101/1 ColorAppearance:1/3 ColorRenderingIndex:17/3 ColorTemperature:12/3 ContributedLuminousFlux:34 LampMaintenanceFactor:15 LightEmitterNominalPower:4 Spectrum/5 LampBallastType{235/2 LampCompensationType{236/6 Status{173/2 Reference:18/6 LampBallastType{463/4 Status{311/4 ColourAppearance:1/4 ColourRenderingIndex:17/4 ColourTemperature:12/4
+7Pset_LampTypeCommon|LampType/5 Lamp/6|LampBallastType{100/1 LampCompensationType{101/1 ColorAppearance:1/3 ColorRenderingIndex:17/3 ColorTemperature:12/3 ContributedLuminousFlux:34 LampMaintenanceFactor:15 LightEmitterNominalPower:4 Spectrum LampBallastType{235/2 LampCompensationType{236/6 Status{173/2 Reference:18/6 LampBallastType{463/4 Status{311/4 ColourAppearance:1/4 ColourRenderingIndex:17/4 ColourTemperature:12/4
 6Pset_LandRegistration|Site|IsPermanentID:3 LandID:18 LandTitleID:18
 7Pset_LightFixtureTypeCommon|LightFixtureType/5 LightFixture/6|LightFixtureMountingType{102/1 LightFixturePlacingType{103/1 MaintenanceFactor:15 ManufacturersSpecificInformation:0/1 NumberOfSources:17/3 TotalWattage:4 LightFixtureMountingType{237/6 LightFixturePlacingType{238/6 Status{173/2 MaximumPlenumSensibleLoad:4/6 MaximumSpaceSensibleLoad:4/6 Reference:18/6 SensibleLoadToRadiant:11/6 Status{311/4 NumberOfSources:2/4
 1Pset_LightFixtureTypeExitSign|LightFixtureType|Addressablility{104 BackupSupplySystem{105 PictogramEscapeDirection{106 SelfTestFunction{107 MinimumTextHeight:13
@@ -391,11 +391,11 @@ export const PROPERTY_SETS = `
 6Pset_MaterialHygroscopic|Material|IsothermalMoistureCapacity:49 LowerVaporResistanceFactor:11 MoistureDiffusivity:50 UpperVaporResistanceFactor:11 VaporPermeability:51
 6Pset_MaterialMechanical|Material|DynamicViscosity:52 PoissonRatio:11 ShearModulus:53 ThermalExpansionCoefficient:54 YoungModulus:53
 6Pset_MaterialOptical|Material|SolarReflectanceBack:11/2 SolarReflectanceFront:11/2 SolarTransmittance:11/2 ThermalIrEmissivityBack:11/2 ThermalIrEmissivityFront:11/2 ThermalIrTransmittance:11/2 VisibleReflectanceBack:11/2 VisibleReflectanceFront:11/2 VisibleTransmittance:11/2 SolarReflectanceBack:25/4 SolarReflectanceFront:25/4 SolarTransmittance:25/4 ThermalIrEmissivityBack:25/4 ThermalIrEmissivityFront:25/4 ThermalIrTransmittance:25/4 VisibleReflectanceBack:25/4 VisibleReflectanceFront:25/4 VisibleTransmittance:25/4
-6Pset_MaterialSteel|Material|HardeningModule:53 PlasticStrain:11 ProportionalStress:6 UltimateStrain:11 UltimateStress:6 YieldStress:6 StructuralGrade:1/4 Relaxations/4
+6Pset_MaterialSteel|Material|HardeningModule:53 PlasticStrain:11 ProportionalStress:6 UltimateStrain:11 UltimateStress:6 YieldStress:6 StructuralGrade:1/4 Relaxations
 6Pset_MaterialThermal|Material|BoilingPoint:12 FreezingPoint:12 SpecificHeatCapacity:46 ThermalConductivity:40
 6Pset_MaterialWater|Material|AcidityConcentration:55 AlkalinityConcentration:55 DissolvedSolidsContent:25 Hardness:55 ImpuritiesContent:25 IsPotable:3 PHLevel:56
-2Pset_MaterialWoodBasedBeam|Material|ApplicableStructuralDesignMethod:1
-2Pset_MaterialWoodBasedPanel|Material|ApplicableStructuralDesignMethod:1
+2Pset_MaterialWoodBasedBeam|Material|ApplicableStructuralDesignMethod:1 InPlane InPlaneNegative OutOfPlane
+2Pset_MaterialWoodBasedPanel|Material|ApplicableStructuralDesignMethod:1 InPlane OutOfPlane OutOfPlaneNegative
 4Pset_MaterialWoodBasedStructure|Material|ApplicableStructuralDesignMethod:1
 6Pset_MaterialWood|Material|AppearanceGrade:1 DimensionalChangeCoefficient:11 Layers:17 Layup:1 MoistureContent:11 Plies:17 Species:1 StrengthGrade:1 ThicknessSwelling:11
 4Pset_MechanicalBeamInPlaneNegative|Material|BendingStrength:6 CompStrength:6 CompStrengthPerp:6 RaisedCompStrengthPerp:6 ReferenceDepth:13 ShearModulus:53 ShearModulusMin:53 ShearStrength:6 TensileStrength:6 TensileStrengthPerp:6 TorsionalStrength:6 YoungModulus:53 YoungModulusMin:53 YoungModulusPerp:53 YoungModulusPerpMin:53 InstabilityFactors
@@ -436,7 +436,7 @@ export const PROPERTY_SETS = `
 4Pset_OpticalAdapter|CableFitting CableFittingType|FiberType{358
 4Pset_OpticalPigtail|CableSegment CableSegmentType|FiberType{358 ConnectorType:1 JacketColour:1
 4Pset_OpticalSplitter|JunctionBox JunctionBoxType|OpticalSplitterType{359 NumberOfBranches:2 NumberOfInterfaces
-7Pset_OutletTypeCommon|OutletType/5 Outlet/6|IsPluggableOutlet:20 Status{173/2 Reference:18/6 Status{311/4 NumberOfSockets:2/4
+7Pset_OutletTypeCommon|OutletType/5 Outlet/6|IsPluggableOutlet:20 Status{173/2 Reference:18/6 Status{311/4 NumberOfSockets:2/4 NumberOfSockets/2
 7Pset_OutsideDesignCriteria|Building|BuildingThermalExposure{108/3 CoolingDryBulb:12 CoolingWetBulb:12 HeatingDryBulb:12 HeatingWetBulb:12 PrevailingWindDirection:9 PrevailingWindVelocity:26 WeatherDataStation:0 CoolingDesignDay:57/6 HeatingDesignDay:57/6 WeatherDataDate:57/6 BuildingThermalExposure{485/4
 7Pset_PackingInstructions|Product/1 Task/4 TaskType/4|PackingCareType{109/1 SpecialInstructions:0 PackingCareType{245/6 ContainerMaterial:77/4 WrappingMaterial:77/4
 4Pset_PatchCordCable|CableSegment CableSegmentType|JacketColour:1
@@ -445,7 +445,7 @@ export const PROPERTY_SETS = `
 4Pset_PavementSurfaceCommon|Pavement PavementType|PavementRoughness:72 PavementTexture:13
 4Pset_PermeableCoveringProperties|Door DoorType Member MemberType Window WindowType|OperationType{486 PanelPosition{487 FrameDepth:13 FrameThickness:13
 7Pset_Permit|Permit|PermitType{110/1 EscortRequirement:3 SpecialRequirements:0 EndDate:57/6 StartDate:57/6
-6Pset_PileCommon|Pile PileType/4|Status{173/2 Reference:18 Status{311/4 LoadBearing:3/4
+6Pset_PileCommon|Pile PileType/4|Status{173/2 Reference:18 Status{311/4 LoadBearing:3/4 LoadBearing/2
 7Pset_PipeConnectionFlanged|DistributionElement/1 PipeSegment/6 PipeSegmentType/4|BoltholePitch:8/1 BoltSize:8/1 BoreSize:8/1 FlangeDiameter:8/1 FlangeStandard:1 FlangeTable:1 FlangeThickness:8/1 NumberOfBoltholes:17/3 BoltholePitch:13/6 BoltSize:13/6 BoreSize:13/6 FlangeDiameter:13/6 FlangeThickness:13/6 NumberOfBoltholes:2/4
 1Pset_PipeConnection|DistributionElement|ConnectionType:1
 6Pset_PipeFittingOccurrence|PipeFitting|Color:1/2 InteriorRoughnessCoefficient:13 Colour:1/4
@@ -478,13 +478,13 @@ export const PROPERTY_SETS = `
 7Pset_ProjectOrderWorkOrder|ProjectOrder|ContractualType:0 IfNotAccomplished:0 LongJobDescription:0/1 ProductDescription:0 ShortJobDescription:0/1 WorkTypeRequested:0
 1Pset_ProjectionElementShadingDevicePHistory|PerformanceHistory|
 7Pset_PropertyAgreement|SpatialStructureElement SpatialStructureElementType/4|AgreementType{113/1 ConditionCommencement:0 ConditionTermination:0 Duration:23/1 Identifier:18/3 Options:0 PropertyName:1 Restrictions:0 Version:1/3 AgreementType{249/6 CommencementDate:44/6 Duration:62/6 TerminationDate:44/6 VersionDate:44/2 AgreementDate:44/4 AgreementVersion:1/4 TrackingIdentifier:18/4
-6Pset_ProtectiveDeviceBreakerUnitI2TCurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 NominalCurrent:30 VoltageLevel{491/4 BreakerUnitCurve/4
-6Pset_ProtectiveDeviceBreakerUnitI2TFuseCurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 VoltageLevel{491/4 BreakerUnitFuseBreakingingCurve/4 BreakerUnitFuseMeltingCurve/4
-6Pset_ProtectiveDeviceBreakerUnitIPICurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 NominalCurrent:30 VoltageLevel{491/4 BreakerUnitIPICurve/4
+6Pset_ProtectiveDeviceBreakerUnitI2TCurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 NominalCurrent:30 VoltageLevel{491/4 BreakerUnitCurve
+6Pset_ProtectiveDeviceBreakerUnitI2TFuseCurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 VoltageLevel{491/4 BreakerUnitFuseBreakingingCurve BreakerUnitFuseMeltingCurve
+6Pset_ProtectiveDeviceBreakerUnitIPICurve|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 NominalCurrent:30 VoltageLevel{491/4 BreakerUnitIPICurve
 6Pset_ProtectiveDeviceBreakerUnitTypeMCB|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 ICN60898:30 ICS60898:30 ICS60947:30 ICU60947:30 NominalCurrents:30 PowerLoss:4 VoltageLevel{491/4
 6Pset_ProtectiveDeviceBreakerUnitTypeMotorProtection|ProtectiveDevice ProtectiveDeviceType/4|VoltageLevel{250/2 ICM60947:30 ICS60947:30 ICU60947:30 ICW60947:30 PerformanceClasses:1 VoltageLevel{491/4
 6Pset_ProtectiveDeviceOccurrence|ProtectiveDevice|PoleUsage{251/2 GroundFaultCurrentSetValue:30 GroundFaultFunction:3 GroundFaulti2tFunction:3 GroundFaultTrippingTime:23 InstantaneousCurrentSetValue:30 InstantaneousTrippingTime:23 LongTimeCurrentSetValue:30 LongTimeDelay:23 LongTimeFunction:3 ShortTimeCurrentSetValue:30 ShortTimeFunction:3 ShortTimei2tFunction:3 ShortTimeTrippingTime:23 PoleUsage{492/4
-6Pset_ProtectiveDeviceTrippingCurve|ProtectiveDevice ProtectiveDeviceType/4|TrippingCurveType{252/2 TrippingCurveType{493/4 TrippingCurve/4
+6Pset_ProtectiveDeviceTrippingCurve|ProtectiveDevice ProtectiveDeviceType/4|TrippingCurveType{252/2 TrippingCurveType{493/4 TrippingCurve
 6Pset_ProtectiveDeviceTrippingFunctionGCurve|ProtectiveDeviceTrippingUnit ProtectiveDeviceTrippingUnitType/4|CurrentTolerance1:11 CurrentTolerance2:11 CurrentToleranceLimit1:23 ExternalAdjusted:3 IsCurrentTolerancePositiveOnly:3 IsSelectable:3 IsTimeTolerancePositiveOnly:3 NominalCurrentAdjusted:3 ReleaseCurrent:30 ReleaseCurrentI2tEnd:30 ReleaseCurrentI2tStart:30 ReleaseTime:23 ReleaseTimeI2tEnd:23 ReleaseTimeI2tStart:23 TimeTolerance1:11 TimeTolerance2:11 TimeToleranceLimit1:30
 6Pset_ProtectiveDeviceTrippingFunctionICurve|ProtectiveDeviceTrippingUnit ProtectiveDeviceTrippingUnitType/4|CurrentTolerance1:11 CurrentTolerance2:11 CurrentToleranceLimit1:23 IsCurrentTolerancePositiveOnly:3 IsOffWhenSFunctionOn:3 IsSelectable:3 IsTimeTolerancePositiveOnly:3 MaxAdjustmentX_ICS:30 NominalCurrentAdjusted:3 ReleaseCurrent:30 ReleaseTime:23 TimeTolerance1:11 TimeTolerance2:11 TimeToleranceLimit1:30
 6Pset_ProtectiveDeviceTrippingFunctionLCurve|ProtectiveDeviceTrippingUnit ProtectiveDeviceTrippingUnitType/4|IsSelectable:3 LowerCurrent1:30 LowerCurrent2:30 LowerTime1:23 LowerTime2:23 UpperCurrent1:30 UpperCurrent2:30 UpperTime1:23 UpperTime2:23
@@ -528,7 +528,7 @@ export const PROPERTY_SETS = `
 4Pset_RailwaySignalSighting|Sign Signal|SignalSightingAchievableDistance:13 SignalSightingAvailableDistance:13 SignalSightingCombinedWithRepeater:13 SignalSightingMinimum:13 SignalSightingPreferred:13 SignalSightingRouteIndicator:13 SignalViewingMinimumInFront:13
 4Pset_RailwaySignalType|Signal SignalType|RailwaySignalType{509 SignalIndicatorType{510 HasConductorRailGuardBoard:3 HotStripOrientation:1 IsHighType:3 LensDiffuserOrientation:1 LensDiffuserType:1 MaximumDisplayDistance:13 NumberOfLamps:2 RequiredDisplayDistance:13 SignalHoodLength:13 SignalMessage:0
 4Pset_RailwayTrackStructurePart|RailwayPart|TrackSupportingStructure{511 HasBallastTrack:3 HasCWR:3 IsSunExposed:3
-7Pset_RampCommon|Ramp RampType/4|FireExit:3 FireRating:1 HandicapAccessible:3 HasNonSkidSurface:3 IsExternal:3 Reference:18 RequiredHeadroom:13 RequiredSlope:9 Status{173/2 Status{311/4 LoadBearing:3/4 ThermalTransmittance:24/4
+7Pset_RampCommon|Ramp RampType/4|FireExit:3 FireRating:1 HandicapAccessible:3 HasNonSkidSurface:3 IsExternal:3 Reference:18 RequiredHeadroom:13 RequiredSlope:9 Status{173/2 Status{311/4 LoadBearing:3/4 ThermalTransmittance:24/4 ThermalTransmittance/2 LoadBearing/2
 7Pset_RampFlightCommon|RampFlight RampFlightType/4|Headroom:13 Reference:18 Slope:9 Status{173/2 ClearWidth:13/6 CounterSlope:9/6 Status{311/4
 4Pset_ReferentCommon|Referent|NameFormat:1
 7Pset_ReinforcementBarCountOfIndependentFooting|Footing FootingType/4|Description:0 Reference:1 XDirectionLowerBarCount:17/3 XDirectionUpperBarCount:17/3 YDirectionLowerBarCount:17/3 YDirectionUpperBarCount:17/3 XDirectionLowerBarCount:2/4 XDirectionUpperBarCount:2/4 YDirectionLowerBarCount:2/4 YDirectionUpperBarCount:2/4
@@ -549,11 +549,11 @@ export const PROPERTY_SETS = `
 4Pset_RoadGuardElement|Railing RailingType Wall WallType|IsMoveable:3 IsTerminal:3 IsTransition:3 TerminalType:1
 4Pset_RoadMarkingCommon|SurfaceFeature|ApplicationMethod:0 DiagramNumber:1 MaterialColour:1 MaterialThickness:13 MaterialType:1 Structure:1
 4Pset_RoadSymbolsCommon|SurfaceFeature|Text:0 TypeDesignation:1
-7Pset_RoofCommon|Roof RoofType/4|FireRating:1 IsExternal:3 ProjectedArea:16/1 Reference:18 TotalArea:16/1 Status{173/2 AcousticRating:1/6 ThermalTransmittance:24/6 Status{311/4 LoadBearing:3/4
+7Pset_RoofCommon|Roof RoofType/4|FireRating:1 IsExternal:3 ProjectedArea:16/1 Reference:18 TotalArea:16/1 Status{173/2 AcousticRating:1/6 ThermalTransmittance:24/6 Status{311/4 LoadBearing:3/4 LoadBearing/2
 7Pset_SanitaryTerminalTypeBath|SanitaryTerminalType/5 SanitaryTerminal/6|BathType{125/1 Color:0/1 DrainSize:13 HasGrabHandles:3 MaterialThickness:13/1 NominalDepth:13/3 NominalLength:13/3 NominalWidth:13/3 BathType{267/2 Color:1/2 BathType{515/4
 7Pset_SanitaryTerminalTypeBidet|SanitaryTerminalType/5 SanitaryTerminal/6|BidetMounting{126/1 Color:0/1 DrainSize:13 NominalDepth:13/3 NominalLength:13/3 NominalWidth:13/3 SpilloverLevel:13 Mounting{268/2 Color:1/2 Mounting{516/4
 7Pset_SanitaryTerminalTypeCistern|SanitaryTerminalType/5 SanitaryTerminal/6|CisternHeight{127/1 FlushType{128/1 CisternCapacity:19 CisternColor:0/3 FlushRate:19 IsAutomaticFlush:3 IsSingleFlush:3 CisternHeight{269/6 FlushType{270/6
-6Pset_SanitaryTerminalTypeCommon|SanitaryTerminal SanitaryTerminalType/4|Reference:18 Status{311/4 Colour:1/4 NominalDepth:58/4 NominalLength:58/4 NominalWidth:58/4
+6Pset_SanitaryTerminalTypeCommon|SanitaryTerminal SanitaryTerminalType/4|Reference:18 Status{311/4 Colour:1/4 NominalDepth:58/4 NominalLength:58/4 NominalWidth:58/4 NominalLength/2 NominalWidth/2 NominalDepth/2 Color/2 Status/2
 7Pset_SanitaryTerminalTypeSanitaryFountain|SanitaryTerminalType/5 SanitaryTerminal/6|FountainType{129/1 Mounting{130/1 Color:0/1 DrainSize:13 NominalDepth:13/3 NominalLength:13/3 NominalWidth:13/3 FountainType{271/6 Mounting{268/2 Color:1/2 Mounting{516/4
 7Pset_SanitaryTerminalTypeShower|SanitaryTerminalType/5 SanitaryTerminal/6|ShowerType{131/1 Color:0/1 DrainSize:13 HasTray:3 MaterialThickness:13/1 NominalDepth:13/3 NominalLength:13/3 NominalWidth:13/3 ShowerHeadDescription:0 ShowerType{272/6 Color:1/2
 7Pset_SanitaryTerminalTypeSink|SanitaryTerminalType/5 SanitaryTerminal/6|SinkMounting{130/1 SinkType{132/1 Color:0/1 DrainSize:13 NominalDepth:13/3 NominalLength:13/3 NominalWidth:13/3 Mounting{268/2 SinkType{273/2 Color:1/2 MountingOffset:8/6 Mounting{516/4 SinkType{517/4 Colour:1/4
@@ -564,7 +564,7 @@ export const PROPERTY_SETS = `
 4Pset_SectionInsulator|DiscreteAccessory DiscreteAccessoryType|ACResistance:29 IsArcSuppressing:3 NumberOfWires:2 TensileStrength:7
 4Pset_SectioningDevice|DiscreteAccessory DiscreteAccessoryType|SectioningDeviceType{518
 6Pset_SensorPHistory|Sensor|Direction:69/4 Quality:69/4 Status:69/4 Value:69/4
-5Pset_SensorTypeCO2Sensor|SensorType Sensor/4|AccuracyOfCO2Sensor:11/1 CO2SensorRange:11/1 CoverageArea:16/1 TimeConstant:23/1 WashHandBasinSetPoint:11/1 SetPointCO2Concentration:11/4
+7Pset_SensorTypeCO2Sensor|SensorType/5 Sensor/6|AccuracyOfCO2Sensor:11/1 CO2SensorRange:11/1 CoverageArea:16/1 TimeConstant:23/1 WashHandBasinSetPoint:11/1 SetPointCO2Concentration:11/4
 6Pset_SensorTypeCommon|Sensor SensorType/4|Status{173/2 Reference:18 Status{311/4
 6Pset_SensorTypeConductanceSensor|Sensor SensorType/4|SetPointConductance:63
 6Pset_SensorTypeContactSensor|Sensor SensorType/4|SetPointContact:17
@@ -572,11 +572,11 @@ export const PROPERTY_SETS = `
 7Pset_SensorTypeFireSensor|SensorType/5 Sensor/6|AccuracyOfFireSensor:12 FireSensorSetPoint:12 TimeConstant:23
 6Pset_SensorTypeFlowSensor|Sensor SensorType/4|SetPointFlow:5
 4Pset_SensorTypeForeignObjectDetectionSensor|Sensor SensorType|ForeignObjectDetectionSensorType{521 SerialInterfaceType{400 WorkingState:1
-4Pset_SensorTypeFrostSensor|Sensor SensorType|SetPointFrost:11
+6Pset_SensorTypeFrostSensor|Sensor SensorType/4|SetPointFrost:11/4
 7Pset_SensorTypeGasSensor|SensorType/5 Sensor/6|AccuracyOfGasSensor:11/1 GasDetected:1 GasSensorRange:11/1 GasSensorSetPoint:11/1 TimeConstant:23/1 CoverageArea:16/6 SetPointConcentration:11/6
 7Pset_SensorTypeHeatSensor|SensorType/5 Sensor/6|CoverageArea:16 HeatSensorAccuracy:12/1 HeatSensorRange:12/1 HeatSensorSetPoint:12/1 TimeConstant:23/1 RateOfTemperatureRise:64/6 SetPointTemperature:12/6
 7Pset_SensorTypeHumiditySensor|SensorType/5 Sensor/6|AccuracyOfHumiditySensor:11/1 HumiditySensorRange:11/1 HumiditySetPoint:11/1 TimeConstant:23/1 SetPointHumidity:11/6
-4Pset_SensorTypeIdentifierSensor|Sensor SensorType|SetPointIdentifier:18
+6Pset_SensorTypeIdentifierSensor|Sensor SensorType/4|SetPointIdentifier:18/4
 6Pset_SensorTypeIonConcentrationSensor|Sensor SensorType/4|SetPointConcentration:55/2 SubstanceDetected:1 SetPointIonConcentration:55/4
 6Pset_SensorTypeLevelSensor|Sensor SensorType/4|SetPointLevel:13
 7Pset_SensorTypeLightSensor|SensorType/5 Sensor/6|LightSensorAccuracy:35/1 LightSensorRange:35/1 LightSensorSetPoint:35/1 TimeConstant:23/1 SetPointIlluminance:35/6
@@ -611,10 +611,10 @@ export const PROPERTY_SETS = `
 4Pset_SolidStratumCapacity|GeotechnicalStratum|CohesionBehaviour:6 FrictionAngle:9 FrictionBehaviour:6 GrainSize:13 HydraulicConductivity:26 LoadBearingCapacity:41 NValue:2 PermeabilityBehaviour:38 PoisonsRatio:38 PwaveVelocity:26 Resistivity:29 SettlementBehaviour:6 SwaveVelocity:26
 4Pset_SolidStratumComposition|GeotechnicalStratum|CompositeFractions{527 AirVolume:19 BouldersVolume:19 ClayVolume:19 CobblesVolume:19 ContaminantVolume:19 FillVolume:19 GravelVolume:19 OrganicVolume:19 RockVolume:19 SandVolume:19 SiltVolume:19 WaterVolume:19
 6Pset_SoundAttenuation|Annotation|SoundScale{282 SoundFrequency:31 SoundPressure:69/4
-6Pset_SoundGeneration|DistributionFlowElement DistributionFlowElementType/4|SoundCurve/4
+6Pset_SoundGeneration|DistributionFlowElement DistributionFlowElementType/4|SoundCurve
 4Pset_SpaceAirHandlingDimensioning|SpatialElement SpatialElementType|BoundaryAreaHeatLoss:37 CeilingRAPlenum:3 CoolingDesignAirFlow:5 CoolingDryBulb:12 CoolingRelativeHumidity:11 DesignAirFlow:5 HeatingDesignAirFlow:5 HeatingDryBulb:12 HeatingRelativeHumidity:11 SensibleHeatGain:4 TotalHeatGain:4 TotalHeatLoss:4 VentilationDesignAirFlow:5
 7Pset_SpaceCommon|Space/3 SpatialElement/4 SpatialElementType/4|Category:1/1 CeilingCovering:1/1 ConcealedCeiling:3/1 ConcealedFlooring:3/1 FloorCovering:1/1 GrossPlannedArea:16 HandicapAccessible:3 NetPlannedArea:16 PubliclyAccessible:3 Reference:18 SkirtingBoard:1/1 WallCovering:1/1 IsExternal:3/6
-6Pset_SpaceCoveringRequirements|Space/2 SpatialElement/4 SpatialElementType/4|CeilingCovering:1 CeilingCoveringThickness:13 ConcealedCeiling:3 ConcealedFlooring:3 FloorCovering:1 FloorCoveringThickness:13 Molding:1 MoldingHeight:13 SkirtingBoard:1 SkirtingBoardHeight:13 WallCovering:1 WallCoveringThickness:13 ConcealedCeilingOffset:58/4 ConcealedFlooringOffset:58/4
+6Pset_SpaceCoveringRequirements|Space/2 SpatialElement/4 SpatialElementType/4|CeilingCovering:1 CeilingCoveringThickness:13 ConcealedCeiling:3 ConcealedFlooring:3 FloorCovering:1 FloorCoveringThickness:13 Molding:1 MoldingHeight:13 SkirtingBoard:1 SkirtingBoardHeight:13 WallCovering:1 WallCoveringThickness:13 ConcealedCeilingOffset:58/4 ConcealedFlooringOffset:58/4 ConcealedFlooringOffset/2 ConcealedCeilingOffset/2
 7Pset_SpaceFireSafetyRequirements|Space/3 Zone SpatialZone/6 SpatialElement/4 SpatialElementType/4 SpatialZoneType/4|AirPressurization:3 AncillaryFireUse:1/1 FireExit:3 FireHazardFactor:1/1 FireRiskFactor:1 FlammableStorage:3 MainFireUse:1/1 SprinklerProtection:3 SprinklerProtectionAutomatic:3
 4Pset_SpaceHVACDesign|SpatialElement SpatialElementType SpatialZone SpatialZoneType Zone|AirConditioning:3 AirConditioningCentral:3 AirHandlingName:1 DiscontinuedHeating:3 HumidityMax:11 HumidityMin:11 HumiditySetPoint:11 HumiditySummer:11 HumidityWinter:11 MechanicalVentilation:3 MechanicalVentilationRate:72 NaturalVentilation:3 NaturalVentilationRate:72 TemperatureMax:12 TemperatureMin:12 TemperatureSetPoint:12 TemperatureSummerMax:12 TemperatureSummerMin:12 TemperatureWinterMax:12 TemperatureWinterMin:12
 1Pset_SpaceHeaterPHistoryCommon|PerformanceHistory|
@@ -634,16 +634,16 @@ export const PROPERTY_SETS = `
 6Pset_SpaceThermalLoad|Space/2 SpatialElement/4 SpatialElementType/4|AirExchangeRate:4 DryBulbTemperature:4 EquipmentSensible:4 ExhaustAir:4 InfiltrationSensible:4 Lighting:4 People:4 RecirculatedAir:4 RelativeHumidity:4 TotalLatentLoad:4 TotalRadiantLoad:4 TotalSensibleLoad:4 VentilationIndoorAir:4 VentilationOutdoorAir:4
 7Pset_SpaceThermalPHistory|PerformanceHistory/1 Space/2 SpatialElement/4|CoolingAirFlowRate:69/4 ExhaustAirFlowRate:69/4 HeatingAirFlowRate:69/4 SpaceRelativeHumidity:69/4 SpaceTemperatureHistory:69/4 VentilationAirFlowRateHistory:69/4
 3Pset_SpaceThermalRequirements|Space Zone SpatialZone/2|AirConditioning:3 AirConditioningCentral:3 DiscontinuedHeating:3 MechanicalVentilationRate:2 NaturalVentilation:3 NaturalVentilationRate:2 SpaceHumidity:38 SpaceHumiditySummer:38 SpaceHumidityWinter:38 SpaceTemperatureMax:12 SpaceTemperatureMin:12 SpaceTemperatureSummerMax:12 SpaceTemperatureSummerMin:12 SpaceTemperatureWinterMax:12 SpaceTemperatureWinterMin:12 SpaceHumidityMax:38/2 SpaceHumidityMin:38/2 SpaceTemperature:12/2
-4Pset_SpatialZoneCommon|SpatialZone SpatialZoneType|IsExternal:3 Reference:18
+6Pset_SpatialZoneCommon|SpatialZone SpatialZoneType/4|IsExternal:3/4 Reference:18/4
 4Pset_SpringTensioner|DiscreteAccessory DiscreteAccessoryType|NominalWeight:14 TensileStrength:6 TensioningWorkingRange:7
 6Pset_StackTerminalTypeCommon|StackTerminal StackTerminalType/4|Status{173/2 Reference:18 Status{311/4
-7Pset_StairCommon|Stair StairType/4|FireExit:3 FireRating:1 HandicapAccessible:3 HasNonSkidSurface:3 IsExternal:3 NumberOfRiser:2 NumberOfTreads:2 Reference:18 RequiredHeadroom:13 RiserHeight:13 TreadLength:13 Status{173/2 NosingLength:8/6 TreadLengthAtInnerSide:13/6 TreadLengthAtOffset:13/6 WaistThickness:13/6 WalkingLineOffset:13/6 Status{311/4 LoadBearing:3/4 ThermalTransmittance:24/4
+7Pset_StairCommon|Stair StairType/4|FireExit:3 FireRating:1 HandicapAccessible:3 HasNonSkidSurface:3 IsExternal:3 NumberOfRiser:2 NumberOfTreads:2 Reference:18 RequiredHeadroom:13 RiserHeight:13 TreadLength:13 Status{173/2 NosingLength:8/6 TreadLengthAtInnerSide:13/6 TreadLengthAtOffset:13/6 WaistThickness:13/6 WalkingLineOffset:13/6 Status{311/4 LoadBearing:3/4 ThermalTransmittance:24/4 ThermalTransmittance/2 LoadBearing/2
 7Pset_StairFlightCommon|StairFlight StairFlightType/4|Headroom:13 NosingLength:8 NumberOfRiser:2 NumberOfTreads:2 Reference:18 RiserHeight:13 TreadLength:13 TreadLengthAtInnerSide:13 TreadLengthAtOffset:13 WaistThickness:13 WalkingLineOffset:13 Status{173/2 Status{311/4
 4Pset_Stationing|Referent|HasIncreasingStation:3 IncomingStation:8 Station:8
 6Pset_StructuralSurfaceMemberVaryingThickness|StructuralSurfaceMemberVarying|Location1Global:8 Location1Local:8 Location2Global:8 Location2Local:8 Location3Global:8 Location3Local:8 Thickness1:13 Thickness2:13 Thickness3:13
 4Pset_SumpBusterCommon|ElementAssembly ElementAssemblyType|TypeDesignation:1
 4Pset_Superelevation|Referent|Side{532 TransitionSuperelevation{533 Superelevation:38
-7Pset_SwitchingDeviceTypeCommon|SwitchingDeviceType/5 SwitchingDevice/6|SwitchFunction{142/1 HasLock:3 NumberOfGangs:17/3 Status{173/2 SwitchFunction{288/2 IsIlluminated:3/6 Legend:1/6 Reference:18/6 Status{311/4 SwitchFunction{534/4 NumberOfGangs:2/4 SetPoint/4
+7Pset_SwitchingDeviceTypeCommon|SwitchingDeviceType/5 SwitchingDevice/6|SwitchFunction{142/1 HasLock:3 NumberOfGangs:17/3 Status{173/2 SwitchFunction{288/2 IsIlluminated:3/6 Legend:1/6 Reference:18/6 Status{311/4 SwitchFunction{534/4 NumberOfGangs:2/4 SetPoint/6
 7Pset_SwitchingDeviceTypeContactor|SwitchingDeviceType/5 SwitchingDevice/6|ContactorType{143/1 ContactorType{289/6
 6Pset_SwitchingDeviceTypeDimmerSwitch|SwitchingDevice SwitchingDeviceType/4|DimmerType{290
 7Pset_SwitchingDeviceTypeEmergencyStop|SwitchingDeviceType/5 SwitchingDevice/6|SwitchOperation{144/1 SwitchOperation{291/6 BreakingCapacity:30/4 NominalCurrent:30/4 NumberOfAffectedPoles:2/4 NumberOfEarthFaultRelays:2/4 NumberOfEmergencyButtons:2/4 NumberOfOverCurrentRelays:2/4 NumberOfPhases:2/4 NumberOfRelays:2/4 RatedFrequency:31/4 RatedVoltage:28/4 ReferenceEnvironmentTemperature:12/4 TransformationRatio:11/4
@@ -692,7 +692,7 @@ export const PROPERTY_SETS = `
 4Pset_Uncertainty|Product TypeProduct|UncertaintyBasis{554 HorizontalUncertainty:13 LinearUncertainty:13 OrthogonalUncertainty:13 UncertaintyDescription:0 VerticalUncertainty:13
 4Pset_UnitaryControlElementBaseStationController|UnitaryControlElement UnitaryControlElementType|NumberOfManagedBTSs:2 NumberOfManagedCarriers:2 NumberOfInterfaces
 6Pset_UnitaryControlElementPHistory|UnitaryControlElement|Fan:69/4 OperationModeHistory:69/4 SetPoint:69/4 Temperature:69/4
-6Pset_UnitaryControlElementTypeCommon|UnitaryControlElement UnitaryControlElementType/4|Status{173/2 Reference:18 Status{311/4 OperationMode/4
+6Pset_UnitaryControlElementTypeCommon|UnitaryControlElement UnitaryControlElementType/4|Status{173/2 Reference:18 Status{311/4 OperationMode/4 Mode/2
 4Pset_UnitaryControlElementTypeControlPanel|UnitaryControlElement UnitaryControlElementType|NominalCurrent:30 NominalPower:4 RatedVoltage:28 ReferenceAirRelativeHumidity:25 ReferenceEnvironmentTemperature:12
 6Pset_UnitaryControlElementTypeIndicatorPanel|UnitaryControlElement UnitaryControlElementType/4|Application{306/2 UnitaryApplication{555/4
 6Pset_UnitaryControlElementTypeThermostat|UnitaryControlElement UnitaryControlElementType/4|TemperatureSetPoint:12
@@ -703,7 +703,7 @@ export const PROPERTY_SETS = `
 1Pset_UtilityConsumption|Building|
 7Pset_ValvePHistory|PerformanceHistory/1 Valve/6|MeasuredFlowRate:69/4 MeasuredPressureDrop:69/4 PercentageOpen:69/4
 7Pset_ValveTypeAirRelease|ValveType/5 Valve/6|IsAutomatic:3
-7Pset_ValveTypeCommon|ValveType/5 Valve/6|ValveMechanism{160 ValveOperation{161 ValvePattern{162/3 CloseOffRating:6 FlowCoefficient:15 Size:13 TestPressure:6 WorkingPressure:6 Reference:18/6 Status{311/4 ValvePattern{557/4
+7Pset_ValveTypeCommon|ValveType/5 Valve/6|ValveMechanism{160 ValveOperation{161 ValvePattern{162/3 CloseOffRating:6 FlowCoefficient:15 Size:13 TestPressure:6 WorkingPressure:6 Reference:18/6 Status{311/4 ValvePattern{557/4 Status/2
 7Pset_ValveTypeDrawOffCock|ValveType/5 Valve/6|HasHoseUnion:3
 7Pset_ValveTypeFaucet|ValveType/5 Valve/6|FaucetFunction{163 FaucetOperation{164/3 FaucetType{165/3 FaucetTopDescription:0 Finish:0 FaucetOperation{558/4 FaucetType{559/4
 7Pset_ValveTypeFlushing|ValveType/5 Valve/6|FlushingRate:5 HasIntegralShutOffDevice:3 IsHighPressure:3
@@ -715,10 +715,10 @@ export const PROPERTY_SETS = `
 4Pset_VegetationCommon|GeographicElement|BotanicalName:1 LocalName:1
 4Pset_VehicleAvailability|Vehicle VehicleType|MaintenanceDowntime:38 VehicleAvailability:38 WeatherDowntime:38
 4Pset_VesselLineCommon|MechanicalFastener MechanicalFastenerType|CentreLineToFairlead:8 FairleadToTermination:8 HeightAboveMainDeck:8 LineIdentifier:18 LineStrength:7 LineType:1 MidshipToFairLead:8 PreTensionAim:7 TailDiameter:13 TailLength:13 TailStrength:7 TailType:1 WinchBreakLimit:7
-7Pset_VibrationIsolatorTypeCommon|VibrationIsolatorType/5 VibrationIsolator/6|Height:13/3 IsolatorCompressibility:38 IsolatorStaticDeflection:8 MaximumSupportedWeight:14 VibrationTransmissibility:11 Reference:18/6 Status{311/4 NominalHeight:13/4
+7Pset_VibrationIsolatorTypeCommon|VibrationIsolatorType/5 VibrationIsolator/6|Height:13/3 IsolatorCompressibility:38 IsolatorStaticDeflection:8 MaximumSupportedWeight:14 VibrationTransmissibility:11 Reference:18/6 Status{311/4 NominalHeight:13/4 NominalHeight/2 Status/2
 4Pset_VoltageInstrumentTransformer|FlowInstrument FlowInstrumentType|AccuracyClass:38 AccuracyGrade:1 NominalCurrent:30 NominalPower:4 NumberOfPhases:2 PrimaryFrequency:31 PrimaryVoltage:28 RatedVoltage:28 SecondaryFrequency:31 SecondaryVoltage:28
 7Pset_WallCommon|Wall WallStandardCase/1 WallType/4|AcousticRating:1 Combustible:3 Compartmentation:3 ExtendToStructure:3 FireRating:1 IsExternal:3 LoadBearing:3 Reference:18 SurfaceSpreadOfFlame:1 ThermalTransmittance:24 Status{173/2 Status{311/4
-7Pset_Warranty|Product/1 System/1 Element/6 ElementType/4|Exclusions:0 IsExtendedWarranty:3 WarrantyContent:0 WarrantyIdentifier:18 WarrantyPeriod:23/3 WarrantyEndDate:44/2 WarrantyStartDate:44/6 PointOfContact:1/4 WarrantyPeriod:62/4
+7Pset_Warranty|Product/1 System/1 Element/6 ElementType/4|Exclusions:0 IsExtendedWarranty:3 WarrantyContent:0 WarrantyIdentifier:18 WarrantyPeriod:23/3 WarrantyEndDate:44/2 WarrantyStartDate:44/6 PointOfContact:1/4 WarrantyPeriod:62/4 PointOfContact/2
 6Pset_WasteTerminalTypeCommon|WasteTerminal WasteTerminalType/4|Status{173/2 Reference:18 Status{311/4
 7Pset_WasteTerminalTypeFloorTrap|WasteTerminalType/5 WasteTerminal/6|InletPatternType{168/1 TrapType{169/1 CoverLength:13 CoverWidth:13 HasStrainer:3 InletConnectionSize:13 IsForSullageWater:3 NominalBodyDepth:13 NominalBodyLength:13 NominalBodyWidth:13 OutletConnectionSize:13 SpilloverLevel:13 InletPatternType{307/2 TrapType{308/6 InletPatternType{560/4 CoverMaterial:77/4
 7Pset_WasteTerminalTypeFloorWaste|WasteTerminalType/5 WasteTerminal/6|CoverLength:13 CoverWidth:13 NominalBodyDepth:13 NominalBodyLength:13 NominalBodyWidth:13 OutletConnectionSize:13
@@ -732,7 +732,7 @@ export const PROPERTY_SETS = `
 7Pset_WasteTerminalTypeWasteTrap|WasteTerminalType/5 WasteTerminal/6|WasteTrapType{169/1 InletConnectionSize:13 OutletConnectionSize:13 WasteTrapType{308/6
 4Pset_WaterStratumCommon|GeotechnicalStratum|AnnualRange:13 AnnualTrend:8 IsFreshwater:20 SeicheRange:13 TidalRange:13 WaveRange:13
 4Pset_Width|Referent|Side{532 TransitionWidth{562 NominalWidth:58
-7Pset_WindowCommon|Window WindowType/4|AcousticRating:1 FireRating:1 GlazingAreaFraction:11 Infiltration:5 IsExternal:3 Reference:18 SecurityRating:1 SmokeStop:3 ThermalTransmittance:24 Status{173/2 FireExit:3/6 HasDrive:3/6 HasSillExternal:3/6 HasSillInternal:3/6 Status{311/4 MechanicalLoadRating:1/4 WaterTightnessRating:1/4 WindLoadRating:1/4
+7Pset_WindowCommon|Window WindowType/4|AcousticRating:1 FireRating:1 GlazingAreaFraction:11 Infiltration:5 IsExternal:3 Reference:18 SecurityRating:1 SmokeStop:3 ThermalTransmittance:24 Status{173/2 FireExit:3/6 HasDrive:3/6 HasSillExternal:3/6 HasSillInternal:3/6 Status{311/4 MechanicalLoadRating:1/4 WaterTightnessRating:1/4 WindLoadRating:1/4 WaterTightnessRating/2 MechanicalLoadRating/2 WindLoadRating/2
 4Pset_WindowLiningProperties|Member MemberType Window WindowType|FirstMullionOffset:25 FirstTransomOffset:25 LiningDepth:13 LiningOffset:8 LiningThickness:58 LiningToPanelOffsetX:8 LiningToPanelOffsetY:8 MullionThickness:58 SecondMullionOffset:25 SecondTransomOffset:25 TransomThickness:58
 4Pset_WindowPanelProperties|Plate PlateType Window WindowType|OperationType{563 PanelPosition{487 FrameDepth:13 FrameThickness:13
 4Pset_WiredCommunicationPortCommon|DistributionPort|CommunicationStandard{564 MaximumTransferRate:75

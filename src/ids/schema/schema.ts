@@ -9,11 +9,11 @@ import { ENTITIES, PREDEFINED_TYPES } from './entities.ts';
 import { IFC2X3_NAMES, occurrenceOf } from './ifc2x3-types.ts';
 import { PROPERTY_SETS, PROPERTY_TYPES, PROPERTY_VALUES } from './property-sets.ts';
 
-export const XSD_TYPES = ['xs:string', 'xs:double', 'xs:integer', 'xs:boolean', 'xs:date', 'xs:dateTime', 'xs:time', 'xs:duration'] as const;
+export const XSD_TYPES = ['xs:string', 'xs:double', 'xs:integer', 'xs:boolean', 'xs:date', 'xs:dateTime', 'xs:time', 'xs:duration', 'xs:anyURI'] as const;
 export type XsdType = (typeof XSD_TYPES)[number];
 
 /** The letters of entities.ts, in the order of XSD_TYPES. */
-const LETTERS = 'sdibatcu';
+const LETTERS = 'sdibatcur';
 const xsdTypes = (letters: string): readonly XsdType[] => [...letters].flatMap((letter) => XSD_TYPES[LETTERS.indexOf(letter)] ?? []);
 
 export interface EntityInfo {
@@ -26,8 +26,8 @@ export interface EntityInfo {
   /** values of its enumeration; none for a class without one */
   readonly predefinedTypes: readonly string[];
   /**
-   * own and inherited ones in the order of the schema, with the XSD types that a value may have; none for what refers to
-   * an object or holds a list, which takes no value
+   * own and inherited ones in the order of the schema, with the XSD types that a value (of a list, one of its values) may
+   * have; none for what refers to an object or a select, which takes no value
    */
   readonly attributes: ReadonlyMap<string, readonly XsdType[]>;
   /** the class of its type objects, upper case; null where there is none */
@@ -51,7 +51,7 @@ export interface PropertyInfo {
 
 export interface PropertySetInfo {
   readonly name: string;
-  /** the classes that the schema gives it to, upper case; also their subclasses and types: appliesTo() */
+  /** the classes that the schema gives it to, upper case; see appliesTo() */
   readonly entities: readonly string[];
   readonly properties: ReadonlyMap<string, PropertyInfo>;
 }
@@ -203,24 +203,28 @@ export const propertySets = (version: IfcVersion): readonly PropertySetInfo[] =>
 export const propertySet = (version: IfcVersion, name: string): PropertySetInfo | null => sets(version).get(name) ?? null;
 
 /**
- * Whether elements of a class (upper case) may have a set: of the classes it is for, their subclasses, and the classes of
- * the types of all these.
+ * Whether elements of a class (upper case) may have a set: of the classes it is for, their subclasses, the classes of the
+ * types of all these, and what may have it from its type (an IfcFlowTerminal of IFC2X3 from its IfcAirTerminalType); any
+ * class, where the schema does not say which.
  */
 export function appliesTo(version: IfcVersion, set: PropertySetInfo, upper: string): boolean {
   const asked = entity(version, upper);
   if (asked === null) return false;
-  return set.entities.some((name) => isA(version, upper, name)) || typesOf(version, set).some((type) => isA(version, upper, type)) || (asked.mapped && asked.type !== null && set.entities.some((name) => isA(version, asked.type ?? '', name)));
+  if (set.entities.length === 0) return true;
+  const type = typeOf(asked);
+  return set.entities.some((name) => isA(version, upper, name) || (type !== null && (isA(version, type, name) || isA(version, name, type)))) || typesOf(version, set).some((one) => isA(version, upper, one));
 }
+
+/** A class without a type of its own is typed as its superclass is: IfcWallStandardCase by IfcWallType. */
+const typeOf = (one: EntityInfo | null): string | null => (one === null ? null : (one.type ?? typeOf(one.parent)));
 
 const typesOfSets = once(() => new Map<string, readonly string[]>());
 function typesOf(version: IfcVersion, set: PropertySetInfo): readonly string[] {
   const known = typesOfSets(version);
   let types = known.get(set.name);
   if (types === undefined) {
-    // a class without a type of its own is typed as its superclass is: IfcWallStandardCase by IfcWallType
-    const typed = (one: EntityInfo | null): string | null => (one === null ? null : (one.type ?? typed(one.parent)));
     const occurrences = entities(version).filter(({ upper }) => set.entities.some((name) => isA(version, upper, name)));
-    types = [...new Set(occurrences.flatMap((one) => typed(one) ?? []))];
+    types = [...new Set(occurrences.flatMap((one) => typeOf(one) ?? []))];
     known.set(set.name, types);
   }
   return types;
