@@ -2,7 +2,7 @@
 import { allowedWords, askedOf, BUILDING_SET, ELEMENT_SET, TEMPLATE_COMPONENTS, TEMPLATE_PROPERTIES, type TemplateProperty } from '../../src/model/template.ts';
 import { REVIT_SETS, SHARED_PARAMETERS, TEKLA_SETS, TEMPLATE_IDS } from '../../src/template/names.ts';
 import { revitName } from '../../src/template/shared-parameters.ts';
-import { html, LANGUAGES, list, page, section, table, type Language, type Markup } from '../rules/pages/html.ts';
+import { html, keep, LANGUAGES, list, page, section, table, type Language, type Markup } from '../rules/pages/html.ts';
 import { GUIDES, type Claim, type Guide } from './guide.ts';
 
 const STYLES = '../rules/';
@@ -48,10 +48,10 @@ function propertyTable(set: TemplateProperty['set'], lang: Language): Markup | n
   return table(
     [words.name, words.meaning, words.type, words.may, words.required, words.optional, words.example],
     TEMPLATE_PROPERTIES.filter((property) => property.set === set).map((property) => [
-      html`<b>${property.name}</b>${lang === 'en' ? html`<br>${property.title}` : null}`,
+      html`<b class="keep">${property.name}</b>${lang === 'en' ? html`<br>${property.title}` : null}`,
       html`${property.text[lang]}${conditions(property, lang)}`,
       `${words[property.type]}${property.unit ? ` (${property.unit})` : ''}`,
-      mayText(property, lang), components(property, 'required', lang), components(property, 'optional', lang), property.example,
+      mayText(property, lang), components(property, 'required', lang), components(property, 'optional', lang), keep(property.example),
     ]),
   );
 }
@@ -103,5 +103,5 @@ function claimItem(claim: Claim, lang: Language): Markup {
 function names(tool: 'tekla' | 'revit', lang: Language): Markup | null {
   const words = WORDS[lang];
   const held = TEMPLATE_PROPERTIES.filter((property) => tool === 'revit' || property.set === 'element');
-  return table([tool === 'tekla' ? words.tekla : words.revit, words.name, words.may], held.map((property) => [html`<code>${tool === 'tekla' ? property.tekla : revitName(property)}</code>`, property.name, mayText(property, lang)]));
+  return table([tool === 'tekla' ? words.tekla : words.revit, words.name, words.may], held.map((property) => [html`<code class="keep">${tool === 'tekla' ? property.tekla : revitName(property)}</code>`, keep(property.name), mayText(property, lang)]));
 }
