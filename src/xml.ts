@@ -98,8 +98,13 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): { re
   let text = '';
   let tagLine = 1;
   let found: XmlFault | null = null;
-  const stop = (code: XmlFaultCode, zh: string, en: string): void => {
+  const note = (code: XmlFaultCode, zh: string, en: string): void => {
     found ??= fault(code, parser.line, parser.column + 1, zh, en);
+  };
+  // at once: what follows in the same chunk could take long
+  const stop = (code: XmlFaultCode, zh: string, en: string): never => {
+    note(code, zh, en);
+    throw new Error(code);
   };
   const flush = (): void => {
     const top = stack.at(-1);
@@ -147,8 +152,8 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): { re
     }
     if (found === null) parser.close();
   } catch (error) {
-    if (error instanceof TypeError) stop('xml-encoding', `文件内容不是 ${encoding} 编码`, `the bytes are not ${encoding}`);
-    else stop('xml-not-well-formed', `XML 格式错误：${String(error)}`, `not well-formed XML: ${String(error)}`);
+    if (error instanceof TypeError) note('xml-encoding', `文件内容不是 ${encoding} 编码`, `the bytes are not ${encoding}`);
+    else note('xml-not-well-formed', `XML 格式错误：${String(error)}`, `not well-formed XML: ${String(error)}`);
   }
   if (found !== null) return { fault: found };
   return root === null ? { fault: fault('xml-empty', 1, 1, '没有根元素', 'there is no root element') } : { root };

@@ -26,13 +26,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['checks', 'facts', 'profile', 'standards', 'model', 'units.ts', 'ids:types'],
   ids: ['model', 'units.ts', 'xml.ts'],
   bcf: ['model', 'units.ts', 'xml.ts', 'zip.ts'],
+  // files of the property template for authoring tools, and what of it is missing as IDS
+  template: ['model', 'ids', 'xml.ts', 'engine:types'],
   diff: ['model', 'facts', 'geometry', 'units.ts'],
-  export: ['engine:types', 'bcf', 'ids', 'i18n', 'units.ts', 'zip.ts', 'xml.ts'],
+  export: ['engine:types', 'bcf', 'ids', 'template', 'model', 'i18n', 'units.ts', 'zip.ts', 'xml.ts'],
   i18n: [],
   store: ['model', 'profile', 'units.ts'],
   viewer: [],
   app: [
-    'worker:types', 'viewer', 'export', 'profile', 'standards', 'ids', 'bcf', 'diff:types', 'i18n', 'store', 'engine:types',
+    'worker:types', 'viewer', 'export', 'profile', 'standards', 'ids', 'bcf', 'template', 'diff:types', 'i18n', 'store', 'engine:types',
     'model', 'units.ts',
   ],
 };

@@ -4,7 +4,7 @@ export function saveText(name: string, text: string, type: string): void {
 }
 
 export function saveBytes(name: string, bytes: Uint8Array, type: string): void {
-  hand(name, new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  hand(name, new Blob([new Uint8Array(bytes)], { type }));
 }
 
 function hand(name: string, content: Blob): void {

@@ -5,6 +5,7 @@ import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '
 import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
 import { proposeConventions } from '../facts/marking.ts';
 import { OUT_OF_SCOPE } from '../facts/scope.ts';
+import { templateFilled } from '../facts/template-filled.ts';
 import type { Plan } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
@@ -124,6 +125,7 @@ export async function check(
     buildings,
     findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs])],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
+    template: templateFilled(facts),
     summary: summarise(facts, buildings, packs, rules),
     timing: { totalMs: 0, stages },
   };

@@ -5,6 +5,7 @@ import type { ModelFinding } from '../model/model.ts';
 import type { Box } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { JointKind } from '../facts/joints/kinds.ts';
+import type { TemplateFilled } from '../facts/template-filled.ts';
 import type { RuleReport } from './rules/rule-report.ts';
 
 export const REPORT_SCHEMA = 'sunmao-report/1';
@@ -37,6 +38,8 @@ export interface Report {
   readonly rules: RuleReport | null;
   /** conventions that the marking of the models suggests; nothing is settled until the profile declares them */
   readonly proposals: readonly ConventionProposal[];
+  /** what of the property template (model/template.ts) the models fill */
+  readonly template: TemplateFilled;
   readonly summary: Summary;
   /** the only field a comparison strips */
   readonly timing: { readonly totalMs: number; readonly stages: Readonly<Record<string, number>> };

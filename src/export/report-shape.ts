@@ -1,5 +1,6 @@
 /** Whether a JSON value is a Report as far as documents of findings read it. A file is hostile until it was looked at. */
 import type { Report } from '../engine/report.ts';
+import { TEMPLATE_PROPERTIES } from '../model/template.ts';
 
 export interface ShapeFault {
   /** dotted from the root: `rules.results.3.force`; '' for the root */
@@ -116,6 +117,18 @@ function building(elements: number): Test {
   });
 }
 
+/** reports of before had none */
+function template(elements: number, buildings: number): Test {
+  const property = oneOf(...TEMPLATE_PROPERTIES.map(({ id }) => id));
+  const shape = object({
+    component: text, asked: list(property), missing: list(property), known: list(property), refused: list(object({ property, value: text })), elements: list(number),
+  });
+  return object({
+    rows: list(object({ component: text, property, need: oneOf('required', 'optional'), asked: number, filled: number, refused: number, known: number })),
+    groups: list((value, path) => shape(value, path) ?? list(indexIn((value as { readonly component: string }).component === 'building' ? buildings : elements))((value as { readonly elements: unknown }).elements, join(path, 'elements'))),
+  });
+}
+
 const finding = object({
   code: text, severity: oneOf('error', 'warning', 'info'), file: text, line: orNull(number), expressId: orNull(number), globalId: orNull(text),
   params: values(either('a text or a number', text, number)),
@@ -124,7 +137,7 @@ const finding = object({
 const lengthOf = (value: Readonly<Record<string, unknown>>, key: string): number => (Array.isArray(value[key]) ? value[key].length : 0);
 
 const report = object({ schema: oneOf(SCHEMA) }, (value, path) => {
-  const [files, elements] = [lengthOf(value, 'files'), lengthOf(value, 'elements')];
+  const [files, elements, buildings] = [lengthOf(value, 'files'), lengthOf(value, 'elements'), lengthOf(value, 'buildings')];
   return object({
     date: orNull(text),
     files: list(object({ path: text, sha256: text, status: oneOf('read', 'unreadable', 'excluded', 'not-merged'), project: orNull(text) })),
@@ -134,6 +147,7 @@ const report = object({ schema: oneOf(SCHEMA) }, (value, path) => {
     buildings: list(building(elements)),
     findings: list(finding),
     rules: orNull(ruleReport(elements)),
+    template: optional(template(elements, buildings)),
   })(value, path);
 });
 

@@ -4,7 +4,7 @@
  */
 import type { Element, Model, Property, PropertySet } from '../model/model.ts';
 import type { Profile } from '../profile/profile.ts';
-import { booleanWord } from './evidence-properties.ts';
+import { booleanWord } from './said-words.ts';
 import { foldKey, isPlaceholder } from './names.ts';
 import table from './concepts.json' with { type: 'json' };
 
@@ -120,14 +120,15 @@ function read(set: PropertySet, names: ReadonlyMap<string, readonly Name[]>): Re
       if (only !== null && only !== foldKey(set.name)) continue;
       const before = found.get(concept.id);
       if (before !== undefined && before.rank <= rank) continue;
-      const value = valueOf(property, concept);
+      const value = conceptValue(property, concept);
       if (value !== null) found.set(concept.id, { value, where: `${set.name}.${property.name}`, rank });
     }
   }
   return found;
 }
 
-function valueOf(property: Property, concept: Concept): string | number | boolean | null {
+/** One property read as the concept: SI; null where it says nothing. */
+export function conceptValue(property: Property, concept: Concept): string | number | boolean | null {
   const raw = property.values.find((v) => v !== null && v !== '');
   if (raw === undefined || raw === null) return null;
   const none = concept.noneCounts === true && typeof raw === 'string' && NONE.test(raw.trim());

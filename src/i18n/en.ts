@@ -180,10 +180,10 @@ export default {
   },
   topic: {
     type: { error: 'Error', warning: 'Warning', undecided: 'Undecided', question: 'Question', model: 'Model', info: 'Info' },
-    pair: '{label}: {value}', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
+    pair: '{label}: {value}', gap: 'Property to fill in: {component} — {property} ({count})', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
     notModelled: 'Not stated in the model: {what} (clauses: {n})', question: 'Score, to settle: {role} — {group} ({count})', questionOf: 'Score of {building}, to settle: {role} — {group} ({count})', places: '{text} (places: {n})', failed: 'rule in error',
-    judged: '{force} · {outcome}', trust: 'Trust', rule: 'Rule', with: 'measured with', elements: 'Elements ({n})', more: '{n} more', moreLines: '{n} more', moreStoreys: '{n} storeys', items: 'Items of the score', open: 'Open quantity', narrows: 'settling it narrows the range of P by {n} percentage points at most', severity: 'Severity',
-    drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given',
+    judged: '{force} · {outcome}', trust: 'Trust', rule: 'Rule', with: 'measured with', elements: 'Elements ({n})', more: '{n} more', moreLines: '{n} more', moreStoreys: '… {n} storeys in all', items: 'Items of the score', open: 'Open quantity', narrows: 'settling it narrows the range of P by {n} percentage points at most', severity: 'Severity',
+    drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given', noDate: 'not a date: {text}',
   },
   depth: { hint: 'How much of what each stage asks for the models state; open a row to see what is lacking. Counted as properties × elements.', stated: '{stated} of {asked}', undecided: 'not known whether asked: {n}' },
   waive: {
@@ -207,5 +207,11 @@ export default {
     'formwork-panel': 'formwork panel', lintel: 'lintel', 'constructional-column': 'constructional column', 'kitchen-pod': 'kitchen pod', 'bathroom-pod': 'bathroom pod', pipe: 'pipe', duct: 'duct', 'cast-in-place-joint': 'cast-in-place joint', 'embedded-part': 'embedded part',
     rebar: 'reinforcement', foundation: 'foundation', pile: 'pile', 'ground-slab': 'ground slab', ramp: 'ramp', topping: 'topping', door: 'door', window: 'window', railing: 'railing', furniture: 'furniture', equipment: 'equipment', plant: 'planting', space: 'space', assembly: 'assembly',
     other: 'other', unknown: 'unknown',
+  },
+  template: {
+    back: 'Back', title: 'Property template', about: 'Filled once in the authoring tool, read after the export as the strongest evidence but the user’s own word.', page: 'Properties', files: 'Files', guides: 'Guides', filled: 'Filled (of what is needed)', optional: 'optional', building: 'The building', gaps: 'What is missing', open: 'Property template', openHint: 'properties for Revit, Tekla and others: what is filled and what is missing',
+    file: { shared: 'Revit shared parameters', revit: 'Revit property sets', tekla: 'Tekla property sets', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'Archicad', other: 'PKPM, YJK' },
+    state: { filled: 'filled', refused: 'not understood', known: 'told otherwise', missing: 'missing' }, notUnderstood: 'it says “{value}”', noModel: 'Open a model to see how much each component fills', share: '{filled} / {asked} filled', fromQuestions: 'Fill it at the source: property template',
+    gapsHint: 'Only what is missing or not understood, by component, with GlobalIds.', withKnown: 'Also what names, types and the like tell', exportIds: 'Export IDS', exportBcf: 'Export BCF', exported: '{n} specifications exported', exportedBcf: '{n} topics exported', noGaps: 'Nothing is missing',
   },
 };

@@ -180,10 +180,10 @@ export default {
   },
   topic: {
     type: { error: '不满足', warning: '提醒', undecided: '未定', question: '待判定', model: '模型问题', info: '说明' },
-    pair: '{label}:{value}', title: '{what} — {kind}({count})', titleWhole: '{what}({count})', count: '{n} 个构件', countBuildings: '{n} 个单体', marked: '[{mark}] {title}',
+    pair: '{label}:{value}', gap: '属性待补:{component} — {property}({count})', title: '{what} — {kind}({count})', titleWhole: '{what}({count})', count: '{n} 个构件', countBuildings: '{n} 个单体', marked: '[{mark}] {title}',
     notModelled: '模型未写明:{what}(涉及 {n} 条)', question: '装配率待判定:{role} — {group}({count})', questionOf: '{building} 装配率待判定:{role} — {group}({count})', places: '{text}(共 {n} 处)', failed: '规则出错',
-    judged: '{force} · {outcome}', trust: '可信程度', rule: '规则编号', with: '一并测量', elements: '构件({n})', more: '另有 {n} 个', moreLines: '另有 {n} 条', moreStoreys: '等 {n} 层', items: '涉及评价项', open: '待定量', narrows: '判定后装配率区间最多收窄 {n} 个百分点', severity: '严重程度',
-    drawn: '图为构件包围盒示意,不是模型本身', noBody: '所列构件没有几何形体,视点显示整栋建筑', whole: '没有指到具体构件,视点显示整栋建筑', hash: '{file}(SHA-256 {hash})', undated: '没有日期:报告没有日期,也没有另行给出',
+    judged: '{force} · {outcome}', trust: '可信程度', rule: '规则编号', with: '一并测量', elements: '构件({n})', more: '另有 {n} 个', moreLines: '另有 {n} 条', moreStoreys: '……共 {n} 层', items: '涉及评价项', open: '待定量', narrows: '判定后装配率区间最多收窄 {n} 个百分点', severity: '严重程度',
+    drawn: '图为构件包围盒示意,不是模型本身', noBody: '所列构件没有几何形体,视点显示整栋建筑', whole: '没有指到具体构件,视点显示整栋建筑', hash: '{file}(SHA-256 {hash})', undated: '没有日期:报告没有日期,也没有另行给出', noDate: '不是日期:{text}',
   },
   depth: { hint: '模型写明了各阶段深度所要求的多少属性;点开看缺什么。按“属性 × 构件”计。', stated: '{stated} / {asked} 项', undecided: '是否要求未定 {n} 项' },
   waive: {
@@ -207,5 +207,11 @@ export default {
     'formwork-panel': '模板', lintel: '过梁', 'constructional-column': '构造柱', 'kitchen-pod': '整体厨房', 'bathroom-pod': '整体卫浴', pipe: '管线', duct: '风管', 'cast-in-place-joint': '后浇段', 'embedded-part': '预埋件',
     rebar: '钢筋', foundation: '基础', pile: '桩', 'ground-slab': '地坪', ramp: '坡道', topping: '叠合层', door: '门', window: '窗', railing: '栏杆', furniture: '家具', equipment: '设备', plant: '绿化', space: '空间', assembly: '组合体',
     other: '其他', unknown: '未知',
+  },
+  template: {
+    back: '返回', title: '属性模板', about: '在建模软件中填写一次,导出后按最强的依据读取(仅次于用户判定)。', page: '属性表', files: '模板文件', guides: '导出说明', filled: '已填(应填项)', optional: '选填', building: '单体', gaps: '缺项', open: '属性模板', openHint: '装进 Revit、Tekla 等软件的属性,已填与缺少',
+    file: { shared: 'Revit 共享参数', revit: 'Revit 导出用属性集', tekla: 'Tekla 属性设置', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'ArchiCAD', other: 'PKPM、盈建科' },
+    state: { filled: '已填', refused: '读不懂', known: '已从别处得知', missing: '缺少' }, notUnderstood: '写的是“{value}”', noModel: '打开模型后在此显示各构件填了多少', share: '已填 {filled} / {asked}', fromQuestions: '在源头填写:属性模板',
+    gapsHint: '只要缺少的和读不懂的,按构件列出,附 GlobalId。', withKnown: '也包括已从名称、类型等得知的', exportIds: '导出 IDS', exportBcf: '导出 BCF', exported: '已导出 {n} 条规格', exportedBcf: '已导出 {n} 个议题', noGaps: '没有缺项',
   },
 };

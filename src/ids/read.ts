@@ -192,7 +192,7 @@ function restrictionOf(element: XmlElement, around: Scope): Value {
   const written = attributeOf(element, 'base') ?? '';
   const name = resolved(written, scope);
   const annotation = childOf(element, 'annotation');
-  const documentation = annotation === null ? [] : named(annotation, 'documentation').map(textOf);
+  const documentation = annotation === null ? [] : named(annotation, 'documentation').map(allText);
   return present<Value>({
     kind: 'restriction',
     base: name !== null && name.ns === XS_NAMESPACE ? `xs:${name.local}` : written,
@@ -200,6 +200,11 @@ function restrictionOf(element: XmlElement, around: Scope): Value {
     documentation: documentation.length === 0 ? null : documentation.join('\n'),
     line: element.line,
   });
+}
+
+/** The text in an element and in those it holds: documentation may have markup. */
+function allText({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : allText(child))).join('');
 }
 
 const KEPT = [...CONSTRAINTS, 'totalDigits', 'fractionDigits', 'whiteSpace', 'assertion'] as const;

@@ -4,7 +4,7 @@ import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
 import { loadScoring, DEFAULT_PACK } from '../../src/standards/pack.ts';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../../src/profile/profile.ts';
-import { BUILDING_SET } from '../../src/facts/template.ts';
+import { BUILDING_SET } from '../../src/model/template.ts';
 import { boxFacts, propertySet, type BoxSpec, type FileSpec } from '../facts/kit.ts';
 
 const pack = loadScoring(DEFAULT_PACK);

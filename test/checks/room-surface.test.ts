@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
-import { BUILDING_SET } from '../../src/facts/template.ts';
+import { BUILDING_SET } from '../../src/model/template.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
 import { boxFacts, propertySet, type BoxSpec } from '../facts/kit.ts';

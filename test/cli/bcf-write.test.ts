@@ -95,6 +95,12 @@ describe('bcf write', () => {
     expect(stderr).toContain(named);
   });
 
+  test('a report dated by nonsense is refused', () => {
+    writeFileSync(at('broken.json'), JSON.stringify({ ...report, date: '2026-99-99' }));
+    const { code, stderr } = sunmao('bcf', 'write', at('broken.json'), '--out', at('x.bcf'), '--lang', 'en');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'sunmao: not a date: 2026-99-99\n' });
+  });
+
   test('what is no JSON is refused', () => {
     writeFileSync(at('broken.json'), '{"schema":');
     const { code, stderr } = sunmao('bcf', 'write', at('broken.json'), '--out', at('x.bcf'));

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { sunmao } from './sunmao.ts';
 
-const COMMANDS = ['check', 'measure', 'classify', 'score', 'bcf', 'rules', 'sample'];
+const COMMANDS = ['check', 'measure', 'classify', 'score', 'bcf', 'rules', 'template', 'sample'];
 
 test('--help lists every command on stdout, exit 0', () => {
   const { code, stdout, stderr } = sunmao('--help');

@@ -1,5 +1,5 @@
 /** How slabs span, and what they are made as. */
-import { booleanWord } from '../../facts/evidence-properties.ts';
+import { booleanWord } from '../../facts/said-words.ts';
 import { slabName, type SlabName } from '../../facts/slab-names.ts';
 import { quantity, type Quantity, type Reading } from '../rules/judgement.ts';
 

@@ -3,7 +3,7 @@
  * body inside the piece (domain.md 3.3), or what names and materials say where that is where practice writes it.
  */
 import type { ContentKind } from '../../facts/contents.ts';
-import { ELEMENT_PROPERTIES, ELEMENT_SET } from '../../facts/template.ts';
+import { ELEMENT_PROPERTIES, ELEMENT_SET } from '../../model/template.ts';
 import { concreteGradeOf, rebarGradeOf, type StatedGrade } from '../../facts/stated-grade.ts';
 import { slabName } from '../../facts/slab-names.ts';
 import type { Element } from '../../model/model.ts';

@@ -3,12 +3,14 @@ import type { Bcf, BcfHeaderFile, BcfTopic, BcfViewpoint, BcfCamera } from '../.
 import { isIfcGuid } from '../../bcf/ifc-guid.ts';
 import type { Report } from '../../engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../../engine/rules/rule-report.ts';
+import type { GapChoice } from '../../template/gaps.ts';
 import { fill } from '../fill.ts';
 import { part } from '../verdict-group.ts';
 import type { Lang } from '../verdict-text.ts';
 import { componentsOf, fileName } from './components.ts';
 import { derivedGuid } from './derived-guid.ts';
 import type { Finding, Issue, Select } from './issue.ts';
+import { gapIssue, gapsOf } from './gap-issues.ts';
 import { finderOf, modelGroups, modelIssue, type FindingTexts } from './model-issues.ts';
 import { oneLine } from './one-line.ts';
 import { questionIssue } from './question-issues.ts';
@@ -18,8 +20,8 @@ import { surroundingsOf } from './surroundings.ts';
 import { componentsOfIssue, sceneOf, viewOf, viewpoint, type View } from './viewpoint.ts';
 import { extensionsOf, isBinding, STATUSES, wordingOf, type Wording } from './wording.ts';
 
-/** Of rules: not met, not decided, waived, in error. What the score waits for. What is wrong with the models. */
-export const BCF_SOURCES = ['fail', 'unknown', 'waived', 'error', 'question', 'model'] as const;
+/** Of rules: not met, not decided, waived, in error. What the score waits for. What is wrong with the models. What is missing of the property template. */
+export const BCF_SOURCES = ['fail', 'unknown', 'waived', 'error', 'question', 'model', 'template'] as const;
 export type BcfSource = (typeof BCF_SOURCES)[number];
 export const DEFAULT_SOURCES: readonly BcfSource[] = ['fail', 'unknown', 'question', 'model'];
 
@@ -44,6 +46,8 @@ export interface BcfOptions {
   readonly sources?: readonly BcfSource[];
   /** the findings that are wanted, whatever their outcome */
   readonly select?: Select;
+  /** of the property template: also what is told otherwise? Default not */
+  readonly gaps?: GapChoice;
   /** texts of the codes of model findings; the bare code without */
   readonly findingTexts?: FindingTexts;
   /** default `drawn`. A function that gives null has the picture drawn */
@@ -54,7 +58,7 @@ export interface BcfOptions {
   readonly onTopic?: (done: number, total: number) => void;
 }
 
-/** Neither the report nor the options have a date. */
+/** Neither the report nor the options have a date, or what they have is none. */
 export class UndatedError extends Error {}
 
 /** ms of work between two breaths, in which messages come in */
@@ -68,6 +72,7 @@ const MOST_RELATED = 50;
  * @throws UndatedError; DOMException AbortError when the signal is raised
  */
 export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
+  options.signal?.throwIfAborted();
   const words = wordingOf(report, options.language);
   const date = dateTime(options.date ?? report.date, words);
   const issues = issuesOf(report, options, words);
@@ -151,9 +156,10 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2
 
 /** Noon in Greenwich: the same day in every time zone but the outermost. */
 function dateTime(date: string | null, { t }: Wording): string {
-  if (date !== null && DATE_TIME.test(date)) return date;
-  if (date !== null && DATE.test(date)) return `${date}T12:00:00Z`;
-  throw new UndatedError(t.topic.undated);
+  if (date === null) throw new UndatedError(t.topic.undated);
+  const full = DATE.test(date) ? `${date}T12:00:00Z` : date;
+  if (!DATE_TIME.test(full) || Number.isNaN(Date.parse(full))) throw new UndatedError(fill(t.topic.noDate, { text: oneLine(date, 40) }));
+  return full;
 }
 
 function headerOf({ files }: Report): readonly BcfHeaderFile[] {
@@ -172,9 +178,9 @@ interface Ranked {
   readonly rank: readonly number[];
 }
 
-const SORTS = ['fail', 'unknown', 'concept', 'question', 'model', 'error', 'waived'] as const;
+const SORTS = ['fail', 'unknown', 'concept', 'question', 'template', 'model', 'error', 'waived'] as const;
 
-function issuesOf(report: Report, { group, sources = DEFAULT_SOURCES, select, findingTexts = () => null }: BcfOptions, words: Wording): readonly Issue[] {
+function issuesOf(report: Report, { group, sources = DEFAULT_SOURCES, select, gaps = { known: false }, findingTexts = () => null }: BcfOptions, words: Wording): readonly Issue[] {
   const wants = (finding: Finding): boolean | readonly number[] => (select === undefined ? sources.includes(sourceOf(finding)) && !isRemark(finding) : select(finding));
   const ranked: Ranked[] = [];
   const add = (sort: (typeof SORTS)[number], issue: Issue, ...further: readonly number[]): void => {
@@ -204,6 +210,7 @@ function issuesOf(report: Report, { group, sources = DEFAULT_SOURCES, select, fi
       if (wants({ kind: 'question', building, question }) !== false) add('question', questionIssue(report, building, question, words), -question.narrows, -question.quantity);
     }
   }
+  for (const gap of gapsOf(report, gaps)) if (wants({ kind: 'template', gap }) !== false) add('template', gapIssue(report, gap, words));
   const find = finderOf(report);
   const severities = ['error', 'warning', 'info'];
   const found = report.findings.filter((finding) => wants({ kind: 'model', finding }) !== false);

@@ -2,6 +2,7 @@
 import type { BcfComponent } from '../../bcf/bcf.ts';
 import type { BuildingResult, OpenQuestion, Report } from '../../engine/report.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from '../../engine/rules/rule-report.ts';
+import type { PropertyGap } from '../../template/gaps.ts';
 import type { ColouredOutcome } from '../outcome-colours.ts';
 import type { TopicKind } from './wording.ts';
 
@@ -13,6 +14,7 @@ export type Finding =
   | { readonly kind: 'rule-error'; readonly result: RuleResult }
   | { readonly kind: 'concept'; readonly concept: NotModelled }
   | { readonly kind: 'question'; readonly building: BuildingResult; readonly question: OpenQuestion }
+  | { readonly kind: 'template'; readonly gap: PropertyGap }
   | { readonly kind: 'model'; readonly finding: Report['findings'][number] };
 
 /** What of a finding is wanted: all, nothing, or of a rule's the positions in the group's lists. */

@@ -6,7 +6,7 @@ import { isCastable } from './cast.ts';
 import { both, classSet, isEmpty, remembered, type ClassSet } from './class-set.ts';
 import { isText } from './entity.ts';
 import { isBlank, listedTexts, textOfValue } from './names.ts';
-import type { Report } from './report.ts';
+import { patternsTooMany, type Report } from './report.ts';
 import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
 export function auditAttribute(facet: AttributeFacet, { version, names: tried, report: { add }, scope }: Site): Outcome {
@@ -18,7 +18,10 @@ export function auditAttribute(facet: AttributeFacet, { version, names: tried, r
   if (!isText(name, add)) return WRONG;
   const known = attributeNames(version);
   const names = tried.matching(name, known.all, `${version} attributes`);
-  if (names === null) return ANY_CLASS;
+  if (names === null) {
+    add(null, patternsTooMany(name.line));
+    return ANY_CLASS;
+  }
   const unknown = name.kind === 'simple' ? [] : (listedTexts(name)?.filter(({ text }) => !names.includes(text)) ?? []);
   if (names.length === 0 || unknown.length > 0) {
     const wrong = names.length === 0 ? [{ text: textOfValue(name), line: name.line }] : unknown;

@@ -4,7 +4,7 @@ import type { EntityFacet, IfcVersion, Value } from '../ids.ts';
 import { entities, entity, type EntityInfo } from '../schema/schema.ts';
 import { classSet, remembered } from './class-set.ts';
 import { isBlank, listedTexts, textOfValue, type Names } from './names.ts';
-import type { Report } from './report.ts';
+import { patternsTooMany, type Report } from './report.ts';
 import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
 /** The classes of a schema that a value names; null where that is not tried. */
@@ -44,7 +44,10 @@ export function auditEntity(facet: EntityFacet, site: Site): Outcome {
   }
   if (name.kind === 'restriction' && !isText(name, add)) return WRONG;
   const classes = classesOf(site, name);
-  if (classes === null) return ANY_CLASS;
+  if (classes === null) {
+    add(null, patternsTooMany(name.line));
+    return ANY_CLASS;
+  }
   if (classes.length === 0) {
     if (name.kind === 'simple') add(version, unknownClass(name.value, name.line, [version]));
     else add(version, { code: 103, name: 'entity-unknown', line: name.line, zh: `没有类符合“${shown(textOfValue(name))}”`, en: `no class is '${shown(textOfValue(name))}'` });
@@ -85,7 +88,9 @@ function auditPredefinedType(value: Value, classes: readonly EntityInfo[], versi
   const unknown = texts?.filter(({ text }) => !common.includes(text)) ?? [];
   for (const { text, line } of unknown) wrong(text, line);
   if (unknown.length > 0) return false;
-  if (names.matching(value, common)?.length !== 0) return true;
+  const matches = names.matching(value, common);
+  if (matches === null) add(null, patternsTooMany(value.line));
+  if (matches?.length !== 0) return true;
   wrong(textOfValue(value), value.line);
   return false;
 }

@@ -6,7 +6,7 @@ import { baseName, isCastable } from './cast.ts';
 import { classSet, remembered } from './class-set.ts';
 import { isText } from './entity.ts';
 import { isBlank, listedTexts, patternsBegin, textOfValue } from './names.ts';
-import type { Report } from './report.ts';
+import { patternsTooMany, type Report } from './report.ts';
 import { ANY_CLASS, WRONG, type Outcome, type Site } from './site.ts';
 
 /** Names that begin so are buildingSMART's. The quantity sets of IFC2X3 and IFC4 are in no table: theirs are not judged. */
@@ -46,12 +46,17 @@ function publishedSets({ propertySet: set }: PropertyFacet, { version, names: tr
     const wrong = texts.filter(({ text }) => isReserved(text) && propertySet(version, text) === null);
     for (const { text, line } of wrong) add(version, reserved(text, line));
     if (wrong.length > 0) return null;
-    const sets = (tried.matching(set, texts.map(({ text }) => text)) ?? []).map((text) => propertySet(version, text));
+    const matches = tried.matching(set, [...new Set(texts.map(({ text }) => text))]);
+    if (matches === null) add(null, patternsTooMany(set.line));
+    const sets = (matches ?? []).map((text) => propertySet(version, text));
     return sets.every((one) => one !== null) ? sets : [];
   }
   if (!prefixes.some((prefix) => patternsBegin(set, prefix))) return [];
   const names = tried.matching(set, propertySets(version).map((one) => one.name), `${version} sets`);
-  if (names === null) return [];
+  if (names === null) {
+    add(null, patternsTooMany(set.line));
+    return [];
+  }
   if (names.length > 0) return names.flatMap((one) => propertySet(version, one) ?? []);
   add(version, reserved(textOfValue(set), set.line));
   return null;
@@ -72,7 +77,10 @@ function propertiesOf({ baseName: name }: PropertyFacet, sets: readonly Property
   // a set whose properties the table does not have: nothing to hold against it
   if (sets.some(({ properties }) => properties.size === 0)) return [];
   const names = tried.matching(name, [...new Set(sets.flatMap(({ properties }) => [...properties.keys()]))]);
-  if (names === null) return [];
+  if (names === null) {
+    add(null, patternsTooMany(name.line));
+    return [];
+  }
   if (names.length > 0) return sets.flatMap(({ properties }) => names.flatMap((one) => properties.get(one) ?? []));
   const of = listed(sets.map((one) => one.name), 3);
   add(version, { code: 103, name: 'property-unknown', line: name.line, zh: `属性集 ${of} 没有属性“${shown(textOfValue(name))}”`, en: `property set ${of} has no property '${shown(textOfValue(name))}'` });
@@ -125,7 +133,9 @@ function auditEnumerated({ value }: PropertyFacet, properties: readonly Property
     if (values === null) return true;
     for (const one of values) options.add(one);
   }
-  if (tried.matching(value, [...options])?.length !== 0) return true;
+  const matches = tried.matching(value, [...options]);
+  if (matches === null) add(null, patternsTooMany(value.line));
+  if (matches?.length !== 0) return true;
   add(version, {
     code: 103,
     name: 'property-value-unknown',

@@ -10,6 +10,11 @@ export interface Problem {
   readonly en: string;
 }
 
+/** Where an audit stops trying patterns: a file that has so many of them is not let off. */
+export function patternsTooMany(line: number): Problem {
+  return { code: 501, name: 'patterns-too-many', line, zh: '模式过多：自此起未再检查', en: 'there are too many patterns: from here on they are not checked' };
+}
+
 export interface Report {
   /** null: whatever the schema is */
   readonly add: (version: IfcVersion | null, problem: Problem) => void;

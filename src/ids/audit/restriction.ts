@@ -4,7 +4,7 @@ import type { Constraint, Restriction, Value } from '../ids.ts';
 import { isNonNegativeInteger } from '../lexical.ts';
 import { constraintsOf, isCastable, order } from './cast.ts';
 import type { Names } from './names.ts';
-import type { Report } from './report.ts';
+import { patternsTooMany, type Report } from './report.ts';
 
 const BOUNDS = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;
 const LENGTHS = ['length', 'minLength', 'maxLength'] as const;
@@ -41,7 +41,7 @@ function auditConstraint({ kind, value, line }: Constraint, base: string, takes:
     const compiled = names.compile(value);
     if (typeof compiled === 'function') return;
     if (compiled === null) {
-      add(null, { code: 501, name: 'patterns-too-many', line, zh: '模式过多：自此起未再检查', en: 'there are too many patterns: from here on they are not checked' });
+      add(null, patternsTooMany(line));
       return;
     }
     add(null, { code: 109, name: 'pattern-invalid', line, zh: `模式“${shown(value)}”不是有效的 XSD 正则表达式：${shown(compiled.error)}`, en: `the pattern '${shown(value)}' is no valid XSD regular expression: ${shown(compiled.error)}` });

@@ -51,7 +51,7 @@ export interface PropertyInfo {
 
 export interface PropertySetInfo {
   readonly name: string;
-  /** the classes that the schema gives it to, upper case; also their subclasses and types: appliesTo() */
+  /** the classes that the schema gives it to, upper case; see appliesTo() */
   readonly entities: readonly string[];
   readonly properties: ReadonlyMap<string, PropertyInfo>;
 }
@@ -203,24 +203,28 @@ export const propertySets = (version: IfcVersion): readonly PropertySetInfo[] =>
 export const propertySet = (version: IfcVersion, name: string): PropertySetInfo | null => sets(version).get(name) ?? null;
 
 /**
- * Whether elements of a class (upper case) may have a set: of the classes it is for, their subclasses, and the classes of
- * the types of all these.
+ * Whether elements of a class (upper case) may have a set: of the classes it is for, their subclasses, the classes of the
+ * types of all these, and what may have it from its type (an IfcFlowTerminal of IFC2X3 from its IfcAirTerminalType); any
+ * class, where the schema does not say which.
  */
 export function appliesTo(version: IfcVersion, set: PropertySetInfo, upper: string): boolean {
   const asked = entity(version, upper);
   if (asked === null) return false;
-  return set.entities.some((name) => isA(version, upper, name)) || typesOf(version, set).some((type) => isA(version, upper, type)) || (asked.mapped && asked.type !== null && set.entities.some((name) => isA(version, asked.type ?? '', name)));
+  if (set.entities.length === 0) return true;
+  const type = typeOf(asked);
+  return set.entities.some((name) => isA(version, upper, name) || (type !== null && (isA(version, type, name) || isA(version, name, type)))) || typesOf(version, set).some((one) => isA(version, upper, one));
 }
+
+/** A class without a type of its own is typed as its superclass is: IfcWallStandardCase by IfcWallType. */
+const typeOf = (one: EntityInfo | null): string | null => (one === null ? null : (one.type ?? typeOf(one.parent)));
 
 const typesOfSets = once(() => new Map<string, readonly string[]>());
 function typesOf(version: IfcVersion, set: PropertySetInfo): readonly string[] {
   const known = typesOfSets(version);
   let types = known.get(set.name);
   if (types === undefined) {
-    // a class without a type of its own is typed as its superclass is: IfcWallStandardCase by IfcWallType
-    const typed = (one: EntityInfo | null): string | null => (one === null ? null : (one.type ?? typed(one.parent)));
     const occurrences = entities(version).filter(({ upper }) => set.entities.some((name) => isA(version, upper, name)));
-    types = [...new Set(occurrences.flatMap((one) => typed(one) ?? []))];
+    types = [...new Set(occurrences.flatMap((one) => typeOf(one) ?? []))];
     known.set(set.name, types);
   }
   return types;

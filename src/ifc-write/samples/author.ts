@@ -1,11 +1,10 @@
 /** Writes members of a kind as an office would: name, type, flags — or without the flags. */
 import type { IfcFile, ProductOptions, StoreyHandle, TypeHandle } from '../ifc-file.ts';
 import type { PropertyInput, PropertySets, QuantitySets } from '../properties.ts';
+import { BUILDING_SET, ELEMENT_SET } from '../../model/template.ts';
 import type { Kind } from './kinds.ts';
 
-/** Property template of the project (facts read the same names). */
-export const ELEMENT_SET = 'SM_装配式构件';
-export const BUILDING_SET = 'SM_装配式单体';
+export { BUILDING_SET, ELEMENT_SET };
 
 export interface Author {
   readonly flags: boolean;

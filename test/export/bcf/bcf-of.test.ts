@@ -35,7 +35,7 @@ test('a finding that binds: clause, quote, measured against limit, elements, fil
     title: 'P 1-2020 6.6.2 规则a — DBS(2 个构件)', type: '不满足', status: 'Open', priority: '应', stage: '施工图', labels: ['P 1-2020', '结构', '楼板', '1F'],
   });
   expect(topic.description.split('\n')).toEqual([
-    'P 1-2020 6.6.2 规则a', '原文:叠合层厚度不应小于 60 mm。', '用词:应 · 不满足', '实为 50–55 mm;要求 ≥ 60 mm', '构件(2)',
+    'P 1-2020 6.6.2 规则a', '原文:叠合层厚度不应小于 60 mm。', '用词:应 · 不满足', '实为 50–55 mm;要求 ≥ 60 mm', '楼层:1F', '构件(2)',
     `- 叠合板 · 1F · #1000 ${GUIDS[0]}:50 mm`, `- 叠合板 · 1F · #1001 ${GUIDS[1]}:55 mm`, '规则编号:p/a', `文件:结构.ifc(SHA-256 ${'ab'.repeat(32)})`,
   ]);
   expect(topic.files).toEqual([{ ifcProject: PROJECT.globalId, ifcSpatialStructureElement: '', external: true, filename: '结构.ifc', date: '', reference: '' }]);
@@ -111,6 +111,7 @@ test('a long list: the first twenty, how many more, and all of them selected', a
   expect(topic.description.match(/^- 叠合板/gm)).toHaveLength(20);
   expect(topic.description).toContain('- 另有 4980 个');
   expect(topic.viewpoints[0]!.components!.selection).toHaveLength(5000);
+  expect(topic.description).toContain('、19F、……共 40 层');
   // no label per storey of forty
   expect(topic.labels).toEqual(['P 1-2020', '结构', '楼板']);
 });

@@ -131,9 +131,10 @@ describe('what stands around', () => {
       element([0, 0, 0, 4, 0.2, 3]), element([5, 0, 0, 9, 0.2, 3]), element([5, 0, 3, 9, 0.2, 6], { storey: '2F' }), element([0, 0, 0, 9, 9, 3], { class: 'IfcSpace' }),
       element([0, 0, 0, 1, 0.2, 1], { class: 'IfcOpeningElement' }), element([500, 0, 0, 504, 0.2, 3]), element([0, 0, 0, 9, 9, 0.1], { class: 'IfcSlab' }), element(null),
     ];
-    const { behind, of } = surroundingsOf({ elements });
+    const { behind, within, of } = surroundingsOf({ elements });
     expect(behind([0], [0, 0, 0, 4, 0.2, 3])).toEqual([elements[6]!.box, elements[1]!.box]);
-    expect(behind([], null).length).toBe(5);
+    expect(within([0, 0, 0, 504, 9, 6])).toHaveLength(5);
+    expect(within([0, 0, 0, 9, 9, 6])).toHaveLength(4);
     expect(of(['B1'])).toEqual([0, 0, 0, 504, 9, 6]);
     expect(of(['B2'])).toEqual([0, 0, 0, 504, 9, 6]);
   });

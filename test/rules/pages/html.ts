@@ -56,12 +56,14 @@ export interface PageOf {
   /** what leads back, outermost first: text and path as above */
   readonly trail: readonly (readonly [string, string])[];
   readonly body: readonly (Markup | null)[];
+  /** folder of the stylesheet where it is another's */
+  readonly styles?: string;
 }
 
 /** Nothing but this folder's stylesheet is loaded. */
 const CSP = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-export function page({ path, lang, title, trail, body }: PageOf): string {
+export function page({ path, lang, title, trail, body, styles }: PageOf): string {
   const up = '../'.repeat(path.split('/').length - 1);
   const other = lang === 'zh' ? 'en' : 'zh';
   const name = pageName(path.slice(path.lastIndexOf('/') + 1));
@@ -72,7 +74,7 @@ export function page({ path, lang, title, trail, body }: PageOf): string {
 <meta http-equiv="Content-Security-Policy" content="${{ markup: CSP }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Sunmao</title>
-<link rel="stylesheet" href="${up}rules.css">
+<link rel="stylesheet" href="${styles ?? up}rules.css">
 </head>
 <body>
 <nav>
