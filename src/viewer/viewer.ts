@@ -5,24 +5,21 @@
  * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
 import {
-  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
-  Quaternion, Raycaster, RGBAFormat, Scene, Sphere, Spherical, UnsignedByteType, Vector2, Vector3, Vector4,
-  WebGLRenderer, WebGLRenderTarget,
+  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
+  UnsignedByteType, Vector3, Vector4, WebGLRenderer, WebGLRenderTarget,
 } from 'three';
-import CameraControls from 'camera-controls';
 import type { MeshBatch } from '../worker/load.types.ts';
-import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
-import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
-import { eyeFor } from './framing.ts';
+import { createEye } from './eye.ts';
+import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
+import { createMarks } from './marks.ts';
+import { ghostMaterial, MOST_CLIPS, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
+import { shoot } from './snapshot.ts';
 import { graphics } from './software.ts';
+import { clipOf, planeOf, type ViewCamera, type ViewPlane, type ViewScene } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
-
-CameraControls.install({
-  THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
-});
 
 export type View = 'top' | 'front' | 'side' | 'iso';
 
@@ -59,6 +56,17 @@ export interface Viewer {
   /** pixels at the bottom that something lies over */
   cover(bottom: number): void;
   background(colour: string): void;
+  /**
+   * Shows a viewpoint in place of the user's own view: its camera, planes, lines and pictures; null brings the own view back.
+   * `interest` is what its camera orbits, all without it. Null where there is no model or no viewpoint to leave.
+   */
+  see(view: ViewScene | null, interest?: readonly number[]): { readonly sees: boolean; readonly planesLeftOut: number } | null;
+  /** what is on screen now, in world coordinates; null without a model */
+  seen(): { readonly camera: ViewCamera; readonly clippingPlanes: readonly ViewPlane[] } | null;
+  /** resolves when all that was asked for is drawn and nothing moves */
+  settled(): Promise<void>;
+  /** A picture of what is on screen as PNG, without what lies over the canvas; `aspect`: of another shape. Null without a model. */
+  snapshot(width: number, aspect?: number): Promise<Blob | null>;
   /** pixel coordinates in the element; resolves without blocking */
   pick(x: number, y: number): Promise<number | null>;
   stats(): { readonly drawCalls: number; readonly triangles: number; readonly pages: number; readonly software: boolean };
@@ -74,6 +82,7 @@ interface Page {
   readonly index: BufferAttribute;
   /** its index buffer does not follow the looks yet */
   stale: boolean;
+  ranges: Partition;
 }
 
 /** script time given to building and partitioning in one frame, ms */
@@ -96,16 +105,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const solids = new Group();
   const ghosts = new Group();
   scene.add(solids, ghosts);
-  const camera = new PerspectiveCamera(45, 1, 0.1, 1000);
-  const controls = new CameraControls(camera, canvas);
-  const calm = software || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  controls.smoothTime = calm ? 0 : 0.12;
-  controls.draggingSmoothTime = calm ? 0 : 0.06;
-  controls.dollyToCursor = true;
-  controls.minDistance = 0.2;
-  controls.mouseButtons.middle = CameraControls.ACTION.TRUCK;
-  controls.mouseButtons.right = CameraControls.ACTION.TRUCK;
-  controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+  const eye = createEye(canvas, software || matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const { controls } = eye;
 
   let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
   let state = stateTexture(looks);
@@ -122,6 +123,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   /** world metres (Z up) of the scene's zero: the first page's origin */
   let zero: readonly [number, number, number] | null = null;
   const whole = new Box3();
+  /** planes that cut: the user's own section, and those of the viewpoint that is seen */
+  let section: Vector4 | null = null;
+  let planes: readonly Vector4[] = [];
+  /** a viewpoint is seen; `touched` as it was before */
+  let seeing: { readonly touched: boolean } | null = null;
+  let waiting: (() => void)[] = [];
   let fitted = false;
   let touched = false;
   let frame = 0;
@@ -207,7 +214,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       made.matrixAutoUpdate = false;
       return made;
     };
-    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true };
+    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true, ranges: { solid: 0, veiled: 0, ghost: 0 } };
     page.solid.material = solidLook;
     page.ghost.material = ghostLook;
     arrange(page);
@@ -218,10 +225,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   function arrange(page: Page): void {
     const ranges = partition(page.data.indices, page.data.indexStart, page.slots, looks, page.index.array as Uint32Array);
+    page.ranges = ranges;
     page.solid.geometry.setDrawRange(0, ranges.solid);
-    page.ghost.geometry.setDrawRange(ranges.solid, ranges.ghost);
+    page.ghost.geometry.setDrawRange(ranges.solid, ranges.veiled + ranges.ghost);
     page.solid.visible = ranges.solid > 0;
-    page.ghost.visible = ranges.ghost > 0;
+    page.ghost.visible = ranges.veiled + ranges.ghost > 0;
     page.index.needsUpdate = true;
     page.stale = false;
   }
@@ -263,7 +271,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   }
 
   const overlay = createOverlay({ countOf, trianglesOf, boxOf });
-  scene.add(overlay.group);
+  const marks = createMarks(overlay.materials[1]!);
+  scene.add(overlay.group, marks.group);
   let showing = false;
 
   function invalidate(): void {
@@ -313,25 +322,42 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       renderer.clear();
       return;
     }
-    depthRange();
-    renderer.render(scene, camera);
+    eye.depth(whole);
+    renderer.render(scene, eye.camera);
     if (moving || more) invalidate();
+    else for (const done of waiting.splice(0)) done();
   }
 
-  function depthRange(): void {
-    if (whole.isEmpty()) return;
-    const sphere = whole.getBoundingSphere(new Sphere());
-    const distance = camera.position.distanceTo(sphere.center);
-    camera.far = distance + sphere.radius * 1.1 + 1;
-    camera.near = Math.max(distance - sphere.radius * 1.1, camera.far / 4000, 0.05);
-    camera.updateProjectionMatrix();
-  }
-
-  function fitTo(box: Box3, animated: boolean, azimuth = controls.azimuthAngle, polar = controls.polarAngle): void {
-    if (box.isEmpty()) return;
-    const { eye, centre } = eyeFor(box, camera, azimuth, polar);
-    void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, animated && !calm);
+  function fitTo(box: Box3, animated: boolean, azimuth?: number, polar?: number): void {
+    eye.fit(box, animated, azimuth, polar);
     invalidate();
+  }
+
+  function boxOfAll(slots: Iterable<number>): Box3 {
+    const box = new Box3();
+    for (const slot of slots) {
+      const own = boxOf(slot);
+      if (slot < slotCount && !own.isEmpty()) box.union(own);
+    }
+    return box;
+  }
+
+  const clips = (): readonly Vector4[] => [...(section ? [section] : []), ...planes].slice(0, MOST_CLIPS);
+  function cut(): void {
+    const all = clips();
+    all.forEach((clip, i) => shared.uClips.value[i]!.copy(clip));
+    shared.uClipCount.value = all.length;
+    invalidate();
+  }
+
+  function leave(): void {
+    if (!seeing) return;
+    touched = seeing.touched;
+    seeing = null;
+    planes = [];
+    marks.clear();
+    eye.leave();
+    cut();
   }
 
   controls.addEventListener('control', () => { touched = true; invalidate(); });
@@ -345,9 +371,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const frameView = (): void => {
     const width = Math.max(1, host.clientWidth);
     const height = Math.max(1, host.clientHeight);
-    const free = Math.max(1, height - covered);
-    camera.aspect = width / free;
-    camera.setViewOffset(width, free, 0, 0, width, height);
+    eye.frame(width, height, covered);
   };
   const resize = (): void => {
     renderer.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
@@ -362,7 +386,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
   target.texture.minFilter = target.texture.magFilter = NearestFilter;
   warmUp({
-    renderer, camera, scene, target,
+    renderer, camera: eye.camera, scene, target,
     onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
     stopped: () => disposed,
     done: () => {
@@ -374,21 +398,32 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const bytes = new Uint8Array(4);
   let picking: Promise<number | null> = Promise.resolve(null);
 
+  /** what is veiled is picked as well, though it is drawn with the ghosts */
+  function pickable(veiled: boolean): void {
+    for (const { solid, ranges } of pages) {
+      if (ranges.veiled === 0) continue;
+      solid.geometry.setDrawRange(0, ranges.solid + (veiled ? ranges.veiled : 0));
+      solid.visible = veiled || ranges.solid > 0;
+    }
+  }
+
   async function pickNow(x: number, y: number): Promise<number | null> {
     if (disposed || pages.length === 0) return null;
     const width = host.clientWidth;
     const height = host.clientHeight;
-    camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
-    ghosts.visible = overlay.group.visible = false;
+    eye.camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
+    ghosts.visible = overlay.group.visible = marks.group.visible = false;
+    pickable(true);
     scene.overrideMaterial = pickLook;
     renderer.setRenderTarget(target);
     renderer.setClearColor(0x000000, 0);
     renderer.clear();
-    renderer.render(scene, camera);
+    renderer.render(scene, eye.camera);
     renderer.setRenderTarget(null);
     renderer.setClearColor(background);
     scene.overrideMaterial = null;
-    ghosts.visible = overlay.group.visible = true;
+    pickable(false);
+    ghosts.visible = overlay.group.visible = marks.group.visible = true;
     frameView();
     // a fence instead of a stall: the script does not wait for the drawing
     await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
@@ -423,6 +458,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         }
       }
       if (pages.length === 0) {
+        leave();
         zero = null;
         fitted = touched = false;
         slotCount = 0;
@@ -456,25 +492,17 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         overlay.set(parts, zero);
         touched = true;
       }
-      const box = overlay.box.clone();
-      for (const slot of beside) {
-        const own = boxOf(slot);
-        if (!own.isEmpty()) box.union(own);
-      }
+      const box = overlay.box.clone().union(boxOfAll(beside));
       if (parts === null || box.isEmpty()) invalidate();
       else fitTo(box, true);
     },
     trianglesOf: countOf,
     fitAll() {
-      touched = false;
+      touched = seeing !== null;
       fitTo(whole, true);
     },
     fit(slots) {
-      const box = new Box3();
-      for (const slot of slots) {
-        const own = boxOf(slot);
-        if (slot < slotCount && !own.isEmpty()) box.union(own);
-      }
+      const box = boxOfAll(slots);
       touched = true;
       fitTo(box.isEmpty() ? whole : box, true);
     },
@@ -486,9 +514,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       fitTo(whole, true, ...angles[view]);
     },
     section(share) {
-      if (share === null || whole.isEmpty()) shared.uClip.value.set(0, 0, 0, 1);
-      else shared.uClip.value.set(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
-      invalidate();
+      section = share === null || whole.isEmpty() ? null : new Vector4(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
+      cut();
     },
     cover(bottom) {
       covered = bottom;
@@ -499,6 +526,39 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       background.set(colour);
       renderer.setClearColor(background);
       invalidate();
+    },
+    see(view, interest = []) {
+      if (view === null || zero === null) {
+        leave();
+        return null;
+      }
+      const origin = zero;
+      eye.keep();
+      seeing ??= { touched };
+      touched = true;
+      planes = view.clippingPlanes.map((plane) => clipOf(plane, origin)).filter((clip) => clip !== null);
+      marks.set(view.lines, view.bitmaps, origin, invalidate);
+      cut();
+      const box = boxOfAll(interest);
+      const around = box.isEmpty() ? whole : box;
+      if (view.camera === null || !eye.see(view.camera, origin, around)) fitTo(around, false);
+      controls.update(0);
+      eye.depth(whole);
+      return { sees: eye.sees(whole), planesLeftOut: view.clippingPlanes.length - (clips().length - (section ? 1 : 0)) };
+    },
+    seen() {
+      if (zero === null) return null;
+      const centre = whole.getCenter(new Vector3());
+      return { camera: eye.viewCamera(zero), clippingPlanes: clips().map((clip) => planeOf(clip, centre, zero!)) };
+    },
+    settled() {
+      invalidate();
+      return new Promise((resolve) => { waiting.push(resolve); });
+    },
+    async snapshot(width, aspect) {
+      if (zero === null || disposed) return null;
+      const shape = aspect ?? eye.viewCamera(zero).aspectRatio!;
+      return shoot({ renderer, scene, camera: eye.still(aspect ?? null), width, height: Math.max(1, Math.round(width / shape)), samples: software ? 0 : 4 });
     },
     pick(x, y) {
       picking = picking.then(() => pickNow(x, y), () => pickNow(x, y));
@@ -517,6 +577,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
       }
       overlay.dispose();
+      marks.dispose();
+      for (const done of waiting.splice(0)) done();
       target.dispose();
       state.dispose();
       renderer.dispose();
