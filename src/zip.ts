@@ -30,6 +30,8 @@ export interface ZipEntry {
   readonly packed: number;
   readonly unpacked: number;
   readonly headerOffset: number;
+  /** the name was written with `\\`, which zip does not allow */
+  readonly backslash: boolean;
 }
 
 export type Unpacked = { readonly bytes: Uint8Array } | { readonly error: 'corrupt'; readonly reason: string } | { readonly error: 'limit'; readonly unpacked: number };
@@ -55,15 +57,16 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | { rea
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return { reason: `directory entry ${k + 1}` };
     const flags = view.getUint16(at + 8, true);
     const nameLength = view.getUint16(at + 28, true);
-    const raw = bytes.subarray(at + 46, at + 46 + nameLength);
+    const name = entryName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0);
     entries.push({
-      name: entryName(raw, (flags & 0x800) !== 0),
+      name: name.replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & 1) !== 0,
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       headerOffset: view.getUint32(at + 42, true),
+      backslash: name.includes('\\'),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -72,13 +75,22 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | { rea
 
 /** Chinese Windows writes names in GBK without the UTF-8 flag. */
 function entryName(raw: Uint8Array, utf8: boolean): string {
-  let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: !utf8 }).decode(raw);
+    return new TextDecoder('utf-8', { fatal: !utf8 }).decode(raw);
   } catch {
-    text = new TextDecoder('gb18030').decode(raw);
+    return new TextDecoder('gb18030').decode(raw);
   }
-  return text.replaceAll('\\', '/');
+}
+
+/**
+ * A member's name as a path inside its archive, without `.` and empty parts; null for one that would lead out of it
+ * (`..`, absolute, a drive's letter) or that cannot be a name.
+ */
+export function insidePath(name: string): string | null {
+  if (/^[/\\]|^[A-Za-z]:|[\u0000-\u001f\u007f]/.test(name)) return null;
+  const parts = name.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  // fflate keeps members as properties of an object
+  return parts.length === 0 || parts.includes('..') || parts.includes('__proto__') ? null : parts.join('/');
 }
 
 function crcTable(): Uint32Array {
@@ -160,6 +172,25 @@ export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, limit: number): 
   }
   if ('bytes' in result && crc32(result.bytes) !== entry.crc) return { error: 'corrupt', reason: 'CRC-32' };
   return result;
+}
+
+export type EntryRefusal =
+  | { readonly refused: 'encrypted' }
+  | { readonly refused: 'method'; readonly method: number }
+  /** bytes it has, or claims to have */
+  | { readonly refused: 'bomb' | 'large'; readonly unpacked: number }
+  | { readonly refused: 'corrupt'; readonly reason: string };
+
+/** One entry within the limits, or why not. `used`: bytes that the entries before it took of the total. */
+export function readEntry(bytes: Uint8Array, entry: ZipEntry, limits: ArchiveLimits, used: number): { readonly bytes: Uint8Array } | EntryRefusal {
+  if (entry.encrypted) return { refused: 'encrypted' };
+  if (entry.method !== 0 && entry.method !== 8) return { refused: 'method', method: entry.method };
+  const byRatio = Math.max(limits.ratioFrom, entry.packed * limits.ratio);
+  if (entry.unpacked > byRatio) return { refused: 'bomb', unpacked: entry.unpacked };
+  if (entry.unpacked > limits.memberBytes || used + entry.unpacked > limits.totalBytes) return { refused: 'large', unpacked: entry.unpacked };
+  const unpacked = unpackEntry(bytes, entry, Math.min(byRatio, limits.memberBytes, limits.totalBytes - used));
+  if ('bytes' in unpacked) return unpacked;
+  return unpacked.error === 'limit' ? { refused: 'bomb', unpacked: unpacked.unpacked } : { refused: 'corrupt', reason: unpacked.reason };
 }
 
 export function gunzip(bytes: Uint8Array, limit: number): Unpacked {

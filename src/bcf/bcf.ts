@@ -2,7 +2,7 @@
  * A BCF file: BIM Collaboration Format 2.0, 2.1 and 3.0 of buildingSMART as one shape. Plain data, read by read.ts,
  * written by write.ts. Coordinates are metres in IFC world coordinates, Z up. Texts are text: never markup.
  */
-import type { XmlElement } from '../xml.ts';
+import type { XmlAttribute, XmlElement } from '../xml.ts';
 
 export const BCF_VERSIONS = ['2.0', '2.1', '3.0'] as const;
 export type BcfVersion = (typeof BCF_VERSIONS)[number];
@@ -82,11 +82,15 @@ export interface BcfTopic {
   readonly others: readonly BcfFile[];
 }
 
-/** What a file says beyond the format: kept, and written again where it stood. */
+/** What a file says beyond the format: kept, and written again in the element where it stood. */
 export interface BcfMore {
-  /** path of local names from the root of the document, `Markup/Topic` */
+  /**
+   * path of names from the root of the document, the same for every version: `Markup/Topic`, without the elements that
+   * only hold a list; of several by guid or else position from 1: `Markup/Comment[GUID]`, `Markup/Header/File[2]`
+   */
   readonly at: string;
   readonly elements: readonly XmlElement[];
+  readonly attributes?: readonly XmlAttribute[];
 }
 
 export interface BcfHeaderFile {
@@ -126,8 +130,11 @@ export interface BcfComment {
   readonly viewpoint: string;
   readonly modifiedDate: string;
   readonly modifiedAuthor: string;
-  /** 2.0 only: status of the topic when it was written */
+  /** 2.0 only, and there rather a type: `Error`, `Warning`, `Info`, `Unknown` */
   readonly status?: string;
+  /** 2.0 only: status of the topic when it was written */
+  readonly verbalStatus?: string;
+  /** 2.0 only: guid of the comment it answers, lower case */
   readonly replyTo?: string;
 }
 
@@ -142,6 +149,8 @@ export interface BcfCamera {
   readonly size: number;
   /** width / height; null where the file (2.x) gives none */
   readonly aspectRatio: number | null;
+  /** m from the view point to what is looked at, where the maker knows it; no version writes it */
+  readonly focus?: number;
 }
 
 export interface BcfComponent {

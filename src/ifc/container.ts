@@ -1,6 +1,6 @@
 /** What given bytes are: an IFC file, an archive with some, or something else that is named for what it is. */
-import { ARCHIVE_LIMITS, gunzip, readZipDirectory, unpackEntry } from '../zip.ts';
-import type { ArchiveLimits } from '../zip.ts';
+import { ARCHIVE_LIMITS, gunzip, readEntry, readZipDirectory } from '../zip.ts';
+import type { ArchiveLimits, EntryRefusal, ZipEntry } from '../zip.ts';
 import { finding } from './findings.ts';
 import type { ModelFinding } from '../model/model.ts';
 
@@ -125,36 +125,27 @@ function openZip(path: string, bytes: Uint8Array, limits: ArchiveLimits, problem
   let total = 0;
   for (const entry of ifcs.slice(0, limits.members)) {
     const at = `${path}!${entry.name}`;
-    const refuse = (code: 'zip-bomb' | 'too-large', unpacked: number): void => {
-      const ratio = Math.round(unpacked / Math.max(1, entry.packed));
-      const params: ModelFinding['params'] = code === 'zip-bomb' ? { member: entry.name, packed: entry.packed, unpacked, ratio } : { member: entry.name, unpacked, limit: limits.memberBytes };
-      problems.push(finding(at, code, {}, params));
-    };
-    if (entry.encrypted) {
-      problems.push(finding(at, 'zip-encrypted', {}, { member: entry.name }));
-      continue;
-    }
-    if (entry.method !== 0 && entry.method !== 8) {
-      problems.push(finding(at, 'zip-method-not-supported', {}, { member: entry.name, method: entry.method }));
-      continue;
-    }
-    const byRatio = Math.max(limits.ratioFrom, entry.packed * limits.ratio);
-    if (entry.unpacked > byRatio) {
-      refuse('zip-bomb', entry.unpacked);
-      continue;
-    }
-    if (entry.unpacked > limits.memberBytes || total + entry.unpacked > limits.totalBytes) {
-      refuse('too-large', entry.unpacked);
-      continue;
-    }
-    const unpacked = unpackEntry(bytes, entry, Math.min(byRatio, limits.memberBytes, limits.totalBytes - total));
-    if ('bytes' in unpacked) {
-      total += unpacked.bytes.length;
-      members.push(...openMember(at, unpacked.bytes, problems));
-    } else if (unpacked.error === 'limit') refuse('zip-bomb', unpacked.unpacked);
-    else problems.push(finding(at, 'zip-corrupt', {}, { reason: unpacked.reason }));
+    const read = readEntry(bytes, entry, limits, total);
+    if ('bytes' in read) {
+      total += read.bytes.length;
+      members.push(...openMember(at, read.bytes, problems));
+    } else problems.push(refused(at, entry, read, limits));
   }
   return members;
+}
+
+function refused(at: string, entry: ZipEntry, refusal: EntryRefusal, limits: ArchiveLimits): ModelFinding {
+  const member = entry.name;
+  switch (refusal.refused) {
+    case 'encrypted': return finding(at, 'zip-encrypted', {}, { member });
+    case 'method': return finding(at, 'zip-method-not-supported', {}, { member, method: refusal.method });
+    case 'corrupt': return finding(at, 'zip-corrupt', {}, { reason: refusal.reason });
+    case 'large': return finding(at, 'too-large', {}, { member, unpacked: refusal.unpacked, limit: limits.memberBytes });
+    case 'bomb': {
+      const ratio = Math.round(refusal.unpacked / Math.max(1, entry.packed));
+      return finding(at, 'zip-bomb', {}, { member, packed: entry.packed, unpacked: refusal.unpacked, ratio });
+    }
+  }
 }
 
 /** A member of an archive: archives inside archives are refused. */
