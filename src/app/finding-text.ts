@@ -1,19 +1,14 @@
 /** Texts of model findings by code. The reader's texts come through the engine client: the page does not import the reader. */
 import type { Text } from '../engine/report.ts';
+import { fill, type FillParams } from '../export/fill.ts';
 import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
 import type { Language } from './languages.ts';
 
 export type FindingTexts = (code: string) => Text | null;
-export type FindingParams = Readonly<Record<string, string | number>>;
-
-/** Replaces `{name}`; what a file says is inserted as plain text. */
-export function fill(template: string, params: FindingParams): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
-}
 
 /** The code itself when it has no text: better bare than missing. */
-export function findingText(texts: FindingTexts, code: string, params: FindingParams, language: Language): string {
+export function findingText(texts: FindingTexts, code: string, params: FillParams, language: Language): string {
   const own = (language === 'en' ? en : zh).crash;
   if (code === 'engine-crashed') return own.engine;
   if (code === 'file-unreadable') return own.file;

@@ -1,4 +1,5 @@
 /** Colours of the model: what an element is made as, and whether an item counts it. */
+import { OUTCOME_COLOURS } from '../export/outcome-colours.ts';
 import type { PrecastValue } from '../facts/roles.ts';
 
 export type MadeClass = PrecastValue | 'out-of-scope';
@@ -17,14 +18,10 @@ export const MADE: readonly { readonly key: MadeClass; readonly colour: string }
 ];
 
 export const COUNTED: readonly { readonly key: CountedClass; readonly colour: string }[] = [
-  { key: 'yes', colour: '#2e9e5b' },
+  { key: 'yes', colour: OUTCOME_COLOURS.pass },
   { key: 'no', colour: '#b8604a' },
-  { key: 'unknown', colour: '#f2a413' },
+  { key: 'unknown', colour: OUTCOME_COLOURS.unknown },
 ];
 
-export const VERDICT: readonly { readonly key: VerdictClass; readonly colour: string }[] = [
-  { key: 'fail', colour: '#d6432f' },
-  { key: 'unknown', colour: '#f2a413' },
-  { key: 'waived', colour: '#7d8896' },
-  { key: 'error', colour: '#d6432f' },
-];
+export const VERDICT: readonly { readonly key: VerdictClass; readonly colour: string }[] = (['fail', 'unknown', 'waived', 'error'] as const)
+  .map((key) => ({ key, colour: OUTCOME_COLOURS[key] }));

@@ -1,5 +1,5 @@
 /** The whole check: facts, items, score, findings → Report (design.md section 1). */
-import type { ElementGeometry } from '../facts/facts.ts';
+import type { Box, ElementGeometry } from '../facts/facts.ts';
 import { classification, type Classification } from '../facts/classify.ts';
 import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
 import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
@@ -259,11 +259,12 @@ function reportFiles(facts: Facts, options: CheckOptions): ReportFile[] {
       status: rule?.exclude ? 'excluded' : facts.buildings.apart.includes(file.index) ? 'not-merged' : 'read',
       error: null,
       discipline: rule?.discipline ?? null,
+      project: file.project?.globalId ?? null,
     };
   });
   const unreadable = (options.unreadable ?? []).map((u): ReportFile => ({
     path: u.path, sha256: '', bytes: u.bytes, schema: '', tool: '', elements: 0,
-    status: 'unreadable', error: u.finding.code, discipline: null,
+    status: 'unreadable', error: u.finding.code, discipline: null, project: null,
   }));
   return [...read, ...unreadable];
 }
@@ -292,11 +293,18 @@ function reportElements(facts: Facts): ReportElement[] {
       footprintArea: g?.footprintArea ?? null,
       sideArea: g?.sideArea ?? null,
       geometry: g?.status ?? 'none',
+      box: g?.bbox ? roundedBox(g.bbox) : null,
       outOfScope: out,
       outOfScopeText: out ? OUT_OF_SCOPE[out] : null,
       representedBy: represented >= 0 ? represented : out === 'part-of-whole' ? element.whole : null,
     };
   });
+}
+
+/** To 1 mm; adding 0 leaves no −0, which JSON would not keep. */
+function roundedBox([x0, y0, z0, x1, y1, z1]: Box): Box {
+  const mm = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+  return [mm(x0), mm(y0), mm(z0), mm(x1), mm(y1), mm(z1)];
 }
 
 const COUNTED_ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'dryMethod'] as const;

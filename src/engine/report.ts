@@ -2,6 +2,7 @@
 import type { Interval } from '../units.ts';
 import type { ItemId, StructureKind, Profile, DeclaredRow, JointDecision, JointForm } from '../profile/profile.ts';
 import type { ModelFinding } from '../model/model.ts';
+import type { Box } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
 import type { JointKind } from '../facts/joints/kinds.ts';
 import type { RuleReport } from './rules/rule-report.ts';
@@ -64,6 +65,8 @@ export interface ReportFile {
   /** finding code when unreadable */
   readonly error: string | null;
   readonly discipline: string | null;
+  /** GlobalId of its IfcProject; null where it has none or could not be read */
+  readonly project: string | null;
 }
 
 export interface ReportPack {
@@ -106,6 +109,11 @@ export interface ReportElement {
   readonly footprintArea: number | null;
   readonly sideArea: number | null;
   readonly geometry: string;
+  /**
+   * [x0, y0, z0, x1, y1, z1] around its own body in the common world, m, to 1 mm; null without a body. The common world is
+   * each file's IFC world, that of the first file where map conversions align them.
+   */
+  readonly box: Box | null;
   /** why it is counted nowhere: finding-like code, null when it may count */
   readonly outOfScope: string | null;
   readonly outOfScopeText: Text | null;

@@ -84,7 +84,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
   function report(profile: Profile): Report {
     const elements = list.map((piece): ReportElement => ({
       file: 0, globalId: `G${piece.id}`, expressId: piece.id, class: piece.class, name: piece.name, type: piece.type, storey: piece.storey, building: 'B1',
-      roles: rolesOf(piece, profile), volume: 1.7712, grossVolume: 1.9, footprintArea: 15.6025, sideArea: 8.864, geometry: 'closed', outOfScope: null, outOfScopeText: null, representedBy: null,
+      roles: rolesOf(piece, profile), volume: 1.7712, grossVolume: 1.9, footprintArea: 15.6025, sideArea: 8.864, geometry: 'closed', box: [500_000 + piece.box[0], 3_400_000 + piece.box[1], piece.box[2], 500_000 + piece.box[3], 3_400_000 + piece.box[4], piece.box[5]], outOfScope: null, outOfScopeText: null, representedBy: null,
     }));
     const serves: Partial<Record<ItemId, readonly string[]>> = { q1a: ['shear-wall'], q1b: ['slab', 'beam'], q2c: ['partition'] };
     const items = pack.items.map((item): ItemResult => {
@@ -120,7 +120,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     } as unknown as BuildingResult;
     return {
       schema: 'sunmao-report/1', tool: { name: 'sunmao', version: '0' }, date: null,
-      files: list.length ? [{ path: PATH, sha256: 'x', bytes: 42_300_000, schema: 'IFC4', tool: 'Autodesk Revit 2024 (CHS)', elements: list.length, status: 'read', error: null, discipline: 'structure' }, { path: '坏文件.ifc', sha256: 'y', bytes: 120, schema: '', tool: '', elements: 0, status: 'unreadable', error: 'html-not-ifc', discipline: null }] : [],
+      files: list.length ? [{ path: PATH, sha256: 'x', bytes: 42_300_000, schema: 'IFC4', tool: 'Autodesk Revit 2024 (CHS)', elements: list.length, status: 'read', error: null, discipline: 'structure', project: '0YvctVUKr0kugbFTf53O9L' }, { path: '坏文件.ifc', sha256: 'y', bytes: 120, schema: '', tool: '', elements: 0, status: 'unreadable', error: 'html-not-ifc', discipline: null, project: null }] : [],
       packs: [], rules: null, profile: EMPTY_PROFILE, profileHash: '', tolerances: {},
       switches: SWITCHES.map((s) => ({ key: s.key, title: s.title, value: profile.switches?.[s.key] ?? s.options[0]!.value, default: s.options[0]!.value, options: s.options, from: profile.switches?.[s.key] ? 'profile' : 'default', effect: null, source: s.source })),
       elements, buildings: [building],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fill, findingText } from '../../src/app/finding-text.ts';
+import { findingText } from '../../src/app/finding-text.ts';
+import { fill } from '../../src/export/fill.ts';
 import { arrange, rowsOf, summarise } from '../../src/app/list-rows.ts';
 import { looksOf } from '../../src/app/looks.ts';
 import type { Contribution, ReportElement } from '../../src/engine/report.ts';

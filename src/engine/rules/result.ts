@@ -17,7 +17,8 @@ export function resultOf({ compiled, judged, error }: JudgedRule, groups: readon
   const { rule, pack, quantity } = compiled;
   const counts = judged === null ? NONE : countsOf(judged);
   return {
-    rule: compiled.id, pack: pack.id, clause: rule.clause, title: rule.title, force: rule.force, status: compiled.status,
+    rule: compiled.id, pack: pack.id, clause: rule.clause, title: rule.title,
+    ...(rule.quote === undefined ? {} : { quote: rule.quote }), force: rule.force, status: compiled.status,
     advisory: rule.advisory === true, check: rule.check,
     quantity: quantity === null ? null : { id: quantity.id, title: quantity.title },
     discipline: rule.discipline ?? null, chapter: rule.chapter ?? null,

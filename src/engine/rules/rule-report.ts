@@ -61,6 +61,8 @@ export interface RuleResult {
   readonly pack: string;
   readonly clause: string;
   readonly title: Text;
+  /** a sentence of the standard, where the pack quotes one */
+  readonly quote?: string;
   readonly force: '必须' | '应' | '宜' | '可';
   readonly status: RuleStatus;
   readonly advisory: boolean;
