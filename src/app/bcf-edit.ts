@@ -3,6 +3,7 @@
  * where it stands. A change that changes nothing answers the same BCF.
  */
 import type { Bcf, BcfComment, BcfExtensions, BcfTopic, BcfVersion, BcfViewpoint } from '../bcf/bcf.ts';
+import { dayOf } from './days.ts';
 
 /** Who changes something, and when. */
 export interface Hand {
@@ -126,26 +127,6 @@ export function choices(bcf: Bcf, field: ChosenField): { readonly closed: boolea
 const CLOSED = /clos|resolv|solved|done|complet|finish|verif|reject|关闭|解决|完成|已改|通过/i;
 
 export const isClosed = (status: string): boolean => CLOSED.test(status) && !/^(un|not |in|未)/i.test(status);
-
-/** Local day of a date as BCF writes it, ISO; '' for what is no date. */
-export function dayOf(date: string): string {
-  const plain = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00(?:\.0+)?)?$/.exec(date.trim());
-  if (plain) return plain[1]!;
-  const at = new Date(date);
-  if (date.trim() === '' || Number.isNaN(at.getTime())) return '';
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** Midnight of a local day with its offset, as xs:dateTime wants it; '' for none. */
-export function dateOfDay(day: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match) return '';
-  const offset = -new Date(Number(match[1]), Number(match[2]) - 1, Number(match[3])).getTimezoneOffset();
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  return `${day}T00:00:00${offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`}`;
-}
 
 export function isOverdue(topic: Pick<BcfTopic, 'dueDate' | 'status'>, today: string): boolean {
   const due = dayOf(topic.dueDate);

@@ -1,4 +1,4 @@
-import { connectEngine, findingTexts } from '../worker/client.ts';
+import { connectBcf, connectEngine, findingTexts } from '../worker/client.ts';
 import { mountPage } from './mount.ts';
 
-mountPage(document.getElementById('app')!, { connect: connectEngine, findingTexts }, location.search);
+mountPage(document.getElementById('app')!, { connect: connectEngine, connectBcf, findingTexts }, location.search);

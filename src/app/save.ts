@@ -1,6 +1,14 @@
-/** Hands the user a text as a file; nothing leaves the machine. */
+/** Hands the user a text or bytes as a file; nothing leaves the machine. */
 export function saveText(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  hand(name, new Blob([text], { type }));
+}
+
+export function saveBytes(name: string, bytes: Uint8Array, type: string): void {
+  hand(name, new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+}
+
+function hand(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -4,14 +4,18 @@ import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts'
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
 import type { Catalogue, ElementDetail, Measured, PackAnswer, ProjectQuery, RuleDetail, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
+import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
+import { byKind, type Chosen } from './file-kind.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -36,7 +40,7 @@ export interface ShownVerdict {
   readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
 }
 
-export type PanelTab = 'score' | 'scope' | 'rules' | 'basis' | 'storeys';
+export type PanelTab = 'score' | 'scope' | 'rules' | 'topics' | 'basis' | 'storeys';
 
 export type Listed = { readonly element: number; readonly contribution: Contribution | null };
 
@@ -50,6 +54,10 @@ export interface Stage {
   fitAll(): void;
   /** triangles that elements are drawn with */
   triangles(elements: readonly number[]): number;
+  /** what is on screen as a viewpoint; null without a model */
+  capture(): Promise<Captured | null>;
+  /** shows nothing of a viewpoint but its picture, PNG, of the shape of its own camera; null without a model */
+  picture(width: number): Promise<Uint8Array | null>;
 }
 
 export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
@@ -59,10 +67,11 @@ export type EngineFactory = (onCrash: (message: string) => void) => EngineClient
 /** what the page gets from outside its own folder */
 export interface Outside {
   readonly connect: EngineFactory;
+  readonly connectBcf: () => BcfClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, findingTexts }: Outside) {
+export function createStore({ connect, connectBcf, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -101,6 +110,16 @@ export function createStore({ connect, findingTexts }: Outside) {
   const ownPacks = new Map<string, string>();
   /** the finding that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | null>(null);
+
+  /** the profile's history and those of the BCFs, undone in the order in which their steps were made */
+  const turns = shallowRef(NO_TURNS);
+  const bcf = createBcfs({
+    connect: connectBcf, report, say,
+    took: (id) => { turns.value = took(turns.value, id); },
+    forget: (id) => { turns.value = without(turns.value, id); },
+    beforeShown: closeMeasured,
+    capture: async () => (await stage?.capture()) ?? null,
+  });
 
   let engine = connect(crashed);
   void readCatalogue();
@@ -292,7 +311,17 @@ export function createStore({ connect, findingTexts }: Outside) {
     }
   }
 
-  async function open(chosen: readonly { readonly path: string; readonly file: File }[]): Promise<void> {
+  /** Every file goes to the part of the page that it is for. */
+  async function open(chosen: readonly Chosen[]): Promise<void> {
+    const files = await byKind(chosen);
+    if (files.bcf.length > 0) {
+      tab.value = 'topics';
+      void bcf.open(files.bcf);
+    }
+    await openModels([...files.model, ...files.ids]);
+  }
+
+  async function openModels(chosen: readonly Chosen[]): Promise<void> {
     if (chosen.length === 0 || loading.value) return;
     await run(async () => {
       const sources: Source[] = [];
@@ -406,7 +435,23 @@ export function createStore({ connect, findingTexts }: Outside) {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
     history.value = changed;
+    turns.value = took(turns.value, PROFILE);
     void check();
+  }
+
+  function step(back: boolean): void {
+    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
+    if (whose === undefined) return;
+    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
+    if (whose === PROFILE) {
+      history.value = back ? undo(history.value) : redo(history.value);
+      void check();
+    } else {
+      // what changes is seen
+      tab.value = 'topics';
+      if (back) bcf.undo(whose);
+      else bcf.redo(whose);
+    }
   }
 
   async function select(index: number | null): Promise<void> {
@@ -428,6 +473,7 @@ export function createStore({ connect, findingTexts }: Outside) {
   /** Asks how a figure came about and shows it. `again`: the same question about a newer check. */
   async function measure(subject: Subject | null, again = false): Promise<void> {
     if (subject === null) return;
+    bcf.leave();
     const trail = again ? asked.value : [...asked.value.slice(-MOST_ASKED), subject];
     asked.value = trail;
     try {
@@ -462,6 +508,7 @@ export function createStore({ connect, findingTexts }: Outside) {
 
   function show(next: Focus | null): void {
     closeMeasured();
+    bcf.leave();
     focus.value = next;
     colouring.value = next?.kind === 'item' ? 'item' : next?.verdict ? 'verdict' : 'made';
     hiddenClasses.clear();
@@ -477,17 +524,20 @@ export function createStore({ connect, findingTexts }: Outside) {
       tab.value = 'rules';
       ruleAsked.value = { key };
     },
-    canUndo: computed(() => history.value.past.length > 0),
-    canRedo: computed(() => history.value.future.length > 0),
+    bcf,
+    /** a topic of the user's own is being written */
+    drafting: ref(false),
+    canUndo: computed(() => turns.value.past.length > 0),
+    canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say,
-    undo() { history.value = undo(history.value); void check(); },
-    redo() { history.value = redo(history.value); void check(); },
+    undo: () => step(true),
+    redo: () => step(false),
     /** files whose bytes are at hand are read again, after the engine was started anew */
     async reopen() {
       const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
       files.splice(0, files.length);
-      await open(again);
+      await openModels(again);
     },
     attach(next: Stage | null) {
       stage = next;
@@ -496,9 +546,12 @@ export function createStore({ connect, findingTexts }: Outside) {
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
     triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
+    picture: async (width: number) => (await stage?.picture(width)) ?? null,
   };
 }
 
+/** the profile's own history among those that are undone */
+const PROFILE = 'profile';
 /** questions kept to go back to */
 const MOST_ASKED = 20;
 

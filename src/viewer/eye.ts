@@ -137,7 +137,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
       if (!pose || !(next.size > 0)) return false;
       seen = next;
       take(next.kind === 'perspective' ? perspective : parallel);
-      const distance = around.isEmpty() ? NEAREST : Math.max(NEAREST, around.getCenter(new Vector3()).sub(pose.eye).dot(pose.direction));
+      const distance = Math.max(NEAREST, next.focus ?? (around.isEmpty() ? 0 : around.getCenter(new Vector3()).sub(pose.eye).dot(pose.direction)));
       stand(pose.eye, pose.eye.clone().addScaledVector(pose.direction, distance), pose.tilted ? pose.up : UP);
       if (!pose.tilted) void controls.rotateTo(pose.azimuth, pose.polar, false);
       return true;

@@ -16,6 +16,8 @@ export interface ViewCamera {
   readonly size: number;
   /** width / height of the picture it was made for; null: not known */
   readonly aspectRatio: number | null;
+  /** m to what is looked at, where it is known */
+  readonly focus?: number;
 }
 
 export interface ViewPlane {

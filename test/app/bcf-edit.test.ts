@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addComment, addTopic, choices, dateOfDay, dayOf, editComment, editTopic, emptyBcf, isClosed, isOverdue, withTopics, type Hand } from '../../src/app/bcf-edit.ts';
+import { addComment, addTopic, choices, editComment, editTopic, emptyBcf, isClosed, isOverdue, withTopics, type Hand } from '../../src/app/bcf-edit.ts';
+import { dateOfDay, dayOf, momentOf } from '../../src/app/days.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from '../../src/app/turns.ts';
 import type { Bcf, BcfTopic, BcfViewpoint } from '../../src/bcf/bcf.ts';
 import { topicOf, viewpointOf } from './bcf-fixture.ts';
@@ -83,6 +84,9 @@ describe('changes of a BCF', () => {
     for (const day of ['2021-03-15', '2026-12-31', '2024-02-29']) expect(dayOf(dateOfDay(day))).toBe(day);
     expect(dateOfDay('2021-03-15')).toMatch(/^2021-03-15T00:00:00(Z|[+-]\d\d:\d\d)$/);
     expect(dateOfDay('15.3.2021')).toBe('');
+    expect(momentOf('2021-03-15T11:10:38.121+01:00')).toMatch(/^2021-03-1\d \d\d:10$/);
+    expect(momentOf('2021-03-15')).toBe('2021-03-15');
+    expect(momentOf('<b>soon')).toBe('<b>soon');
     expect(isOverdue({ dueDate: '2026-01-01', status: 'Open' }, '2026-01-02')).toBe(true);
     expect(isOverdue({ dueDate: '2026-01-02', status: 'Open' }, '2026-01-02')).toBe(false);
     expect(isOverdue({ dueDate: '', status: 'Open' }, '2026-01-02')).toBe(false);
