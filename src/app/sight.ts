@@ -2,6 +2,7 @@
 import { nextTick, shallowRef, watch, type ShallowRef } from 'vue';
 import type { BcfViewpoint } from '../bcf/bcf.ts';
 import { imageSize } from '../bcf/image.ts';
+import { HIDDEN } from '../viewer/look.ts';
 import type { ViewScene } from '../viewer/viewpoint.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Captured, Sight } from './bcf-state.ts';
@@ -10,7 +11,10 @@ import { componentsOf, viewpointLooks } from './viewpoint-looks.ts';
 
 /** What is to be said of how a viewpoint is shown. */
 export interface Remarks {
+  /** the camera has some of the models in sight */
   readonly sees: boolean;
+  /** something of the models is visible, wherever the camera looks */
+  readonly shows: boolean;
   readonly planesLeftOut: number;
   readonly picturesLeftOut: number;
 }
@@ -53,7 +57,8 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
     } else {
       const scene = sceneOf(sight.viewpoint);
       const seen = viewer.value?.see(scene, slots(aboutOf(sight)));
-      remarks.value = seen ? { ...seen, picturesLeftOut: sight.viewpoint.bitmaps.length - scene.bitmaps.filter(({ bytes }) => bytes !== null).length } : null;
+      const now = looks(viewer.value?.slotCount ?? 0);
+      remarks.value = seen && now ? { ...seen, shows: now.some((byte, i) => i % 4 === 3 && byte !== HIDDEN), picturesLeftOut: sight.viewpoint.bitmaps.length - scene.bitmaps.filter(({ bytes }) => bytes !== null).length } : null;
     }
     paint();
   }
