@@ -4,6 +4,7 @@ import type { ArchiveLimits, ZipEntry } from '../zip.ts';
 import { readXml, XML_LIMITS } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import type { ProblemSink } from './problem.ts';
+import { trimmed } from './text.ts';
 
 export interface BcfLimits extends ArchiveLimits {
   /** bytes of one XML member, and of all of them: a tree takes several times as much memory as its text */
@@ -183,7 +184,7 @@ export function pathFrom(folder: string, reference: string): string | null {
 
 /** The member a reference means: from the topic's folder, from the root, percent-encoded, or else by its last name alone. */
 export function resolveMember(archive: BcfArchive, folder: string, reference: string): { readonly member: string; readonly loose: boolean } | null {
-  const text = reference.trim();
+  const text = trimmed(reference);
   if (text === '') return null;
   const decoded = decode(text);
   for (const one of decoded === text ? [text] : [text, decoded]) {

@@ -2,6 +2,7 @@
 import { elementsOf, textOf } from '../xml.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
 import type { BcfMore, BcfPoint, BcfVersion } from './bcf.ts';
+import { isDateTime } from './date.ts';
 import { guidFrom, guidOf } from './guid.ts';
 import { KNOWN } from './layout.ts';
 import type { Known, ListForm } from './layout.ts';
@@ -40,15 +41,6 @@ export interface Node {
   /** names of what was kept, to say so once */
   sayMore(): void;
 }
-
-export function isDateTime(text: string): boolean {
-  const match = /^-?\d{4,}-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(text);
-  if (match === null) return false;
-  const [month, day, hour, minute, second] = match.slice(1, 6).map(Number) as [number, number, number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(Number(text.replace(/-\d\d-\d\dT.*$/, '')), month) && (hour < 24 || (hour === 24 && minute + second === 0)) && minute < 60 && second < 60;
-}
-
-const daysOf = (year: number, month: number): number => (month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 
 /** A reader of the member `file` whose root is given. */
 export function createNode(root: XmlElement, file: string, version: BcfVersion, problems: ProblemSink): Node {

@@ -70,13 +70,13 @@ export const BCF_PROBLEMS = {
   'lost-comment-status': { severity: 'warning', zh: '{count} 条意见自带的状态不能写入 BCF {version}', en: 'the status that {count} comments carry has no place in BCF {version}' },
   'lost-reply': { severity: 'warning', zh: '{count} 条意见回复哪一条，不能写入 BCF {version}', en: 'which comment {count} comments answer has no place in BCF {version}' },
   'lost-server-id': { severity: 'warning', zh: '服务器编号 {text} 不能写入 BCF {version}', en: 'the server\'s id {text} has no place in BCF {version}' },
-  'lost-aspect-ratio': { severity: 'warning', zh: '{count} 个视点的宽高比不能写入 BCF {version}', en: 'the aspect ratio of {count} viewpoints has no place in BCF {version}' },
+  'lost-aspect-ratio': { severity: 'warning', zh: '视点的宽高比不能写入 BCF {version}', en: 'the aspect ratio of the viewpoint has no place in BCF {version}' },
   'lost-field-of-view': { severity: 'warning', zh: 'BCF {version} 只许 45°–60° 的视角：{found}° 写成 {used}°', en: 'BCF {version} allows a field of view of 45° to 60° only: {found}° is written as {used}°' },
   'lost-field-of-view-moved': { severity: 'warning', zh: 'BCF {version} 只许 45°–60° 的视角：{found}° 写成 {used}°，相机移动 {moved} m，取景不变', en: 'BCF {version} allows a field of view of 45° to 60° only: {found}° is written as {used}°, the camera {moved} m away from where it was, so that the view is the same' },
-  'lost-focus-documents': { severity: 'warning', zh: '没有问题引用的文档 {text} 在 BCF {version} 里只是一个文件，名称与说明不能写入', en: 'the document {text}, to which no topic refers, is only a file in BCF {version}, without guid and description' },
-  'lost-document-guid': { severity: 'warning', zh: '文档 {text} 自己的说明不能写入 BCF {version}', en: 'the description of the document {text} has no place in BCF {version}' },
+  'lost-document-alone': { severity: 'warning', zh: '没有问题引用的文档 {text} 在 BCF {version} 里只是一个文件，名称与说明不能写入', en: 'the document {text}, to which no topic refers, is only a file in BCF {version}, without guid and description' },
+  'lost-document-description': { severity: 'warning', zh: '文档 {text} 自己的说明不能写入 BCF {version}', en: 'the description of the document {text} has no place in BCF {version}' },
   'lost-document': { severity: 'warning', zh: '文档 {text} 没有内容，BCF {version} 只能记其引用', en: 'the document {text} has no content: BCF {version} can only name it' },
-  'lost-component': { severity: 'warning', zh: '{count} 个构件的 IfcGuid 无效，不能写入', en: '{count} components have an invalid IfcGuid, which cannot be written' },
+  'lost-component': { severity: 'warning', zh: '{count} 个构件的 IfcGuid 无效，改写为 AuthoringToolId', en: '{count} components have an invalid IfcGuid, which is written as their AuthoringToolId' },
   'lost-blank': { severity: 'warning', zh: '空白的 {name} 不能写入 BCF {version}', en: 'a blank {name} cannot be written to BCF {version}' },
   'lost-value': { severity: 'warning', zh: '{name} 无效，不能写入：{text}', en: '{name} is invalid and cannot be written: {text}' },
   'lost-unknown': { severity: 'warning', zh: 'BCF 没有的内容，在 BCF {version} 里无处可放：{names}', en: 'not part of BCF, and without a place in BCF {version}: {names}' },
@@ -84,7 +84,7 @@ export const BCF_PROBLEMS = {
   'lost-image': { severity: 'warning', zh: '位图 {member} 没有内容，只写引用', en: 'the bitmap {member} has no content: only its name is written' },
   'made-value': { severity: 'warning', zh: 'BCF {version} 要求 {name}，原来没有，写为“{text}”', en: 'BCF {version} requires {name}, which was missing: “{text}” is written' },
   'made-camera': { severity: 'warning', zh: 'BCF {version} 要求视点有相机，原来没有，写了一个看向原点的', en: 'BCF {version} requires a camera in every viewpoint: one that looks at the origin is written' },
-  'made-aspect-ratio': { severity: 'warning', zh: 'BCF {version} 要求宽高比，{count} 个视点原来没有，按快照或 1 写', en: 'BCF {version} requires an aspect ratio, {count} viewpoints had none: that of the snapshot or 1 is written' },
+  'made-aspect-ratio': { severity: 'warning', zh: 'BCF {version} 要求宽高比，原来没有，写为 {text}', en: 'BCF {version} requires an aspect ratio, there was none: {text} is written' },
 } as const satisfies Readonly<Record<string, ProblemText>>;
 
 export type BcfProblemCode = keyof typeof BCF_PROBLEMS;

@@ -7,6 +7,7 @@ import type { BcfExtensions, BcfVersion } from './bcf.ts';
 import { EXTENSIONS } from './layout.ts';
 import { createNode } from './node.ts';
 import type { ProblemSink } from './problem.ts';
+import { isBlank } from './text.ts';
 
 export const NO_EXTENSIONS: BcfExtensions = { types: [], statuses: [], priorities: [], labels: [], users: [], stages: [], snippetTypes: [] };
 
@@ -46,6 +47,6 @@ function fromSchema(root: XmlElement): BcfExtensions {
 }
 
 function collected(valuesOf: (one: (typeof EXTENSIONS)[number]) => readonly string[]): BcfExtensions {
-  const found = EXTENSIONS.map((one) => [one.key, [...new Set(valuesOf(one).filter((value) => value.trim() !== ''))]] as const);
+  const found = EXTENSIONS.map((one) => [one.key, [...new Set(valuesOf(one).filter((value) => !isBlank(value)))]] as const);
   return { ...NO_EXTENSIONS, ...Object.fromEntries(found) };
 }

@@ -9,6 +9,7 @@ import { FORMS } from './layout.ts';
 import { createNode } from './node.ts';
 import type { Node } from './node.ts';
 import type { ProblemSink } from './problem.ts';
+import { isBlank, trimmed } from './text.ts';
 
 /** A viewpoint as the markup names it. */
 export interface ListedViewpoint {
@@ -33,11 +34,12 @@ export function readMarkup(archive: BcfArchive, member: string, version: BcfVers
   }
   const folder = folderOf(member);
   const guid = topicGuid(node, topic, folder);
-  const need = (name: string, value: string): string => {
-    if (value === '') node.say('value-missing', topic.line, { name, version });
+  // 2.x allows them to be empty
+  const need = (name: string, value: string, from: BcfVersion = '2.0'): string => {
+    const there = version === '3.0' ? !isBlank(value) : value !== '' || node.child(topic, name) !== null;
+    if (version >= from && !there) node.say('value-missing', topic.line, { name, version });
     return value;
   };
-  const optional = (name: string, value: string, from: BcfVersion): string => (version >= from ? need(name, value) : value);
   node.rest(root, 'Markup', 'Markup');
   node.rest(topic, 'Markup/Topic', 'Topic');
 
@@ -45,7 +47,7 @@ export function readMarkup(archive: BcfArchive, member: string, version: BcfVers
     node.rest(header, 'Markup/Header', 'Header');
     return node.items(header, FORMS.files, () => true, 'Markup/Header');
   });
-  const plain = (element: XmlElement): boolean => elementsOf(element).length === 0 && textOf(element).trim() !== '';
+  const plain = (element: XmlElement): boolean => elementsOf(element).length === 0 && !isBlank(textOf(element));
   const listed = [...node.items(root, FORMS.viewpoints, isViewpoint(node), 'Markup'), ...node.items(topic, FORMS.viewpoints, isViewpoint(node), 'Markup/Topic')];
   const comments = [...node.items(root, FORMS.comments, isComment(node), 'Markup'), ...node.items(topic, FORMS.comments, isComment(node), 'Markup/Topic')];
   const documents = node.items(topic, FORMS.documents, isDocument(node), 'Markup/Topic');
@@ -54,21 +56,21 @@ export function readMarkup(archive: BcfArchive, member: string, version: BcfVers
   const markup: Omit<Markup, 'more'> = {
     guid,
     title: need('Title', node.text(topic, 'Title')),
-    type: optional('TopicType', node.attribute(topic, 'TopicType') ?? '', '3.0'),
-    status: optional('TopicStatus', node.attribute(topic, 'TopicStatus') ?? '', '3.0'),
+    type: need('TopicType', node.attribute(topic, 'TopicType') ?? '', '3.0'),
+    status: need('TopicStatus', node.attribute(topic, 'TopicStatus') ?? '', '3.0'),
     priority: node.text(topic, 'Priority'),
     stage: node.text(topic, 'Stage'),
     labels: node.items(topic, FORMS.labels, plain, 'Markup/Topic').map(textOf),
     index: node.integer(topic, 'Index'),
     serverAssignedId: node.attribute(topic, 'ServerAssignedId') ?? '',
-    creationDate: optional('CreationDate', node.date(topic, 'CreationDate'), '2.1'),
-    creationAuthor: optional('CreationAuthor', node.text(topic, 'CreationAuthor'), '2.1'),
+    creationDate: need('CreationDate', node.date(topic, 'CreationDate'), '2.1'),
+    creationAuthor: need('CreationAuthor', node.text(topic, 'CreationAuthor'), '2.1'),
     modifiedDate: node.date(topic, 'ModifiedDate'),
     modifiedAuthor: node.text(topic, 'ModifiedAuthor'),
     dueDate: node.date(topic, 'DueDate'),
     assignedTo: node.text(topic, 'AssignedTo'),
     description: node.text(topic, 'Description'),
-    referenceLinks: node.items(topic, FORMS.links, plain, 'Markup/Topic').map((one) => textOf(one).trim()),
+    referenceLinks: node.items(topic, FORMS.links, plain, 'Markup/Topic').map((one) => trimmed(textOf(one))),
     files: files.map((file, k) => readFile(node, file, `Markup/Header/File[${k + 1}]`)),
     snippet: readSnippet(node, node.child(topic, 'BimSnippet'), archive, folder),
     documents: documents.map((one, k) => readReference(node, one, `Markup/Topic/DocumentReference[${k + 1}]`, archive, folder, `${guid} document ${k + 1}`)),
@@ -79,7 +81,7 @@ export function readMarkup(archive: BcfArchive, member: string, version: BcfVers
     comments: distinct(node, comments, (one) => `${guid} comment ${textOf(one)} ${node.text(one, 'Date')} ${node.text(one, 'Comment')}`).map(([one, own]) => readComment(node, one, own)),
     listed: distinct(node, listed, (one) => `${guid} viewpoint ${node.text(one, 'Viewpoint')} ${node.text(one, 'Snapshot')}`).map(([one, own]) => {
       node.rest(one, `Markup/Viewpoint[${own}]`, 'Viewpoint');
-      return { guid: own, file: node.text(one, 'Viewpoint').trim(), snapshot: node.text(one, 'Snapshot').trim(), index: node.integer(one, 'Index'), line: one.line };
+      return { guid: own, file: trimmed(node.text(one, 'Viewpoint')), snapshot: trimmed(node.text(one, 'Snapshot')), index: node.integer(one, 'Index'), line: one.line };
     }),
   };
   node.sayMore();
@@ -123,20 +125,20 @@ function readFile(node: Node, file: XmlElement, at: string): BcfHeaderFile {
     external: node.flag(file, 'IsExternal', true),
     filename: node.text(file, 'Filename'),
     date: node.date(file, 'Date'),
-    reference: node.text(file, 'Reference').trim(),
+    reference: trimmed(node.text(file, 'Reference')),
   };
 }
 
 function readSnippet(node: Node, snippet: XmlElement | null, archive: BcfArchive, folder: string): BcfSnippet | null {
   if (snippet === null) return null;
   node.rest(snippet, 'Markup/Topic/BimSnippet', 'BimSnippet');
-  const reference = node.text(snippet, 'Reference').trim();
+  const reference = trimmed(node.text(snippet, 'Reference'));
   const external = node.flag(snippet, 'IsExternal', false);
   return {
     type: node.attribute(snippet, 'SnippetType') ?? '',
     external,
     reference,
-    referenceSchema: node.text(snippet, 'ReferenceSchema').trim(),
+    referenceSchema: trimmed(node.text(snippet, 'ReferenceSchema')),
     bytes: external ? null : contentOf(node, archive, folder, reference, 'snippet-missing', snippet.line),
   };
 }
@@ -148,9 +150,9 @@ function readReference(node: Node, element: XmlElement, at: string, archive: Bcf
   const guid = node.attribute(element, 'Guid') === null && node.version !== '3.0' ? '' : node.guid(element, seed);
   const internal = node.text(element, 'DocumentGuid').trim();
   if (internal !== '') return { guid, external: false, reference: node.reference(internal, 'DocumentGuid', element.line), description, bytes: null };
-  const url = node.text(element, 'Url').trim();
+  const url = trimmed(node.text(element, 'Url'));
   if (url !== '') return { guid, external: true, reference: url, description, bytes: null };
-  const reference = node.text(element, 'ReferencedDocument').trim();
+  const reference = trimmed(node.text(element, 'ReferencedDocument'));
   const external = node.flag(element, 'IsExternal', false);
   return { guid, external, reference, description, bytes: external || reference === '' ? null : contentOf(node, archive, folder, reference, 'document-missing', element.line) };
 }
@@ -171,7 +173,7 @@ function readComment(node: Node, comment: XmlElement, guid: string): BcfComment 
     const element = node.child(comment, name);
     return element === null ? '' : node.reference(node.attribute(element, 'Guid') ?? '', name, element.line);
   };
-  for (const name of ['Date', 'Author']) if (node.text(comment, name).trim() === '') node.say('value-missing', comment.line, { name: `Comment/${name}`, version: node.version });
+  for (const name of ['Date', 'Author']) if (node.child(comment, name) === null || (node.version === '3.0' && isBlank(node.text(comment, name)))) node.say('value-missing', comment.line, { name: `Comment/${name}`, version: node.version });
   const [status, verbalStatus, replyTo] = [node.text(comment, 'Status'), node.text(comment, 'VerbalStatus'), pointed('ReplyToComment')];
   return {
     guid,

@@ -4,6 +4,7 @@ import type { XmlElement } from '../xml.ts';
 import { inFolder, resolveMember } from './archive.ts';
 import type { BcfArchive } from './archive.ts';
 import type { BcfBitmap, BcfCamera, BcfColoring, BcfComponent, BcfComponents, BcfMore, BcfVersion, BcfViewpoint } from './bcf.ts';
+import { isIfcGuid } from './ifc-guid.ts';
 import { imageFormat } from './image.ts';
 import type { ImageFormat } from './image.ts';
 import { FORMS } from './layout.ts';
@@ -11,6 +12,7 @@ import { createNode } from './node.ts';
 import type { Node } from './node.ts';
 import type { ProblemSink } from './problem.ts';
 import type { ListedViewpoint } from './read-markup.ts';
+import { trimmed } from './text.ts';
 
 type Seen = Pick<BcfViewpoint, 'components' | 'camera' | 'lines' | 'clippingPlanes' | 'bitmaps' | 'more'>;
 
@@ -105,7 +107,7 @@ function readBitmap(node: Node, bitmap: XmlElement, at: string, archive: BcfArch
   const height = node.number(bitmap, 'Height');
   if (location === null || normal === null || up === null || height === null) return null;
   const named = (node.text(bitmap, 'Bitmap') || node.text(bitmap, 'Format')).trim().toLowerCase();
-  const reference = node.text(bitmap, 'Reference').trim();
+  const reference = trimmed(node.text(bitmap, 'Reference'));
   const found = resolveMember(archive, folder, reference);
   if (found === null) node.say('bitmap-missing', bitmap.line, { member: reference });
   const image = found === null ? null : readImage(archive, found.member, problems);
@@ -150,8 +152,6 @@ function readComponent(node: Node, component: XmlElement, at: string): BcfCompon
   if (ifcGuid !== '' && !isIfcGuid(ifcGuid)) node.say('ifc-guid-invalid', component.line, { text: ifcGuid });
   return { ifcGuid, originatingSystem: node.text(component, 'OriginatingSystem'), authoringToolId: node.text(component, 'AuthoringToolId') };
 }
-
-export const isIfcGuid = (text: string): boolean => /^[0-9A-Za-z_$]{22}$/.test(text);
 
 function readColor(node: Node, color: XmlElement, at: string): BcfColoring | null {
   node.rest(color, at, 'Color');

@@ -17,12 +17,13 @@ const COMMANDS = new Map<string, Entry>([
   ['measure', { usage: 'measure FILES…', zh: '构件工程量', en: 'quantities, one JSON line per element' }],
   ['classify', { usage: 'classify FILES…', zh: '构件角色与依据', en: 'roles and evidence, one JSON line per element' }],
   ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
+  ['bcf', { usage: 'bcf read FILE', zh: 'BCF 问题清单', en: 'the topics of a BCF file, as JSON' }],
   ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of all packs or of one, as JSON' }],
   ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],
 ]);
 
 /** Named by the command line's contract and still to come: refused, never half done. */
-const PLANNED = ['ids', 'bcf', 'diff'];
+const PLANNED = ['ids', 'diff'];
 
 /** Loaded when asked for, so that `score` and `--help` do not wait for the reader and the geometry. */
 const LOADERS = new Map<string, () => Promise<CommandDef>>([
@@ -30,6 +31,7 @@ const LOADERS = new Map<string, () => Promise<CommandDef>>([
   ['measure', async () => (await import('./measure.ts')).measureCommand as CommandDef],
   ['classify', async () => (await import('./classify.ts')).classifyCommand as CommandDef],
   ['score', async () => (await import('./score.ts')).scoreCommand as CommandDef],
+  ['bcf', async () => (await import('./bcf.ts')).bcfCommand as CommandDef],
   ['rules', async () => (await import('./rules.ts')).rulesCommand as CommandDef],
   ['sample', async () => (await import('./sample.ts')).sampleCommand as CommandDef],
 ]);
@@ -68,17 +70,34 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const load = LOADERS.get(name);
   if (!load) throw new CliError(`unknown ${name.startsWith('-') ? 'option' : 'command'} ${name} (sunmao --help lists them)`);
 
-  const command = await load();
-  const end = rest.indexOf('--');
-  if ((end < 0 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {
-    const usage = await renderUsage(command, { meta: { name: 'sunmao', version } });
+  const group = await load();
+  const wantsHelp = (list: readonly string[]): boolean => {
+    const end = list.indexOf('--');
+    return (end < 0 ? list : list.slice(0, end)).some((argument) => argument === '--help' || argument === '-h');
+  };
+  const { command, parent, args } = (await subCommand(group, name, rest)) ?? { command: group, parent: 'sunmao', args: rest };
+  if (wantsHelp(args)) {
+    const usage = await renderUsage(command, { meta: { name: parent, version } });
     process.stdout.write(`${process.stdout.isTTY ? usage : stripVTControlCharacters(usage)}\n`);
     return 0;
   }
   const defined = typeof command.args === 'function' ? await command.args() : await command.args;
-  refuseUnknown(rest, defined ?? {});
-  const { result } = await runCommand(command, { rawArgs: rest });
+  refuseUnknown(args, defined ?? {});
+  const { result } = await runCommand(command, { rawArgs: [...args] });
   return [result, process.exitCode].find(isExitCode) ?? 0;
+}
+
+/** The command after the command, `bcf read`; null where a command has none of its own, or its help is wanted. */
+async function subCommand(group: CommandDef, name: string, rest: readonly string[]): Promise<{ readonly command: CommandDef; readonly parent: string; readonly args: readonly string[] } | null> {
+  const resolved = typeof group.subCommands === 'function' ? await group.subCommands() : await group.subCommands;
+  if (resolved === undefined) return null;
+  const [first, ...args] = rest;
+  if (first === '--help' || first === '-h') return null;
+  const names = Object.keys(resolved);
+  if (first === undefined) throw new CliError(`${name}: which of ${names.join(', ')}? (sunmao ${name} --help)`);
+  const found = Object.hasOwn(resolved, first) ? resolved[first] : undefined;
+  if (found === undefined) throw new CliError(`${name}: unknown ${first.startsWith('-') ? 'option' : 'command'} ${first}, known: ${names.join(', ')}`);
+  return { command: (await (typeof found === 'function' ? found() : found)) as CommandDef, parent: `sunmao ${name}`, args };
 }
 
 const isExitCode = (value: unknown): value is ExitCode => value === 0 || value === 1 || value === 2 || value === 3;

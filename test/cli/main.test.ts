@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { sunmao } from './sunmao.ts';
 
-const COMMANDS = ['check', 'measure', 'classify', 'score', 'rules', 'sample'];
+const COMMANDS = ['check', 'measure', 'classify', 'score', 'bcf', 'rules', 'sample'];
 
 test('--help lists every command on stdout, exit 0', () => {
   const { code, stdout, stderr } = sunmao('--help');
@@ -31,7 +31,12 @@ describe('wrong usage is one line on stderr and exit 2', () => {
     [['--nonsense'], '--nonsense'],
     [['constructor'], 'constructor'],
     [['ids', 'check', 'a.ids', 'b.ifc'], 'not supported yet'],
-    [['bcf', 'read', 'a.bcf'], 'not supported yet'],
+    [['bcf'], 'bcf: which of'],
+    [['bcf', 'constructor'], 'constructor'],
+    [['bcf', 'read'], 'no files'],
+    [['bcf', 'read', '--nonsense'], '--nonsense'],
+    [['bcf', 'read', 'a.bcf', 'b.bcf'], 'one file at a time'],
+    [['bcf', 'read', 'missing.bcf'], 'missing.bcf: no such file'],
     [['diff', 'a.ifc', '--with', 'b.ifc'], 'not supported yet'],
     ...COMMANDS.map((command) => [[command, '--nonsense'], '--nonsense'] as const),
     ...['check', 'measure', 'classify'].map((command) => [[command], 'no files'] as const),
