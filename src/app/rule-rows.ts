@@ -1,7 +1,10 @@
 /** Rows of the rule findings: ranked, filtered, counted per filter. */
 import type { Report, ReportElement } from '../engine/report.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
+import { part } from '../export/verdict-group.ts';
 import { FORCES } from './scope-words.ts';
+
+export { part };
 
 export const ROW_OUTCOMES = ['fail', 'unknown', 'waived', 'error'] as const;
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];
@@ -225,13 +228,6 @@ export function countOf(group: VerdictGroup, at: readonly number[] | null): numb
     before = now;
   }
   return count;
-}
-
-/** A group cut to some of its subjects. */
-export function part(group: VerdictGroup, at: readonly number[] | null): VerdictGroup {
-  if (at === null) return group;
-  const cut = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? list : at.map((i) => list[i]!));
-  return { ...group, elements: cut(group.elements), buildings: cut(group.buildings), measured: cut(group.measured), where: cut(group.where), others: cut(group.others) };
 }
 
 /** Rules a person judges, by the chapter they belong to; null: none stated. */

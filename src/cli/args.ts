@@ -111,6 +111,12 @@ export function writeOut(text: string): Promise<void> {
   });
 }
 
+/** @throws CliError where it is no day of the calendar */
+export function isoDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new CliError(`--date ${text}: not a date YYYY-MM-DD`);
+  return text;
+}
+
 function notReadable(path: string, error: unknown): ModelFinding {
   const code = errorCode(error);
   if (code === 'ENOENT') return finding(path, 'file-missing');

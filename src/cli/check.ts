@@ -11,14 +11,15 @@ import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { parseProfile, ProfileError } from '../profile/validate.ts';
 import { elementBodies } from '../worker/load-bodies.ts';
-import { CliError, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { printLost, reportBcf } from './bcf-write.ts';
 import { loadFiles } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
 import { summaryTable } from './summary.ts';
 
-const FORMATS = ['json', 'csv'] as const;
-const PLANNED_FORMATS = ['html', 'xlsx', 'bcf'];
+const FORMATS = ['json', 'csv', 'bcf'] as const;
+const PLANNED_FORMATS = ['html', 'xlsx'];
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
@@ -79,11 +80,6 @@ function formatsOf(values: readonly string[], out: string | undefined): readonly
   return values.length === 0 ? ['json'] : FORMATS.filter((f) => values.includes(f));
 }
 
-function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new CliError(`--date ${text}: not a date YYYY-MM-DD`);
-  return text;
-}
-
 async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new CliError(`--out ${folder}: ${reason(error)}`);
@@ -94,5 +90,11 @@ async function writeDocuments(report: Report, folder: string, formats: readonly 
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
     await writeFile(join(folder, 'findings.csv'), findingsCsv(report));
+  }
+  if (formats.includes('bcf')) {
+    const path = join(folder, 'findings.bcf');
+    const { bytes, lost } = await reportBcf(report, '3.0', { language: language(), group: 'finding' });
+    await writeFile(path, bytes);
+    printLost(path, lost);
   }
 }

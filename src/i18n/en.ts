@@ -141,6 +141,13 @@ export default {
     notModelled: 'Not modelled; rules: {n}', notModelledHint: 'No model of the set carries these, so the clauses were not judged.', errors: 'Rules in error', errorOf: '{rule}: {message}', manualHint: 'These rest on drawings, calculations or the site; a person judges them.', manualNone: 'No clause of the chosen packs is judged by hand', chapter: 'Chapter {n} of the special design note', noChapter: 'Others', mine: 'Rules that concern this element',
     kindKey: { role: 'settle', concept: 'property', attribute: 'scope', geometry: 'geometry', parameter: 'number', declaration: 'declare' },
   },
+  topic: {
+    type: { error: 'Error', warning: 'Warning', undecided: 'Undecided', question: 'Question', model: 'Model', info: 'Info' },
+    pair: '{label}: {value}', title: '{what} — {kind} ({count})', titleWhole: '{what} ({count})', count: 'elements: {n}', countBuildings: 'buildings: {n}', marked: '[{mark}] {title}',
+    notModelled: 'Not stated in the model: {what} (clauses: {n})', question: 'Score, to settle: {role} — {group} ({count})', questionOf: 'Score of {building}, to settle: {role} — {group} ({count})', places: '{text} (places: {n})', failed: 'rule in error',
+    judged: '{force} · {outcome}', trust: 'Trust', rule: 'Rule', with: 'measured with', elements: 'Elements ({n})', more: '{n} more', moreLines: '{n} more', moreStoreys: '{n} storeys', items: 'Items of the score', open: 'Open quantity', narrows: 'settling it narrows the range of P by {n} percentage points at most', severity: 'Severity',
+    drawn: 'The picture shows boxes around the elements, not the model itself', noBody: 'The elements named have no body; the viewpoint shows the whole building', whole: 'No element is named; the viewpoint shows the whole building', hash: '{file} (SHA-256 {hash})', undated: 'no date: the report has none and none was given',
+  },
   depth: { hint: 'How much of what each stage asks for the models state; open a row to see what is lacking. Counted as properties × elements.', stated: '{stated} of {asked}', undecided: 'not known whether asked: {n}' },
   bcf: {
     tab: 'Topics', label: 'Topics of BCF', open: 'Open BCF', new: 'New topic', newHint: 'Notes the view on screen and what is selected as a topic', newFile: 'topics.bcf', opened: 'BCF files that are open', empty: 'No BCF file is open', emptyHint: 'Drop .bcf / .bcfzip files anywhere, or make a topic of the view on screen',

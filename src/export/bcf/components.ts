@@ -1,9 +1,7 @@
 /** Elements of a report as a viewer finds them: by GlobalId, and by file and record number where that does not tell them apart. */
 import type { BcfComponent } from '../../bcf/bcf.ts';
+import { isIfcGuid } from '../../bcf/ifc-guid.ts';
 import type { Report } from '../../engine/report.ts';
-
-/** What the schemas of 2.1 and 3.0 accept as an IfcGuid. */
-export const isIfcGuid = (text: string): boolean => /^[0-9A-Za-z_$]{22}$/.test(text);
 
 /** The name of a file as it was saved, without its folders; of a member of an archive its own. */
 export function fileName(path: string): string {

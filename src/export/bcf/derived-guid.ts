@@ -1,7 +1,7 @@
 /** GUIDs that follow from what they name: the same thing has the same one in the next export. */
 
 /** UUID version 8 (RFC 9562, 5.8) of the first 122 bits of the SHA-256 of the parts; lower case. Parts are told apart: ['ab', 'c'] is not ['a', 'bc']. */
-export async function guidOf(parts: readonly string[]): Promise<string> {
+export async function derivedGuid(parts: readonly string[]): Promise<string> {
   const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));
   const bytes = new Uint8Array(digest).subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
