@@ -3,6 +3,7 @@
  * where it stands. A change that changes nothing answers the same BCF.
  */
 import type { Bcf, BcfComment, BcfExtensions, BcfTopic, BcfVersion, BcfViewpoint } from '../bcf/bcf.ts';
+import { STATUSES } from '../export/bcf/wording.ts';
 import { dayOf } from './days.ts';
 
 /** Who changes something, and when. */
@@ -18,7 +19,7 @@ export type TopicChange = Partial<Pick<BcfTopic, 'title' | 'type' | 'status' | '
 
 /** what a new BCF offers; a file's own lists always stand before these */
 export const USUAL_EXTENSIONS: BcfExtensions = {
-  types: ['Issue', 'Error', 'Warning', 'Info', 'Request'], statuses: ['Open', 'In Progress', 'Resolved', 'Closed'], priorities: ['Low', 'Normal', 'High', 'Critical'],
+  types: ['Issue', 'Error', 'Warning', 'Info', 'Request'], statuses: STATUSES, priorities: ['Low', 'Normal', 'High', 'Critical'],
   labels: [], users: [], stages: [], snippetTypes: [],
 };
 

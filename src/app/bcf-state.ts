@@ -1,7 +1,7 @@
 /** The BCFs that are open: read, changed with undo, shown on the model, written back. Big values are shallow refs. */
 import { computed, markRaw, ref, shallowRef, type ShallowRef } from 'vue';
 import type { Bcf, BcfProblem, BcfTopic, BcfViewpoint } from '../bcf/bcf.ts';
-import type { Report, ReportElement } from '../engine/report.ts';
+import type { Report } from '../engine/report.ts';
 import { keepPreference, preference } from '../store/preferences.ts';
 import type { BcfClient, BcfHandle, BcfWritten } from '../worker/bcf-api.ts';
 import { emptyBcf, withTopics, type Hand } from './bcf-edit.ts';
@@ -9,7 +9,7 @@ import { guid } from './guid.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { today } from './today.ts';
 import { keyOf, plainName, topicRows, type TopicRow } from './topic-rows.ts';
-import { byGuid, namedIn, type ByGuid, type Named } from './viewpoint-looks.ts';
+import { knownBy, namedIn, type Known, type Named } from './viewpoint-looks.ts';
 
 export interface OpenBcf {
   /** unique among all that were ever open */
@@ -34,7 +34,10 @@ export interface ShownViewpoint {
   readonly title: string;
   /** null: of no open BCF, as one that is pictured for an export */
   readonly of: TopicRef | null;
+  /** for a picture: what it does not mark is ghosted whatever the user chose */
+  readonly ghosts?: true;
 }
+
 
 /** A viewpoint on the loaded models. */
 export interface Sight extends ShownViewpoint {
@@ -59,7 +62,8 @@ export interface BcfSurroundings {
 /** bytes of a file that is read at all */
 export const MOST_BCF_BYTES = 1_500_000_000;
 
-const guids = new WeakMap<readonly ReportElement[], ByGuid>();
+const knowledge = new WeakMap<Report['elements'], Known>();
+const NOTHING: Known = { byGuid: new Map(), byRecord: new Map() };
 
 export function createBcfs({ connect, report, say, took, forget, beforeShown, capture }: BcfSurroundings) {
   const docs = shallowRef<readonly OpenBcf[]>([]);
@@ -68,6 +72,8 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
   const refused = shallowRef<readonly { readonly name: string; readonly problems: readonly BcfProblem[] }[]>([]);
   const current = shallowRef<TopicRef | null>(null);
   const shown = shallowRef<ShownViewpoint | null>(null);
+  /** what a viewpoint does not mark is ghosted */
+  const ghosts = ref(false);
   const author = ref(preference('bcf-author') ?? preference('who') ?? '');
   /** what waits for the author's name */
   const asking = shallowRef<{ readonly then: () => void } | null>(null);
@@ -83,12 +89,14 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
   const isUnsaved = ({ history, saved }: OpenBcf): boolean => history.present !== saved;
   const unsaved = computed(() => docs.value.filter(isUnsaved));
 
-  const known = (elements: readonly ReportElement[]): ByGuid => {
-    let map = guids.get(elements);
-    if (!map) guids.set(elements, (map = byGuid(elements)));
-    return map;
+  const known = (): Known => {
+    const now = report.value;
+    if (!now) return NOTHING;
+    let all = knowledge.get(now.elements);
+    if (!all) knowledge.set(now.elements, (all = knownBy(now)));
+    return all;
   };
-  const namedOf = (viewpoint: BcfViewpoint): Named => namedIn(viewpoint.components, known(report.value?.elements ?? NO_ELEMENTS));
+  const namedOf = (viewpoint: BcfViewpoint): Named => namedIn(viewpoint.components, known());
   const sight = computed<Sight | null>(() => (shown.value ? { ...shown.value, named: namedOf(shown.value.viewpoint) } : null));
 
   const set = (id: string, change: (one: OpenBcf) => OpenBcf): void => {
@@ -199,7 +207,7 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
   }
 
   return {
-    docs, reading, refused, current, currentTopic, shown, sight, author, asking, rows, unsaved, isUnsaved, doc, topic, namedOf,
+    docs, reading, refused, current, currentTopic, shown, sight, ghosts, author, asking, rows, unsaved, isUnsaved, doc, topic, namedOf,
     open, close, change, hand, signed, sign, show, leave, pictured,
     undo: (id: string) => step(id, undo),
     redo: (id: string) => step(id, redo),
@@ -211,6 +219,8 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
       const { handle, history: { present } } = doc(id)!;
       return worker().write(handle, present, version).then((written) => ({ ...written, of: present }));
     },
+    /** one that is in no list, as an archive */
+    packed: (bcf: Bcf, version: '2.1' | '3.0'): Promise<BcfWritten> => worker().write(null, bcf, version),
     /** what was written stands in a file now */
     saved(id: string, of: Bcf): void {
       set(id, (one) => ({ ...one, saved: of }));
@@ -218,7 +228,5 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
     keyOf: ({ doc: of, topic: one }: TopicRef): string => keyOf(of, one),
   };
 }
-
-const NO_ELEMENTS: readonly ReportElement[] = [];
 
 export type Bcfs = ReturnType<typeof createBcfs>;

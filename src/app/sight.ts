@@ -7,7 +7,7 @@ import type { ViewScene } from '../viewer/viewpoint.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Captured, Sight } from './bcf-state.ts';
 import type { Store } from './state.ts';
-import { componentsOf, viewpointLooks } from './viewpoint-looks.ts';
+import { pictured, viewpointLooks } from './viewpoint-looks.ts';
 
 /** What is to be said of how a viewpoint is shown. */
 export interface Remarks {
@@ -46,7 +46,7 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
     const sight = store.bcf.sight.value;
     const report = store.report.value;
     if (!sight || !report) return null;
-    return viewpointLooks({ elements: report.elements, slotOf, slots: count, components: sight.viewpoint.components, named: sight.named });
+    return viewpointLooks({ elements: report.elements, slotOf, slots: count, components: sight.viewpoint.components, named: sight.named, ghosts: sight.ghosts ?? store.bcf.ghosts.value });
   }
 
   function see(): void {
@@ -63,6 +63,7 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
     paint();
   }
   watch(store.bcf.shown, see);
+  watch(store.bcf.ghosts, paint);
 
   async function capture(): Promise<Captured | null> {
     const made = viewer.value;
@@ -75,7 +76,7 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
     const element = store.element.value;
     const picked = element !== null ? [element] : sight ? sight.named.selection : listed && listed.length <= MOST_SELECTED ? listed : [];
     const coloured = sight ? [...sight.named.colours.keys()] : listed && store.colouring.value !== 'made' ? listed : [];
-    const components = componentsOf({ elements: report.elements, slotOf, looks: screen, isolated: listed !== null, selection: [...new Set(picked)], coloured: [...new Set(coloured)] });
+    const components = pictured({ report, slotOf, looks: screen, isolated: listed !== null && !sight, selection: [...new Set(picked)], coloured: [...new Set(coloured)] });
     const png = await made.snapshot(WIDTH);
     return { ...now, components, snapshot: png && { format: 'png', bytes: new Uint8Array(await png.arrayBuffer()) } };
   }

@@ -4,7 +4,9 @@
  * coloured is shown unless it is hidden by name.
  */
 import type { BcfColoring, BcfComponent, BcfComponents } from '../bcf/bcf.ts';
-import type { ReportElement } from '../engine/report.ts';
+import { isIfcGuid } from '../bcf/ifc-guid.ts';
+import type { Report, ReportElement } from '../engine/report.ts';
+import { componentsOf as componentOf, fileName } from '../export/bcf/components.ts';
 import { bytesOf, GHOST, HIDDEN, SOLID } from '../viewer/look.ts';
 import { classOf } from './classes.ts';
 import { MADE } from './palette.ts';
@@ -19,18 +21,28 @@ const SPACE: Bytes = [96, 156, 220];
 const SPACE_OPAQUE = 70;
 const MADE_BYTES = new Map<string, Bytes>(MADE.map(({ key, colour }) => [key, bytesOf(colour)]));
 
-export type ByGuid = ReadonlyMap<string, readonly number[]>;
+export interface Known {
+  readonly byGuid: ReadonlyMap<string, readonly number[]>;
+  /** file and record number, where a GlobalId does not tell elements apart (export/bcf/components.ts) */
+  readonly byRecord: ReadonlyMap<string, readonly number[]>;
+}
 
-/** Elements of the report by GlobalId: several where files share one. */
-export function byGuid(elements: readonly ReportElement[]): ByGuid {
-  const map = new Map<string, number[]>();
-  elements.forEach(({ globalId }, index) => {
-    if (globalId === '') return;
-    const known = map.get(globalId);
+const recordOf = (guid: string, file: string, record: string): string => `${guid}\n${file}\n${record}`;
+
+/** Elements of the report as components name them: several where files share a GlobalId. */
+export function knownBy({ elements, files }: Pick<Report, 'elements' | 'files'>): Known {
+  const [guids, records] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  const put = (map: Map<string, number[]>, key: string, index: number): void => {
+    const known = map.get(key);
     if (known) known.push(index);
-    else map.set(globalId, [index]);
+    else map.set(key, [index]);
+  };
+  const names = files.map(({ path }) => fileName(path));
+  elements.forEach(({ globalId, file, expressId }, index) => {
+    if (globalId !== '') put(guids, globalId, index);
+    put(records, recordOf(isIfcGuid(globalId) ? globalId : '', names[file] ?? '', `#${expressId}`), index);
   });
-  return map;
+  return { byGuid: guids, byRecord: records };
 }
 
 /** A viewpoint's components as elements of the loaded models. */
@@ -44,13 +56,15 @@ export interface Named {
   readonly colours: ReadonlyMap<number, string>;
 }
 
-export function namedIn(components: BcfComponents | null, known: ByGuid): Named {
+export function namedIn(components: BcfComponents | null, known: Known): Named {
   const asked = new Set<string>();
   const missing = new Set<string>();
-  const of = (list: readonly BcfComponent[]): number[] => list.flatMap(({ ifcGuid, authoringToolId }) => {
-    const key = ifcGuid || `tool ${authoringToolId}`;
+  const of = (list: readonly BcfComponent[]): number[] => list.flatMap(({ ifcGuid, originatingSystem, authoringToolId }) => {
+    const record = recordOf(ifcGuid, originatingSystem, authoringToolId);
+    const exact = known.byRecord.get(record);
+    const found = exact ?? known.byGuid.get(ifcGuid);
+    const key = ifcGuid === '' || exact ? record : ifcGuid;
     asked.add(key);
-    const found = known.get(ifcGuid);
     if (!found) missing.add(key);
     return found ?? [];
   });
@@ -68,16 +82,19 @@ export interface ViewpointInput {
   readonly slots: number;
   readonly components: BcfComponents | null;
   readonly named: Named;
+  /** what is not marked is ghosted on the storeys of what is, and left out elsewhere: what is meant is seen through it */
+  readonly ghosts?: boolean;
 }
 
 /** Four bytes per slot of the viewer, as looks.ts makes them for the user's own view. */
-export function viewpointLooks({ elements, slotOf, slots, components, named }: ViewpointInput): Uint8Array {
+export function viewpointLooks({ elements, slotOf, slots, components, named, ghosts = false }: ViewpointInput): Uint8Array {
   const looks = new Uint8Array(slots * 4);
   const { defaultVisibility, spacesVisible } = components ?? { defaultVisibility: true, spacesVisible: false };
   const put = (slot: number, [r, g, b]: Bytes, alpha: number): void => looks.set([r, g, b, alpha], slot * 4);
   for (let slot = 0; slot < slots; slot++) put(slot, REST, defaultVisibility ? SOLID : HIDDEN);
   const selected = new Set(named.selection);
   const marks = selected.size > 0 || named.colours.size > 0;
+  const storeys = new Set([...selected, ...named.colours.keys()].map((index) => elements[index]!.storey));
   /** a part, or the copy of another file, is meant with what stands for it unless it is named itself */
   const meant = (index: number, names: (index: number) => boolean): number | null => {
     if (names(index)) return index;
@@ -98,6 +115,7 @@ export function viewpointLooks({ elements, slotOf, slots, components, named }: V
       const [colour, alpha] = colourOf(named.colours.get(coloured)!);
       put(slot, colour, space ? Math.min(alpha, 2 * SPACE_OPAQUE) : alpha);
     } else if (chosen) put(slot, SELECTED, space ? 2 * SPACE_OPAQUE : SOLID);
+    else if (ghosts && marks) put(slot, REST, storeys.has(element.storey) && !space ? GHOST : HIDDEN);
     else if (space) put(slot, SPACE, SPACE_OPAQUE);
     else put(slot, marks ? REST : MADE_BYTES.get(classOf(element)) ?? REST, SOLID);
   }
@@ -110,10 +128,8 @@ function colourOf(color: string): readonly [Bytes, number] {
   return [bytesOf(`#${color.slice(-6)}`), alpha <= GHOST ? HIDDEN : alpha];
 }
 
-const IFC_GUID = /^[0-9A-Za-z_$]{22}$/;
-
 export interface Pictured {
-  readonly elements: readonly ReportElement[];
+  readonly report: Pick<Report, 'elements' | 'files'>;
   readonly slotOf: (element: number) => number;
   /** what is on screen */
   readonly looks: Uint8Array;
@@ -125,9 +141,10 @@ export interface Pictured {
 }
 
 /** What is on screen as components: the shorter of the lists of what is shown and what is not. */
-export function componentsOf({ elements, slotOf, looks, isolated, selection, coloured }: Pictured): BcfComponents {
-  const component = (index: number): BcfComponent => ({ ifcGuid: elements[index]!.globalId, originatingSystem: '', authoringToolId: '' });
-  const usable = (index: number): boolean => IFC_GUID.test(elements[index]?.globalId ?? '');
+export function pictured({ report, slotOf, looks, isolated, selection, coloured }: Pictured): BcfComponents {
+  const { elements } = report;
+  const component = componentOf(report);
+  const usable = (index: number): boolean => isIfcGuid(elements[index]?.globalId ?? '');
   const shown: number[] = [];
   const hidden: number[] = [];
   const spaces: number[] = [];

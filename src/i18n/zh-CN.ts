@@ -158,9 +158,10 @@ export default {
     keys: '上下方向键逐个查看问题,并在模型上显示', nothing: '没有符合筛选的问题', noTopics: '文件里没有问题', untitled: '(无标题)', previous: '上一个问题', next: '下一个问题', detail: '问题详情', write: '修改标题与说明', title: '标题', description: '说明', fields: '问题的属性',
     field: { status: '状态', type: '类型', priority: '优先级', assignedTo: '负责人', stage: '阶段', label: '标签', labels: '标签', dueDate: '期限', due: '期限', author: '创建人', doc: '文件' }, addLabel: '加标签',
     viewpoint: '视点', viewpoints: '视点', showHint: '在模型上显示,再点一次离开', snapshotOf: '快照 {n}', named: '{found} / {asked} 构件', noneNamed: '未列构件', namedHint: '此视点列出 {asked} 个构件,其中 {found} 个在已加载的模型中', list: '列出构件', elementsOf: '视点中的构件',
-    leave: '离开视点', leaveHint: '回到自己的视图', noModel: '没有模型可显示,请先打开 IFC', showsNothing: '此视点显示的构件都不在已加载的模型里', seesNothing: '此视点的相机看不到已加载的模型', planesLeftOut: '有 {n} 个剖切面没有应用', picturesLeftOut: '有 {n} 张位图没有显示', noView: '没有模型,不能附上视图',
+    ghostsHint: '虚化视点没有标记的构件', leave: '离开视点', leaveHint: '回到自己的视图', noModel: '没有模型可显示,请先打开 IFC', showsNothing: '此视点显示的构件都不在已加载的模型里', seesNothing: '此视点的相机看不到已加载的模型', planesLeftOut: '有 {n} 个剖切面没有应用', picturesLeftOut: '有 {n} 张位图没有显示', noView: '没有模型,不能附上视图',
     comments: '意见', comment: '意见', commentHint: '写下意见,Ctrl+回车 发表', addComment: '发表', editComment: '修改这条意见', withView: '附上当前视图', withViewAnd: '附上当前视图与所选 {n} 个构件', modifiedBy: '{who} 修改于 {when}', createdBy: '{who} 创建于 {when}',
     files: '相关模型', loaded: '已加载', notLoaded: '未加载', documents: '文档', download: '下载', openLink: '打开链接', notThere: '不在文件里', links: '链接', related: '相关问题', relatedMissing: '不在此文件里', snippet: 'BIM 片段',
+    export: '导出为 BCF 问题', exportShort: '导出 BCF', exportHint: '把列出的 {n} 条结果导出为 BCF 问题', exportOne: '把这条结果导出为 BCF 问题', per: '每个问题', perOne: { rule: '一条规则', finding: '一种类型的结果' }, pictures: '快照', picture: { real: '模型截图', drawn: '示意图', none: '不要' }, section: '剖去所指构件以上的部分', addToTopics: '加入问题', added: '已加入 {n} 个问题', findingsFile: '检查结果.bcf', savedLosing: '已保存 {file},其中 {n} 处该版本无法容纳',
     into: '存入', intoNew: '新文件', create: '创建', severity: { error: '错误', warning: '提示' },
   },
   waive: {

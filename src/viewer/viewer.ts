@@ -356,6 +356,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     seeing = null;
     planes = [];
     marks.clear();
+    overlay.group.visible = true;
     eye.leave();
     cut();
   }
@@ -423,7 +424,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     renderer.setClearColor(background);
     scene.overrideMaterial = null;
     pickable(false);
-    ghosts.visible = overlay.group.visible = marks.group.visible = true;
+    ghosts.visible = marks.group.visible = true;
+    overlay.group.visible = seeing === null;
     frameView();
     // a fence instead of a stall: the script does not wait for the drawing
     await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
@@ -536,6 +538,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       eye.keep();
       seeing ??= { touched };
       touched = true;
+      // what is drawn over the model belongs to the user's own view
+      overlay.group.visible = false;
       planes = view.clippingPlanes.map((plane) => clipOf(plane, origin)).filter((clip) => clip !== null);
       marks.set(view.lines, view.bitmaps, origin, invalidate);
       cut();

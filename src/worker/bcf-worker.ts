@@ -1,10 +1,11 @@
 /** Reads and writes BCF beside the page. */
 import { expose, transfer } from 'comlink';
+import { writeBcf } from '../bcf/write.ts';
 import { bcfDesk } from './bcf-desk.ts';
 import type { BcfEndpoint } from './bcf-api.ts';
 import { detached } from './bcf-parts.ts';
 
-const desk = bcfDesk(() => { throw new Error('not there yet'); });
+const desk = bcfDesk(writeBcf);
 
 /** an answer whose bytes change hands */
 async function handed<T extends object>(answer: Promise<T>): Promise<T> {

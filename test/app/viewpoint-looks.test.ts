@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byGuid, componentsOf, namedIn, viewpointLooks } from '../../src/app/viewpoint-looks.ts';
+import { knownBy, namedIn, pictured, viewpointLooks } from '../../src/app/viewpoint-looks.ts';
 import type { BcfComponents } from '../../src/bcf/bcf.ts';
-import type { ReportElement } from '../../src/engine/report.ts';
+import type { Report, ReportElement } from '../../src/engine/report.ts';
 import { HIDDEN, SOLID } from '../../src/viewer/look.ts';
 
 const guid = (i: number): string => `0guid$_000000000000${String(i).padStart(3, '0')}`;
@@ -18,7 +18,8 @@ const ELEMENTS = [
 const slotOf = (i: number): number => (i === 4 ? -1 : i);
 const NOTHING: BcfComponents = { selection: [], defaultVisibility: true, exceptions: [], coloring: [], spacesVisible: false, spaceBoundariesVisible: false, openingsVisible: false };
 const one = (i: number) => ({ ifcGuid: guid(i), originatingSystem: '', authoringToolId: '' });
-const known = byGuid(ELEMENTS);
+const FILES = [{ path: 'a/one.ifc' }, { path: 'set.zip!two.ifc' }, { path: 'three.ifc' }] as unknown as Report['files'];
+const known = knownBy({ elements: ELEMENTS, files: FILES });
 
 function looks(said: Partial<BcfComponents> | null): Uint8Array {
   const components = said && { ...NOTHING, ...said };
@@ -77,14 +78,33 @@ describe('looks of a viewpoint', () => {
     expect([named.asked, named.found]).toEqual([4, 2]);
     expect(named.selection).toEqual([0]);
     expect(namedIn(null, known)).toMatchObject({ asked: 0, found: 0 });
-    expect(namedIn({ ...NOTHING, selection: [one(0)] }, byGuid([...ELEMENTS, element(0, { file: 2 })])).selection).toEqual([0, 8]);
+    expect(namedIn({ ...NOTHING, selection: [one(0)] }, knownBy({ files: FILES, elements: [...ELEMENTS, element(0, { file: 2 })] })).selection).toEqual([0, 8]);
+  });
+
+  it('an element that its GlobalId does not tell apart is named by file and record', () => {
+    const twice = [...ELEMENTS, element(0, { file: 2, expressId: 55 }), element(8, { globalId: 'bad', file: 1, expressId: 66 })];
+    const report = { elements: twice, files: FILES };
+    const screen = new Uint8Array(40).fill(255);
+    const of = (index: number) => pictured({ report, slotOf, looks: screen, isolated: false, selection: [index], coloured: [] }).selection;
+    expect(of(8)).toEqual([{ ifcGuid: guid(0), originatingSystem: 'three.ifc', authoringToolId: '#55' }]);
+    expect(namedIn({ ...NOTHING, selection: of(8) }, knownBy(report))).toMatchObject({ asked: 1, found: 1, selection: [8] });
+    expect(namedIn({ ...NOTHING, selection: [{ ifcGuid: '', originatingSystem: 'two.ifc', authoringToolId: '#66' }] }, knownBy(report)).selection).toEqual([9]);
+  });
+
+  it('ghosts of what is not marked, on the storeys of what is', () => {
+    const storeyed = ELEMENTS.map((one, i) => ({ ...one, storey: i === 1 ? '2F' : '1F' }));
+    const components = { ...NOTHING, selection: [one(5)] };
+    const of = viewpointLooks({ elements: storeyed, slotOf, slots: 9, components, named: namedIn(components, known), ghosts: true });
+    expect([0, 1, 2, 5, 6].map((i) => of[i * 4 + 3])).toEqual([1, HIDDEN, HIDDEN, SOLID, 1]);
+    // with nothing marked there is nothing to be seen through
+    expect(viewpointLooks({ elements: storeyed, slotOf, slots: 9, components: NOTHING, named: namedIn(NOTHING, known), ghosts: true })[3]).toBe(SOLID);
   });
 
   it('what is on screen comes back the same, whichever elements it shows', () => {
     const part = fc.subarray([0, 1, 2, 3, 5, 6]);
     fc.assert(fc.property(fc.boolean(), part, part, fc.boolean(), (defaultVisibility, exceptions, selection, spacesVisible) => {
       const before = looks({ defaultVisibility, exceptions: exceptions.map(one), selection: selection.map(one), spacesVisible });
-      const components = componentsOf({ elements: ELEMENTS, slotOf, looks: before, isolated: false, selection: selection.filter((i) => visible(before).includes(i)), coloured: [] });
+      const components = pictured({ report: { elements: ELEMENTS, files: FILES }, slotOf, looks: before, isolated: false, selection: selection.filter((i) => visible(before).includes(i)), coloured: [] });
       const after = viewpointLooks({ elements: ELEMENTS, slotOf, slots: 9, components, named: namedIn(components, known) });
       expect(visible(after)).toEqual(visible(before));
       expect(components.exceptions.length).toBeLessThanOrEqual(5);
@@ -94,13 +114,13 @@ describe('looks of a viewpoint', () => {
   it('ghosts are around what is shown, or left out where something is isolated; colours that say something go along', () => {
     const screen = looks({ coloring: [{ color: 'D6432F', components: [one(1)] }] });
     screen[0 * 4 + 3] = 1;
-    const input = { elements: ELEMENTS, slotOf, looks: screen, selection: [1], coloured: [1] };
-    expect(componentsOf({ ...input, isolated: false }).exceptions).toEqual([]);
-    expect(componentsOf({ ...input, isolated: true }).exceptions).toEqual([one(0)]);
-    expect(componentsOf({ ...input, isolated: true }).coloring).toEqual([{ color: 'D6432F', components: [one(1)] }]);
-    expect(componentsOf({ ...input, isolated: true }).selection).toEqual([one(1)]);
+    const input = { report: { elements: ELEMENTS, files: FILES }, slotOf, looks: screen, selection: [1], coloured: [1] };
+    expect(pictured({ ...input, isolated: false }).exceptions).toEqual([]);
+    expect(pictured({ ...input, isolated: true }).exceptions).toEqual([one(0)]);
+    expect(pictured({ ...input, isolated: true }).coloring).toEqual([{ color: 'D6432F', components: [one(1)] }]);
+    expect(pictured({ ...input, isolated: true }).selection).toEqual([one(1)]);
     // a GlobalId that no file may hold is not written
     const bad = [...ELEMENTS.slice(0, 7), element(7, { globalId: 'G7' })];
-    expect(componentsOf({ ...input, elements: bad, selection: [7], isolated: false }).selection).toEqual([]);
+    expect(pictured({ ...input, report: { elements: bad, files: FILES }, selection: [7], isolated: false }).selection).toEqual([]);
   });
 });
