@@ -92,6 +92,8 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
   return {
     remarks, looks, capture, picture,
     painted(now: Uint8Array): void { screen = now; },
+    /** no model is left: a viewpoint that is asked for waits for the next one */
+    gone(): void { remarks.value = null; },
     /** meshes that came after the viewpoint was asked for */
     again(): void { if (store.bcf.shown.value && !remarks.value) see(); },
   };

@@ -155,7 +155,7 @@ export default {
     version: '版本', was: '原为 {version}', writing: '正在写出…', nothingLost: '全部内容都能写入此版本', lost: 'BCF {version} 有 {n} 处与原内容不同:', savedAs: '已保存 {file}',
     author: '署名', authorTitle: '以什么名字署名?', authorHint: '姓名或电子邮箱', noAuthor: '未署名', keep: '确定',
     search: '标题、说明、意见、编号', order: '排序', orders: { file: '文件顺序', modified: '最近更新', created: '最近创建', due: '到期', priority: '优先级', status: '状态', title: '标题' }, none: '(无)', due: { overdue: '已逾期', dated: '有期限' }, overdue: '已逾期',
-    keys: '上下方向键逐个查看问题,并在模型上显示', nothing: '没有符合筛选的问题', noTopics: '文件里没有问题', untitled: '(无标题)', previous: '上一个问题', next: '下一个问题', detail: '问题详情', write: '修改标题与说明', title: '标题', description: '说明', fields: '问题的属性',
+    keys: '上下方向键逐个查看问题,并在模型上显示', nothing: '没有符合筛选的问题', noTopics: '文件里没有问题', untitled: '(无标题)', more: '显示全部', less: '收起', previous: '上一个问题', next: '下一个问题', detail: '问题详情', write: '修改标题与说明', title: '标题', description: '说明', fields: '问题的属性',
     field: { status: '状态', type: '类型', priority: '优先级', assignedTo: '负责人', stage: '阶段', label: '标签', labels: '标签', dueDate: '期限', due: '期限', author: '创建人', doc: '文件' }, addLabel: '加标签',
     viewpoint: '视点', viewpoints: '视点', showHint: '在模型上显示,再点一次离开', snapshotOf: '快照 {n}', named: '{found} / {asked} 构件', noneNamed: '未列构件', namedHint: '此视点列出 {asked} 个构件,其中 {found} 个在已加载的模型中', list: '列出构件', elementsOf: '视点中的构件',
     ghostsHint: '虚化视点没有标记的构件', leave: '离开视点', leaveHint: '回到自己的视图', noModel: '没有模型可显示,请先打开 IFC', showsNothing: '此视点显示的构件都不在已加载的模型里', seesNothing: '此视点的相机看不到已加载的模型', planesLeftOut: '有 {n} 个剖切面没有应用', picturesLeftOut: '有 {n} 张位图没有显示', noView: '没有模型,不能附上视图',

@@ -6,19 +6,21 @@
  */
 import {
   BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
-  UnsignedByteType, Vector3, Vector4, WebGLRenderer, WebGLRenderTarget,
+  UnsignedByteType, Vector3, Vector4, WebGLRenderer,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { createEye } from './eye.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
 import { createMarks } from './marks.ts';
-import { ghostMaterial, MOST_CLIPS, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
-import { shoot } from './snapshot.ts';
+import { createPicking } from './picking.ts';
+import { createSight, type Seen } from './sight.ts';
+import { createShots } from './snapshot.ts';
 import { graphics } from './software.ts';
-import { clipOf, planeOf, type ViewCamera, type ViewPlane, type ViewScene } from './viewpoint.ts';
+import type { ViewCamera, ViewPlane, ViewScene } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
 
 export type View = 'top' | 'front' | 'side' | 'iso';
@@ -60,7 +62,7 @@ export interface Viewer {
    * Shows a viewpoint in place of the user's own view: its camera, planes, lines and pictures; null brings the own view back.
    * `interest` is what its camera orbits, all without it. Null where there is no model or no viewpoint to leave.
    */
-  see(view: ViewScene | null, interest?: readonly number[]): { readonly sees: boolean; readonly planesLeftOut: number } | null;
+  see(view: ViewScene | null, interest?: readonly number[]): Seen | null;
   /** what is on screen now, in world coordinates; null without a model */
   seen(): { readonly camera: ViewCamera; readonly clippingPlanes: readonly ViewPlane[] } | null;
   /** resolves when all that was asked for is drawn and nothing moves */
@@ -123,11 +125,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   /** world metres (Z up) of the scene's zero: the first page's origin */
   let zero: readonly [number, number, number] | null = null;
   const whole = new Box3();
-  /** planes that cut: the user's own section, and those of the viewpoint that is seen */
-  let section: Vector4 | null = null;
-  let planes: readonly Vector4[] = [];
-  /** a viewpoint is seen; `touched` as it was before */
-  let seeing: { readonly touched: boolean } | null = null;
+  /** `touched` as it was before a viewpoint was seen */
+  let touchedBefore = false;
   let waiting: (() => void)[] = [];
   let fitted = false;
   let touched = false;
@@ -342,23 +341,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     return box;
   }
 
-  const clips = (): readonly Vector4[] => [...(section ? [section] : []), ...planes].slice(0, MOST_CLIPS);
-  function cut(): void {
-    const all = clips();
-    all.forEach((clip, i) => shared.uClips.value[i]!.copy(clip));
-    shared.uClipCount.value = all.length;
-    invalidate();
-  }
-
+  const sight = createSight({ eye, shared, marks, own: overlay.group, invalidate });
   function leave(): void {
-    if (!seeing) return;
-    touched = seeing.touched;
-    seeing = null;
-    planes = [];
-    marks.clear();
-    overlay.group.visible = true;
-    eye.leave();
-    cut();
+    if (sight.leave()) touched = touchedBefore;
   }
 
   controls.addEventListener('control', () => { touched = true; invalidate(); });
@@ -384,10 +369,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   observer.observe(host);
   resize();
 
-  const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
-  target.texture.minFilter = target.texture.magFilter = NearestFilter;
+  const background = new Color(options.background);
+  const picking = createPicking({
+    renderer, scene, eye, look: pickLook, background, pages, others: [ghosts, overlay.group, marks.group],
+    size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
+  });
   warmUp({
-    renderer, camera: eye.camera, scene, target,
+    renderer, camera: eye.camera, scene, target: picking.target,
     onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
     stopped: () => disposed,
     done: () => {
@@ -396,44 +384,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
   });
 
-  const bytes = new Uint8Array(4);
-  let picking: Promise<number | null> = Promise.resolve(null);
+  const shots = createShots({ renderer, scene, looks: [solidLook, ghostLook, ...overlay.materials], samples: software ? 0 : 4, stopped: () => disposed });
 
-  /** what is veiled is picked as well, though it is drawn with the ghosts */
-  function pickable(veiled: boolean): void {
-    for (const { solid, ranges } of pages) {
-      if (ranges.veiled === 0) continue;
-      solid.geometry.setDrawRange(0, ranges.solid + (veiled ? ranges.veiled : 0));
-      solid.visible = veiled || ranges.solid > 0;
-    }
-  }
-
-  async function pickNow(x: number, y: number): Promise<number | null> {
-    if (disposed || pages.length === 0) return null;
-    const width = host.clientWidth;
-    const height = host.clientHeight;
-    eye.camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
-    ghosts.visible = overlay.group.visible = marks.group.visible = false;
-    pickable(true);
-    scene.overrideMaterial = pickLook;
-    renderer.setRenderTarget(target);
-    renderer.setClearColor(0x000000, 0);
-    renderer.clear();
-    renderer.render(scene, eye.camera);
-    renderer.setRenderTarget(null);
-    renderer.setClearColor(background);
-    scene.overrideMaterial = null;
-    pickable(false);
-    ghosts.visible = marks.group.visible = true;
-    overlay.group.visible = seeing === null;
-    frameView();
-    // a fence instead of a stall: the script does not wait for the drawing
-    await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
-    const slot = bytes[0]! + bytes[1]! * 256 + bytes[2]! * 65536 - 1;
-    return slot >= 0 && slot < slotCount ? slot : null;
-  }
-
-  const background = new Color(options.background);
   const viewer: Viewer = {
     add(batch, path) {
       queue.push(...pieces(batch, path));
@@ -500,7 +452,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
     trianglesOf: countOf,
     fitAll() {
-      touched = seeing !== null;
+      touched = sight.active;
       fitTo(whole, true);
     },
     fit(slots) {
@@ -516,8 +468,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       fitTo(whole, true, ...angles[view]);
     },
     section(share) {
-      section = share === null || whole.isEmpty() ? null : new Vector4(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
-      cut();
+      sight.section(share === null || whole.isEmpty() ? null : new Vector4(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share));
     },
     cover(bottom) {
       covered = bottom;
@@ -534,27 +485,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         leave();
         return null;
       }
-      const origin = zero;
-      eye.keep();
-      seeing ??= { touched };
+      if (!sight.active) touchedBefore = touched;
       touched = true;
-      // what is drawn over the model belongs to the user's own view
-      overlay.group.visible = false;
-      planes = view.clippingPlanes.map((plane) => clipOf(plane, origin)).filter((clip) => clip !== null);
-      marks.set(view.lines, view.bitmaps, origin, invalidate);
-      cut();
       const box = boxOfAll(interest);
-      const around = box.isEmpty() ? whole : box;
-      if (view.camera === null || !eye.see(view.camera, origin, around)) fitTo(around, false);
-      controls.update(0);
-      eye.depth(whole);
-      return { sees: eye.sees(whole), planesLeftOut: view.clippingPlanes.length - (clips().length - (section ? 1 : 0)) };
+      invalidate();
+      return sight.see(view, zero, box.isEmpty() ? whole : box, whole);
     },
-    seen() {
-      if (zero === null) return null;
-      const centre = whole.getCenter(new Vector3());
-      return { camera: eye.viewCamera(zero), clippingPlanes: clips().map((clip) => planeOf(clip, centre, zero!)) };
-    },
+    seen: () => zero && sight.seen(zero, whole),
     settled() {
       invalidate();
       return new Promise((resolve) => { waiting.push(resolve); });
@@ -562,12 +499,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     async snapshot(width, aspect) {
       if (zero === null || disposed) return null;
       const shape = aspect ?? eye.viewCamera(zero).aspectRatio!;
-      return shoot({ renderer, scene, camera: eye.still(aspect ?? null), width, height: Math.max(1, Math.round(width / shape)), samples: software ? 0 : 4 });
+      return shots.take(eye.still(aspect ?? null), width, Math.max(1, Math.round(width / shape)));
     },
-    pick(x, y) {
-      picking = picking.then(() => pickNow(x, y), () => pickNow(x, y));
-      return picking;
-    },
+    pick: picking.pick,
     stats: () => ({
       drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, pages: pages.length, software,
     }),
@@ -583,7 +517,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       overlay.dispose();
       marks.dispose();
       for (const done of waiting.splice(0)) done();
-      target.dispose();
+      picking.dispose();
       state.dispose();
       renderer.dispose();
       canvas.remove();
