@@ -96,7 +96,16 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
     if (!all) knowledge.set(now.elements, (all = knownBy(now)));
     return all;
   };
-  const namedOf = (viewpoint: BcfViewpoint): Named => namedIn(viewpoint.components, known());
+  const namedBefore = new WeakMap<BcfViewpoint, { readonly by: Known; readonly named: Named }>();
+  /** a viewpoint may list a hundred thousand components: looked up once for each set of models */
+  function namedOf(viewpoint: BcfViewpoint): Named {
+    const by = known();
+    const before = namedBefore.get(viewpoint);
+    if (before?.by === by) return before.named;
+    const named = namedIn(viewpoint.components, by);
+    namedBefore.set(viewpoint, { by, named });
+    return named;
+  }
   const sight = computed<Sight | null>(() => (shown.value ? { ...shown.value, named: namedOf(shown.value.viewpoint) } : null));
 
   const set = (id: string, change: (one: OpenBcf) => OpenBcf): void => {
@@ -221,9 +230,13 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
     },
     /** one that is in no list, as an archive */
     packed: (bcf: Bcf, version: '2.1' | '3.0'): Promise<BcfWritten> => worker().write(null, bcf, version),
-    /** what was written stands in a file now */
-    saved(id: string, of: Bcf): void {
-      set(id, (one) => ({ ...one, saved: of }));
+    /** what was written stands in a file now, in that version */
+    saved(id: string, of: Bcf, version: '2.1' | '3.0'): void {
+      set(id, (one) => {
+        const { present } = one.history;
+        const next: Bcf = { ...present, version };
+        return { ...one, history: { ...one.history, present: next }, saved: present === of ? next : { ...of, version } };
+      });
     },
     keyOf: ({ doc: of, topic: one }: TopicRef): string => keyOf(of, one),
   };

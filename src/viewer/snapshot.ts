@@ -1,5 +1,5 @@
 /** A picture of the scene as PNG: drawn beside the canvas and read without waiting for the drawing. */
-import { LinearFilter, WebGLRenderTarget, type OrthographicCamera, type PerspectiveCamera, type Scene, type ShaderMaterial, type WebGLRenderer } from 'three';
+import { Color, LinearFilter, SRGBColorSpace, WebGLRenderTarget, type OrthographicCamera, type PerspectiveCamera, type Scene, type ShaderMaterial, type WebGLRenderer } from 'three';
 import { warmUp } from './warm-up.ts';
 
 export interface Shots {
@@ -35,10 +35,15 @@ export function createShots({ renderer, scene, looks, samples, stopped }: ShotSo
       try {
         await warmed(camera, target);
         if (stopped()) return null;
+        const screen = renderer.getClearColor(new Color());
+        // a target takes the numbers of a colour as they are, the canvas its look
+        const { r, g, b } = screen.getRGB({ r: 0, g: 0, b: 0 }, SRGBColorSpace);
         renderer.setRenderTarget(target);
+        renderer.setClearColor(new Color().setRGB(r, g, b));
         renderer.clear();
         renderer.render(scene, camera);
         renderer.setRenderTarget(null);
+        renderer.setClearColor(screen);
         await renderer.readRenderTargetPixelsAsync(target, 0, 0, width, height, new Uint8Array(bytes.buffer));
       } finally {
         target.dispose();

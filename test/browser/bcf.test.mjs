@@ -193,6 +193,28 @@ test('files of another tool on the model they are about: stepped through, shown,
   assert.deepEqual(after.bcf.topics.filter((topic) => topic.guid !== guid), before.topics.filter((topic) => topic.guid !== guid));
   assert.deepEqual(after.bcf.others, before.others);
   assert.deepEqual(await session.at('bcf-file').evaluateAll((list) => list.map(({ dataset }) => dataset.unsaved)), ['false', 'false', 'false']);
+
+  // in another version, which says what it cannot hold; 2.0 becomes 2.1
+  const newer = await saved(session, { nth: 1, version: '3.0' });
+  assert.equal(newer.bcf.version, '3.0');
+  assert.match(await session.at('bcf-file').nth(1).innerText(), /3\.0/);
+  await openBcf(session, [caseFile('v2.0/Markup/CommentsWithoutViewpoints/CommentsWithoutViewpoints.bcfzip')]);
+  await session.at('bcf-save').nth(3).click();
+  await session.page.locator('[data-testid="bcf-save-form"][data-ready="true"]').waitFor();
+  assert.ok((await session.number('bcf-save-form', 'data-lost')) > 0);
+  await session.screenshot('bcf-lost-zh');
+  const [download] = await Promise.all([session.page.waitForEvent('download'), session.at('bcf-download').click()]);
+  assert.equal(bcf.readBcf(new Uint8Array(readFileSync(await download.path()))).bcf.version, '2.1');
+
+  // changes are not thrown away by one click
+  await row(session, guid).click();
+  await session.at('topic-priority').selectOption('Low');
+  await session.at('bcf-close').nth(1).click();
+  assert.equal(await session.number('bcf-files', 'data-count'), 4);
+  await session.at('bcf-discard').click();
+  assert.equal(await session.number('bcf-files', 'data-count'), 3);
+  await session.at('undo').waitFor();
+  assert.ok(await session.at('undo').isDisabled(), 'its steps went with it');
   assert.deepEqual(session.errors, []);
   assertNoRequestLeft(session);
 });
@@ -460,6 +482,7 @@ test('findings become topics with pictures of the model, as a file and beside th
     assert.ok(camera && components.selection.length > 0);
     const image = decode(snapshot.bytes);
     assert.equal(image.width, 800, 'a picture of the viewer: drawn ones are smaller');
+    assert.deepEqual([...image.data.slice(0, 3)], [0xf4, 0xf6, 0xf8], 'on the background of the page');
     assert.ok(share(image, 0) > 0.005, `${topic.title}: what fails is red in its picture`);
     assert.ok(snapshot.bytes.length < 1_000_000);
   }
