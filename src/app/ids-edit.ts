@@ -2,14 +2,13 @@
 import type {
   Cardinality, Constraint, ConstraintKind, EntityFacet, Facet, FacetKind, Ids, IdsInfo, Requirement, Restriction, SimpleValue, Specification, Value,
 } from '../ids/ids.ts';
+import type { Part } from '../ids/place.ts';
 
 /** What was not read from a file has no line. */
 const NO_LINE = 0;
 
 /** In the order in which ids.xsd wants them in an applicability. */
 export const FACET_KINDS: readonly FacetKind[] = ['entity', 'partOf', 'classification', 'attribute', 'property', 'material'];
-
-export type Part = 'applicability' | 'requirements';
 
 export const simple = (value: string): SimpleValue => ({ kind: 'simple', value, line: NO_LINE });
 
@@ -242,31 +241,6 @@ function canonical(ids: Ids): string {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
   });
-}
-
-/** Where in an IDS something stands; null for what is further out. */
-export interface Place {
-  readonly specification: number | null;
-  readonly part: Part | null;
-  readonly facet: number | null;
-}
-
-export const WHOLE: Place = { specification: null, part: null, facet: null };
-
-/** What stands at a line of the file that an IDS was read from: the last thing that begins at it or before. */
-export function placeOf(read: Ids, line: number): Place {
-  if (line <= 0) return WHOLE;
-  const at = lastBefore(read.specifications, line);
-  const specification = read.specifications[at];
-  if (specification === undefined) return WHOLE;
-  const [applying, asked] = [lastBefore(specification.applicability, line), lastBefore(specification.requirements, line)];
-  if (asked >= 0) return { specification: at, part: 'requirements', facet: asked };
-  if (applying >= 0) return { specification: at, part: 'applicability', facet: applying };
-  return { specification: at, part: null, facet: null };
-}
-
-function lastBefore(list: readonly { readonly line: number }[], line: number): number {
-  return list.findLastIndex((one) => one.line > 0 && one.line <= line);
 }
 
 /** A name that is not among those there are: `Walls 2`. */

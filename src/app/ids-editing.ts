@@ -1,9 +1,10 @@
 /** One IDS under the editor's hands: its history, what is selected, what the audit says of it as it stands. */
 import { computed, onBeforeUnmount, ref, shallowRef, watch, type ComputedRef } from 'vue';
 import type { AuditFinding, Ids } from '../ids/ids.ts';
+import type { Part, Place } from '../ids/place.ts';
 import type { IdsDesk, IdsDraft } from '../worker/app-api.ts';
 import { advance, amend, redo, start, undo, type History } from './history.ts';
-import { followed, placeOf, WHOLE, type Part, type Place } from './ids-edit.ts';
+import { followed } from './ids-edit.ts';
 
 /** from the last change to its audit, ms */
 const REST = 300;
@@ -67,10 +68,7 @@ export function useIdsEditing(first: Ids, at: Place, desk: () => IdsDesk) {
   void audit();
   onBeforeUnmount(() => window.clearTimeout(timer));
 
-  const placed: ComputedRef<readonly Placed[]> = computed(() => {
-    const now = draft.value;
-    return (now?.findings ?? []).map((finding) => ({ finding, place: now?.read ? placeOf(now.read, finding.line) : WHOLE }));
-  });
+  const placed: ComputedRef<readonly Placed[]> = computed(() => (draft.value?.findings ?? []).map((finding, i) => ({ finding, place: draft.value!.places[i]! })));
   const byPlace = computed(() => {
     const out = new Map<string, AuditFinding[]>();
     for (const { finding, place } of placed.value) {

@@ -1,11 +1,12 @@
 /** The user's IDS files: what was read of each, what its audit found, and whether the models are checked with it. */
 import { computed, markRaw, ref, shallowRef } from 'vue';
 import type { AuditFinding, Ids } from '../ids/ids.ts';
+import { WHOLE, type Place } from '../ids/place.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { SkippedRule } from '../export/ids-from-rules.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { Chosen } from './file-kind.ts';
-import { freeName, WHOLE, type Place } from './ids-edit.ts';
+import { freeName } from './ids-edit.ts';
 
 export interface IdsEntry {
   /** of the file, without folders: unique among the entries */

@@ -114,7 +114,8 @@ const oneOf = (values: readonly string[], base = 'xs:string'): Value =>
 interface Question {
   readonly applicability: readonly Facet[];
   readonly requirement: Requirement;
-  readonly asked: AskedProperty;
+  /** behind the name, where other components are asked for another property; else '' */
+  readonly apart: string;
   readonly rules: AskingRule[];
 }
 
@@ -138,13 +139,14 @@ export function idsFromRules(rules: readonly AskingRule[], template: TemplateWor
     if (isQuestion(rule, template, 'component') || isQuestion(rule, template, 'precast')) {
       const own = isQuestion(rule, template, 'component') ? 'component' : 'precast';
       const first = questions.get(own);
-      if (first === undefined) questions.set(own, { applicability: [], requirement: statedOf(template, own), asked: rule.asked!, rules: [rule] });
+      if (first === undefined) questions.set(own, { applicability: [], requirement: statedOf(template, own), apart: '', rules: [rule] });
       else first.rules.push(rule);
       if (own === 'precast') for (const component of known(rule, template)) made.add(component);
       continue;
     }
-    for (const part of byProperty(rule, template, options.versions)) {
-      const question = questionOf(rule, part, template);
+    const parts = byProperty(rule, template, options.versions);
+    for (const part of parts) {
+      const question = { ...questionOf(rule, part, template), apart: parts.length > 1 ? ` (${part.set})` : '' };
       const key = JSON.stringify([question.applicability, question.requirement]);
       const before = questions.get(key);
       if (before === undefined) questions.set(key, { ...question, rules: [rule] });
@@ -232,12 +234,10 @@ function statedOf(template: TemplateWords, which: 'component' | 'precast'): Requ
   return { ...said(template, which, [...template[which].words.keys()]), cardinality: 'required' };
 }
 
-function questionOf(rule: AskingRule, { components, set, property }: Part, template: TemplateWords): Omit<Question, 'rules'> {
+function questionOf(rule: AskingRule, { components, set, property }: Part, template: TemplateWords): Omit<Question, 'rules' | 'apart'> {
   const { precast, external, loadBearing, wallKind, concrete } = rule.applies;
-  const asked = rule.asked!;
   const limit = rule.check === 'stated' ? null : limitOf(rule);
   return {
-    asked,
     applicability: [
       said(template, 'component', components),
       // only concrete is said to be precast or cast in place
@@ -308,13 +308,13 @@ function precastFirst(components: readonly string[], template: TemplateWords, ru
   };
 }
 
-function specificationOf({ applicability, requirement, rules }: Question, { lang, versions }: RulesOptions): Specification {
+function specificationOf({ applicability, requirement, apart, rules }: Question, { lang, versions }: RulesOptions): Specification {
   // one that is more than a recollection speaks for them
   const speaks = rules.find(({ advisory }) => !advisory) ?? rules[0]!;
   const { propertySet: set, baseName, dataType } = requirement as PropertyFacet;
   const how = TEXTS.fill[lang]((set as SimpleValue).value, (baseName as SimpleValue).value) + (dataType === SI_LENGTH ? TEXTS.metres[lang] : '');
   return {
-    name: speaks.title[lang], ifcVersions: versions, identifier: speaks.id, description: basis(rules, lang), occurrence: 'optional',
+    name: speaks.title[lang] + apart, ifcVersions: versions, identifier: speaks.id, description: basis(rules, lang), occurrence: 'optional',
     applicability, requirements: [{ ...requirement, instructions: how }], line,
   };
 }

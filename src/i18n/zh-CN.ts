@@ -113,7 +113,7 @@ export default {
   },
   ids: {
     tab: 'IDS', title: 'IDS 文件', what: 'IDS(信息交付规范)是 buildingSMART 的标准格式,写明模型中哪些构件须具备哪些属性、分类与材料;打开或新建一份,即与规范包一起检查模型。',
-    open: '打开 IDS', new: '新建', newTitle: '未命名的信息交付要求', newFile: '未命名', fromRules: '由规则生成', fromRulesHint: '把选定规范包中对属性的要求写成一份 IDS', fromRulesNone: '选定的规范包里没有能写成 IDS 的规则:请在“范围”里选取设计深度等规范包。', rulesTitle: '信息交付要求({stage})',
+    open: '打开 IDS', new: '新建', newTitle: '未命名的信息交付要求', newFile: '未命名', fromRules: '由规则生成', fromRulesHint: '把选定规范包中对属性的要求写成一份 IDS', template: '属性模板', templateHint: '用属性模板的 IDS 检查:每类构件该填的属性是否都填了', fromRulesNone: '选定的规范包里没有能写成 IDS 的规则:请在“范围”里选取设计深度等规范包。', rulesTitle: '信息交付要求({stage})',
     reading: '正在读取与审核…', use: '用 {file} 检查', valid: '有效', findings: '{n} 处问题', findingsOf: '{file} 的审核结果', moreFindings: '另有 {n} 处', notChecked: '审核未通过,不用它检查。', line: '第 {line} 行', wholeFile: '整个文件',
     version: '版本 {v}', specifications: '{n} 条规范', otherVersion: '打开的模型是 {models},这份 IDS 不是为它写的。', results: '看结果', edit: '编辑', editOf: '编辑 {file}', download: '下载', downloadOf: '下载 {file}', removeOf: '移除 {file}',
     unsaved: '未存为文件', unsavedHint: '在这里新建或修改过,还没有保存成 .ids 文件', removeUnsaved: '它还没有存为文件,移除后无法找回。', removeAnyway: '仍然移除', chosenCount: '另用 {n} 份 IDS 检查', toIds: '查看',

@@ -1,5 +1,6 @@
 /** What the page may ask of its IDS worker (over Comlink): it audits and knows the schema's names, so that the page never waits for either. */
 import type { AuditFinding, Ids } from '../ids/ids.ts';
+import type { Place } from '../ids/place.ts';
 
 export interface IdsAudit {
   /** null: it cannot be read as an IDS at all */
@@ -12,8 +13,8 @@ export interface IdsDraft {
   readonly text: string;
   /** of that text */
   readonly findings: readonly AuditFinding[];
-  /** read back from that text: its lines are those of the findings */
-  readonly read: Ids | null;
+  /** parallel to `findings` */
+  readonly places: readonly Place[];
 }
 
 /** What names are asked for. `versions`, `entities` and `sets` are as an IDS has them; none given: all there are. */
@@ -43,7 +44,7 @@ export type PatternAnswer = { readonly says: 'yes' | 'no' } | { readonly says: '
 
 export interface IdsDesk {
   audit(bytes: Uint8Array): Promise<IdsAudit>;
-  /** writes, audits and reads back */
+  /** writes and audits */
   draft(ids: Ids): Promise<IdsDraft>;
   words(query: WordQuery): Promise<readonly Word[]>;
   base(query: BaseQuery): Promise<string | null>;

@@ -1,6 +1,7 @@
 /** What the IDS worker answers: wiring of writer, audit, schema names and patterns. */
 import { auditIds } from '../ids/audit/audit.ts';
 import { compilePattern } from '../ids/pattern.ts';
+import { placeOf, WHOLE } from '../ids/place.ts';
 import { writeIds } from '../ids/write.ts';
 import type { IdsDesk } from './ids-api.ts';
 import { baseFor, namesFor } from './ids-names.ts';
@@ -11,7 +12,7 @@ export function idsDesk(): IdsDesk {
     async draft(ids) {
       const text = writeIds(ids);
       const { ids: read, findings } = auditIds(new TextEncoder().encode(text));
-      return { text, findings, read };
+      return { text, findings, places: findings.map(({ line }) => (read === null ? WHOLE : placeOf(read, line))) };
     },
     words: async (query) => namesFor(query),
     base: async (query) => baseFor(query),

@@ -5,7 +5,10 @@ import { ELEMENT_SET, TEMPLATE_COMPONENTS, templateProperty, type ElementPropert
 /** @param words by what they mean; default: the property's own values */
 function question(id: ElementPropertyId, words?: readonly (readonly [string, readonly string[]])[]): TemplateQuestion {
   const { name, title, values } = templateProperty(id);
-  return { property: name, title: { zh: name, en: title }, words: new Map(words ?? values.map(({ zh, is }) => [String(is), [zh]] as const)) };
+  const own = new Map<string, string[]>();
+  // several values may mean the same: light steel and timber are both framed
+  for (const { zh, is } of values) own.set(String(is), [...(own.get(String(is)) ?? []), zh]);
+  return { property: name, title: { zh: name, en: title }, words: new Map(words ?? own) };
 }
 
 export function templateWords(): TemplateWords {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   addConstraints, addFacet, addSpecification, cardinalitiesOf, changeConstraint, changeFacet, changeInfo, changeSpecification, constraint, duplicateSpecification, FACET_KINDS,
   facetWith, followed, freeName, inMode, listedOf, literalPattern, mayAdd, mayMoveFacet, modeOf, moved, moveFacet, moveSpecification, newFacet, newIds, newRequirement,
-  newSpecification, oneOfKinds, placeOf, removeConstraint, removeFacet, removeSpecification, restriction, sameIds, simple, VALUE_MODES, WHOLE, withBase, type ValueMode,
+  newSpecification, oneOfKinds, removeConstraint, removeFacet, removeSpecification, restriction, sameIds, simple, VALUE_MODES, withBase, type ValueMode,
 } from '../../src/app/ids-edit.ts';
+import { placeOf, WHOLE } from '../../src/ids/place.ts';
 import type { Facet, FacetKind, Ids, Restriction, Specification, Value } from '../../src/ids/ids.ts';
 
 const empty = newIds('墙', '2026-11-26');
