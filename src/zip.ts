@@ -117,7 +117,8 @@ interface Sink {
 }
 
 function createSink(limit: number, expected: number): Sink {
-  let buffer = new Uint8Array(Math.min(Math.max(expected, CHUNK), limit));
+  // no more than what is expected: thousands of small members keep their buffers
+  let buffer = new Uint8Array(Math.min(Math.max(expected, 64), limit));
   let total = 0;
   return {
     take(chunk) {

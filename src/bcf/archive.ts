@@ -62,6 +62,7 @@ export function openBcfArchive(bytes: Uint8Array, problems: ProblemSink, limits:
 
   const contents = new Map<string, Uint8Array | null>();
   const saidCase = new Set<string>();
+  const taken = new Set<string>();
   const left = new Set<string>();
   let used = 0;
   let usedXml = 0;
@@ -95,12 +96,13 @@ export function openBcfArchive(bytes: Uint8Array, problems: ProblemSink, limits:
       return other;
     },
     read(name, kind) {
-      let content = contents.get(name);
-      if (content === undefined) {
-        const entry = entries.get(name);
-        content = entry === undefined ? null : unpack(name, entry, kind);
-        contents.set(name, content);
-      }
+      const known = contents.get(name);
+      if (known !== undefined) return known;
+      const entry = entries.get(name);
+      const content = entry === undefined ? null : unpack(name, entry, kind);
+      taken.add(name);
+      // XML is made a tree at once; a file may be referred to many times
+      if (kind !== 'xml' || content === null) contents.set(name, content);
       return content;
     },
     readRoot(name, expected) {
@@ -119,7 +121,7 @@ export function openBcfArchive(bytes: Uint8Array, problems: ProblemSink, limits:
       return root;
     },
     leave: (name) => void left.add(name),
-    unused: () => names.filter((name) => !contents.has(name) || left.has(name)),
+    unused: () => names.filter((name) => !taken.has(name) || left.has(name)),
   };
   return archive;
 }
@@ -131,7 +133,7 @@ function listed(directory: readonly ZipEntry[], problems: ProblemSink): { readon
   let backslashes = 0;
   for (const entry of files) {
     const path = insidePath(entry.name);
-    if (path === null) problems.add('member-outside', entry.name);
+    if (path === null) problems.add('member-outside', entry.name, 0, { member: entry.name });
     else paths.push({ path, entry });
     if (entry.backslash) backslashes++;
   }

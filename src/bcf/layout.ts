@@ -96,6 +96,11 @@ export const KNOWN = {
   Comment: known('VerbalStatus Status Date Author Comment Topic Viewpoint ReplyToComment ModifiedDate ModifiedAuthor', 'Guid'),
   Viewpoint: known('Viewpoint Snapshot Index', 'Guid'),
   VisualizationInfo: known('Components OrthogonalCamera PerspectiveCamera Lines ClippingPlanes Bitmap Bitmaps', 'Guid'),
+  Lines: known('Line'),
+  ClippingPlanes: known('ClippingPlane'),
+  Selection: known('Component'),
+  Exceptions: known('Component'),
+  Coloring: known('Color'),
   Components: known('Component ViewSetupHints Selection Visibility Coloring'),
   ViewSetupHints: known('', 'SpacesVisible SpaceBoundariesVisible OpeningsVisible'),
   Visibility: known('ViewSetupHints Exceptions', 'DefaultVisibility'),
@@ -106,7 +111,11 @@ export const KNOWN = {
   Line: known('StartPoint EndPoint'),
   ClippingPlane: known('Location Direction'),
   Bitmap: known('Bitmap Format Reference Location Normal Up Height'),
+  ProjectInfo: known('Project ExtensionSchema'),
   Project: known('Name', 'ProjectId'),
+  DocumentInfo: known('Documents'),
+  Documents: known('Document'),
+  Document: known('Filename Description', 'Guid'),
 } as const satisfies Readonly<Record<string, Known>>;
 
 /** An extension: its list in extensions.xml (3.0) and its type in extensions.xsd (2.x). */

@@ -13,6 +13,12 @@ const NOT_CONTENT = ['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/2001/XM
 const isContent = ({ ns, name, prefix }: XmlAttribute): boolean =>
   !NOT_CONTENT.includes(ns) && prefix !== 'xmlns' && prefix !== 'xml' && prefix !== 'xsi' && !(name === 'xmlns' && prefix === '');
 
+interface Found {
+  readonly names: Map<string, number>;
+  /** of the first */
+  line: number;
+}
+
 export interface Node {
   readonly version: BcfVersion;
   say(code: BcfProblemCode, line: number, params?: BcfParams): void;
@@ -38,7 +44,9 @@ export interface Node {
   /** keeps what the format does not name */
   rest(element: XmlElement, at: string, kind: keyof typeof KNOWN): void;
   more(): readonly BcfMore[];
-  /** names of what was kept, to say so once */
+  /** what the format does not name, where it cannot be kept */
+  without(element: XmlElement, kind: keyof typeof KNOWN): void;
+  /** names of what was kept and what was not, to say so once */
   sayMore(): void;
 }
 
@@ -49,14 +57,16 @@ export function createNode(root: XmlElement, file: string, version: BcfVersion, 
   const own = (ns: string): boolean => ns === '' || ns === root.ns;
   const is = (element: XmlElement, name: string): boolean => own(element.ns) && element.name.toLowerCase() === name.toLowerCase();
   const more = new Map<string, { readonly at: string; readonly elements: XmlElement[]; readonly attributes: XmlAttribute[] }>();
-  const kept = new Map<string, number>();
-  let keptLine = 0;
+  const kept: Found = { names: new Map(), line: 0 };
+  const dropped: Found = { names: new Map(), line: 0 };
 
   const children = (parent: XmlElement, name: string): readonly XmlElement[] => elementsOf(parent).filter((one) => is(one, name));
   const child = (parent: XmlElement, name: string): XmlElement | null => children(parent, name)[0] ?? null;
   const text = (parent: XmlElement, name: string): string => {
     const found = child(parent, name);
-    return found === null ? '' : textOf(found);
+    if (found === null) return '';
+    drop(found, { elements: [], attributes: [] }, `${parent.name}/${name}`);
+    return textOf(found);
   };
   const attribute = (element: XmlElement, name: string): string | null =>
     element.attributes.find((one) => own(one.ns) && one.prefix !== 'xmlns' && one.name.toLowerCase() === name.toLowerCase())?.value ?? null;
@@ -88,14 +98,31 @@ export function createNode(root: XmlElement, file: string, version: BcfVersion, 
     const [x, y, z] = [number(found, 'X'), number(found, 'Y'), number(found, 'Z')];
     return x === null || y === null || z === null ? null : [x, y, z];
   };
-  const keep = (element: XmlElement, at: string, known: Known, label: string): void => {
+  const foreign = (element: XmlElement, known: Known): { readonly elements: readonly XmlElement[]; readonly attributes: readonly XmlAttribute[] } => {
     const has = (names: readonly string[], name: string): boolean => names.some((one) => one.toLowerCase() === name.toLowerCase());
-    const elements = elementsOf(element).filter((one) => !own(one.ns) || !has(known.elements, one.name));
-    const attributes = element.attributes.filter((one) => isContent(one) && (!own(one.ns) || !has(known.attributes, one.name)));
-    if (elements.length === 0 && attributes.length === 0) return;
-    if (keptLine === 0) keptLine = element.line;
+    return {
+      elements: elementsOf(element).filter((one) => !own(one.ns) || !has(known.elements, one.name)),
+      attributes: element.attributes.filter((one) => isContent(one) && (!own(one.ns) || !has(known.attributes, one.name))),
+    };
+  };
+  const count = (of: Found, element: XmlElement, label: string, { elements, attributes }: ReturnType<typeof foreign>): void => {
+    if (of.line === 0) of.line = element.line;
     const names = [...elements.map(({ name }) => `${label}/${name}`), ...attributes.map(({ name }) => `${label}@${name}`)];
-    for (const name of names) kept.set(name, (kept.get(name) ?? 0) + 1);
+    for (const name of names) of.names.set(name, (of.names.get(name) ?? 0) + 1);
+  };
+  const looked = new Set<XmlElement>();
+  const drop = (element: XmlElement, known: Known, label: string): void => {
+    if (looked.has(element)) return;
+    const found = foreign(element, known);
+    if (found.elements.length === 0 && found.attributes.length === 0) return;
+    looked.add(element);
+    count(dropped, element, label, found);
+  };
+  const keep = (element: XmlElement, at: string, known: Known, label: string): void => {
+    const found = foreign(element, known);
+    const { elements, attributes } = found;
+    if (elements.length === 0 && attributes.length === 0) return;
+    count(kept, element, label, found);
     let of = more.get(at);
     if (of === undefined) more.set(at, (of = { at, elements: [], attributes: [] }));
     of.elements.push(...elements.map((one) => withoutNamespace(one, root.ns)));
@@ -162,8 +189,11 @@ export function createNode(root: XmlElement, file: string, version: BcfVersion, 
     },
     rest,
     more: () => [...more.values()],
+    without: (element, kind) => drop(element, KNOWN[kind], element.name),
     sayMore() {
-      if (kept.size > 0) say('unknown-kept', keptLine, { names: [...kept].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`)).join(', ') });
+      for (const [code, { names, line }] of [['unknown-kept', kept], ['unknown-dropped', dropped]] as const) {
+        if (names.size > 0) say(code, line, { names: [...names].map(([name, times]) => (times === 1 ? name : `${name} × ${times}`)).join(', ') });
+      }
     },
   };
 

@@ -51,11 +51,16 @@ export function readProject(archive: BcfArchive, version: BcfVersion, problems: 
   const node = createNode(root, member, version, problems);
   const element = node.child(root, 'ExtensionSchema');
   const schema = { name: element === null ? '' : textOf(element).trim(), file: member, line: element?.line ?? root.line };
+  node.without(root, 'ProjectInfo');
   const project = node.child(root, 'Project');
-  if (project === null) return { project: null, schema };
-  node.rest(project, 'Project', 'Project');
-  node.sayMore();
+  if (project === null) {
+    node.sayMore();
+    return { project: null, schema };
+  }
+  node.rest({ ...project, attributes: [] }, 'Project', 'Project');
+  node.without({ ...project, children: [] }, 'Project');
   const [id, name] = [node.attribute(project, 'ProjectId') ?? '', node.text(project, 'Name')];
+  node.sayMore();
   const more = node.more().flatMap(({ elements }) => elements);
   return { project: id === '' && name === '' && more.length === 0 ? null : { id, name, more }, schema };
 }
@@ -67,7 +72,11 @@ export function readDocuments(archive: BcfArchive, version: BcfVersion, problems
   if (member === null || root === null) return [];
   const node = createNode(root, member, version, problems);
   const taken = new Set<string>();
-  return node.children(root, 'Documents').flatMap((list) => node.children(list, 'Document')).map((document, k) => {
+  node.without(root, 'DocumentInfo');
+  const lists = node.children(root, 'Documents');
+  for (const list of lists) node.without(list, 'Documents');
+  const documents = lists.flatMap((list) => node.children(list, 'Document')).map((document, k): BcfDocument => {
+    node.without(document, 'Document');
     const filename = node.text(document, 'Filename');
     const raw = (node.attribute(document, 'Guid') ?? '').trim();
     const said = node.guid(document, `document ${k + 1} ${filename}`);
@@ -77,4 +86,6 @@ export function readDocuments(archive: BcfArchive, version: BcfVersion, problems
     if (found === null) node.say('document-missing', document.line, { member: `documents/${said}` });
     return { guid, filename, description: node.text(document, 'Description'), bytes: found === null ? null : archive.read(found.member, 'file') };
   });
+  node.sayMore();
+  return documents;
 }

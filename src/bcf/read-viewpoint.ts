@@ -57,7 +57,11 @@ function readSeen(archive: BcfArchive, member: string, folder: string, version: 
   const node = createNode(root, member, version, problems);
   const top = 'VisualizationInfo';
   node.rest(root, top, 'VisualizationInfo');
-  const lists = (name: string, item: string): readonly XmlElement[] => node.children(root, name).flatMap((list) => node.children(list, item));
+  const lists = (name: 'Lines' | 'ClippingPlanes', item: string): readonly XmlElement[] =>
+    node.children(root, name).flatMap((list) => {
+      node.rest(list, `${top}/${name}`, name);
+      return node.children(list, item);
+    });
   const components = node.child(root, 'Components');
   const seen: Seen = {
     components: components === null ? null : readComponents(node, components, `${top}/Components`),
@@ -129,6 +133,9 @@ function readComponents(node: Node, components: XmlElement, at: string): BcfComp
   const selection = node.child(components, 'Selection');
   const exceptions = visibility === null ? null : node.child(visibility, 'Exceptions');
   const coloring = node.child(components, 'Coloring');
+  if (selection !== null) node.rest(selection, `${at}/Selection`, 'Selection');
+  if (exceptions !== null) node.rest(exceptions, `${at}/Exceptions`, 'Exceptions');
+  if (coloring !== null) node.rest(coloring, `${at}/Coloring`, 'Coloring');
   const hint = (name: string): boolean => hints !== null && node.flag(hints, name, false);
   return {
     selection: selection === null ? [] : readList(node, selection, `${at}/Selection`),
@@ -156,7 +163,9 @@ function readComponent(node: Node, component: XmlElement, at: string): BcfCompon
 function readColor(node: Node, color: XmlElement, at: string): BcfColoring | null {
   node.rest(color, at, 'Color');
   // 3.0 has them in an element of their own
-  const list = node.child(color, 'Components') ?? color;
+  const inside = node.child(color, 'Components');
+  if (inside !== null) node.rest(inside, `${at}/Components`, 'Selection');
+  const list = inside ?? color;
   const components = readList(node, list, at);
   const value = colorOf(node, node.attribute(color, 'Color') ?? '', color.line);
   return value === null || components.length === 0 ? null : { color: value, components };

@@ -26,7 +26,7 @@ export function writeViewpoint(writing: Writing, viewpoint: BcfViewpoint, guid: 
       if (!fine) writing.lose('lost-value', file, { name, text: points(item).join(' ') });
       return fine;
     });
-  const within = (name: string, items: readonly XmlElement[]): XmlElement | null => (items.length === 0 ? null : xml(name, {}, items));
+  const within = (name: string, items: readonly XmlElement[]): XmlElement | null => (items.length === 0 ? null : rest.put(`${TOP}/${name}`, xml(name, {}, items)));
   const lines = usable('Line', viewpoint.lines, ({ start, end }) => [start, end]).map(({ item: { start, end }, k }) => {
     const at = `${TOP}/Line[${k + 1}]`;
     return rest.put(at, xml('Line', {}, [point('StartPoint', start, at, rest), point('EndPoint', end, at, rest)]));
@@ -129,7 +129,7 @@ function writeComponents(writing: Writing, components: BcfComponents, rest: Rest
     ]));
   };
   const listed = (list: readonly BcfComponent[], where: string): readonly XmlElement[] => list.map((one, k) => component(one, `${where}/Component[${k + 1}]`));
-  const within = (name: string, items: readonly XmlElement[]): XmlElement | null => (items.length === 0 ? null : xml(name, {}, items));
+  const within = (name: string, items: readonly XmlElement[]): XmlElement | null => (items.length === 0 ? null : rest.put(`${at}/${name}`, xml(name, {}, items)));
 
   const hints = rest.put(`${at}/ViewSetupHints`, xml('ViewSetupHints', {
     SpacesVisible: components.spacesVisible,
@@ -144,7 +144,7 @@ function writeComponents(writing: Writing, components: BcfComponents, rest: Rest
       return [];
     }
     const inside = listed(list, where);
-    return [rest.put(where, xml('Color', { Color: color.toUpperCase() }, three ? [xml('Components', {}, inside)] : inside))];
+    return [rest.put(where, xml('Color', { Color: color.toUpperCase() }, three ? [rest.put(`${where}/Components`, xml('Components', {}, inside))] : inside))];
   });
   const element = xml('Components', {}, [
     three ? null : hints,
