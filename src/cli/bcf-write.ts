@@ -4,7 +4,7 @@ import { defineCommand } from 'citty';
 import type { Bcf, BcfProblem } from '../bcf/bcf.ts';
 import { writeBcf } from '../bcf/write.ts';
 import type { Report } from '../engine/report.ts';
-import { BCF_SOURCES, bcfOf, DEFAULT_SOURCES, type BcfOptions } from '../export/bcf/bcf-of.ts';
+import { BCF_SOURCES, bcfOf, DEFAULT_SOURCES, UndatedError, type BcfOptions } from '../export/bcf/bcf-of.ts';
 import { reportShape } from '../export/report-shape.ts';
 import { FINDING_CODES } from '../model/finding-codes.ts';
 import { CliError, isoDate, optionValues, readJson, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
@@ -89,6 +89,8 @@ export async function reportBcf(report: Report, version: (typeof VERSIONS)[numbe
     date = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     process.stderr.write(`${UNDATED[language()].replace('{now}', date)}\n`);
   }
-  const bcf = await bcfOf(report, { author: AUTHOR, ...options, version, date, findingTexts: (code) => texts.get(code) ?? null });
+  const bcf = await bcfOf(report, { author: AUTHOR, ...options, version, date, findingTexts: (code) => texts.get(code) ?? null }).catch((error: unknown) => {
+    throw error instanceof UndatedError ? new CliError(error.message) : error;
+  });
   return { bcf, ...writeBcf(bcf, version) };
 }

@@ -17,7 +17,7 @@ const COMMANDS = new Map<string, Entry>([
   ['measure', { usage: 'measure FILES…', zh: '构件工程量', en: 'quantities, one JSON line per element' }],
   ['classify', { usage: 'classify FILES…', zh: '构件角色与依据', en: 'roles and evidence, one JSON line per element' }],
   ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
-  ['bcf', { usage: 'bcf read FILE', zh: 'BCF 问题清单', en: 'the topics of a BCF file, as JSON' }],
+  ['bcf', { usage: 'bcf read FILE · bcf write REPORT.json --out FILE', zh: '读写 BCF 问题', en: 'topics of a BCF file as JSON; findings as a BCF file' }],
   ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of all packs or of one, as JSON' }],
   ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],
 ]);

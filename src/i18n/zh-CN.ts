@@ -145,8 +145,8 @@ export default {
     type: { error: '不满足', warning: '提醒', undecided: '未定', question: '待判定', model: '模型问题', info: '说明' },
     pair: '{label}:{value}', title: '{what} — {kind}({count})', titleWhole: '{what}({count})', count: '{n} 个构件', countBuildings: '{n} 个单体', marked: '[{mark}] {title}',
     notModelled: '模型未写明:{what}(涉及 {n} 条)', question: '装配率待判定:{role} — {group}({count})', questionOf: '{building} 装配率待判定:{role} — {group}({count})', places: '{text}(共 {n} 处)', failed: '规则出错',
-    judged: '{force} · {outcome}', trust: '可信程度', rule: '规则编号', with: '一并测量', elements: '构件({n})', more: '另有 {n} 个', moreLines: '另有 {n} 条', moreStoreys: '等 {n} 层', items: '涉及评价项', open: '待定量', narrows: '判定后装配率区间最多收窄 {n} 个百分点', severity: '严重程度',
-    drawn: '图为构件包围盒示意,不是模型本身', noBody: '所列构件没有几何形体,视点显示整栋建筑', whole: '没有指到具体构件,视点显示整栋建筑', hash: '{file}(SHA-256 {hash})', undated: '没有日期:报告没有日期,也没有另行给出',
+    judged: '{force} · {outcome}', trust: '可信程度', rule: '规则编号', with: '一并测量', elements: '构件({n})', more: '另有 {n} 个', moreLines: '另有 {n} 条', moreStoreys: '……共 {n} 层', items: '涉及评价项', open: '待定量', narrows: '判定后装配率区间最多收窄 {n} 个百分点', severity: '严重程度',
+    drawn: '图为构件包围盒示意,不是模型本身', noBody: '所列构件没有几何形体,视点显示整栋建筑', whole: '没有指到具体构件,视点显示整栋建筑', hash: '{file}(SHA-256 {hash})', undated: '没有日期:报告没有日期,也没有另行给出', noDate: '不是日期:{text}',
   },
   depth: { hint: '模型写明了各阶段深度所要求的多少属性;点开看缺什么。按“属性 × 构件”计。', stated: '{stated} / {asked} 项', undecided: '是否要求未定 {n} 项' },
   bcf: {

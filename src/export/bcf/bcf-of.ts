@@ -54,7 +54,7 @@ export interface BcfOptions {
   readonly onTopic?: (done: number, total: number) => void;
 }
 
-/** Neither the report nor the options have a date. */
+/** Neither the report nor the options have a date, or what they have is none. */
 export class UndatedError extends Error {}
 
 /** ms of work between two breaths, in which messages come in */
@@ -68,6 +68,7 @@ const MOST_RELATED = 50;
  * @throws UndatedError; DOMException AbortError when the signal is raised
  */
 export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
+  options.signal?.throwIfAborted();
   const words = wordingOf(report, options.language);
   const date = dateTime(options.date ?? report.date, words);
   const issues = issuesOf(report, options, words);
@@ -151,9 +152,10 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2
 
 /** Noon in Greenwich: the same day in every time zone but the outermost. */
 function dateTime(date: string | null, { t }: Wording): string {
-  if (date !== null && DATE_TIME.test(date)) return date;
-  if (date !== null && DATE.test(date)) return `${date}T12:00:00Z`;
-  throw new UndatedError(t.topic.undated);
+  if (date === null) throw new UndatedError(t.topic.undated);
+  const full = DATE.test(date) ? `${date}T12:00:00Z` : date;
+  if (!DATE_TIME.test(full) || Number.isNaN(Date.parse(full))) throw new UndatedError(fill(t.topic.noDate, { text: oneLine(date, 40) }));
+  return full;
 }
 
 function headerOf({ files }: Report): readonly BcfHeaderFile[] {

@@ -84,6 +84,7 @@ export function ruleIssues(report: Report, rules: RuleReport, words: Wording): R
           ...(one === null ? [] : furtherLines(one, words)),
           ...propertyLines(groups, words, names),
           ...buildingLine(report, buildings, words),
+          ...storeyLine(elements.map((index) => report.elements[index]!), words),
           ...elementLines(elements.length, groups, words, lang),
           pair(t.topic.rule, result.rule),
         ],
@@ -130,6 +131,13 @@ export function placeLabels(elements: readonly ReportElement[], { t, word }: Wor
   const components = new Set(elements.map(({ roles }) => roles.component).filter((component) => component !== 'unknown' && component !== 'other'));
   const storeys = new Set(elements.flatMap(({ storey }) => (storey === null ? [] : [oneLine(storey, 60)])));
   return [...fewLabels([...components].map((component) => word(t.component, component))), ...fewLabels([...storeys].filter(Boolean))];
+}
+
+/** Every storey, or the first and how many there are. */
+function storeyLine(elements: readonly ReportElement[], { t, pair, list }: Wording): readonly string[] {
+  const storeys = [...new Set(elements.flatMap(({ storey }) => (storey === null ? [] : [oneLine(storey, 60)])))].filter(Boolean);
+  if (storeys.length === 0) return [];
+  return [pair(t.rules.storey, list(storeys.length > LISTED ? [...storeys.slice(0, LISTED), fill(t.topic.moreStoreys, { n: storeys.length })] : storeys))];
 }
 
 function groupLine(group: VerdictGroup, words: Wording, titles: ConceptTitles): string {

@@ -13,8 +13,10 @@ export interface Surroundings {
   readonly boxes: (element: number) => readonly Box[];
   /** of single buildings, by id; of everything where none is given or none of them has a body */
   readonly of: (buildings: Iterable<string>) => Box | null;
-  /** largest boxes of the same storeys near to what is named; of everything where nothing is named */
-  readonly behind: (elements: readonly number[], named: Box | null) => readonly Box[];
+  /** largest boxes of the same storeys near to what is named */
+  readonly behind: (elements: readonly number[], named: Box) => readonly Box[];
+  /** largest boxes in a building, where nothing of it is named */
+  readonly within: (building: Box) => readonly Box[];
 }
 
 interface Placed {
@@ -47,23 +49,16 @@ export function surroundingsOf({ elements }: Pick<Report, 'elements'>): Surround
     else storeys.set(storey, [placed]);
   });
   const sorted = <T extends Placed>(list: T[]): readonly T[] => list.sort((a, b) => b.size - a.size || a.element - b.element);
-  const largest = sorted(all).slice(0, 2 * BEHIND);
+  sorted(all);
   for (const list of storeys.values()) sorted(list);
   return {
     boxes,
     of: (ids) => unionOf([...ids].map((id) => buildings.get(id)).filter((box) => box !== undefined)) ?? whole,
+    within: (building) => firstOf(all, 2 * BEHIND, ({ box }) => meets(box, building, 0)).map(({ box }) => box),
     behind(named, around) {
-      if (around === null) return largest.map(({ box }) => box);
       const taken = new Set(named);
       const lists = [...new Set(named.map((index) => elements[index]!.storey))].flatMap((storey) => (storey === null ? [] : [storeys.get(storey) ?? []]));
-      const near = lists.flatMap((list) => {
-        const found: Placed[] = [];
-        for (const placed of list) {
-          if (found.length === BEHIND) break;
-          if (!taken.has(placed.element) && isNear(placed.box, around)) found.push(placed);
-        }
-        return found;
-      });
+      const near = lists.flatMap((list) => firstOf(list, BEHIND, ({ element, box }) => !taken.has(element) && meets(box, around, AROUND)));
       return sorted(near).slice(0, BEHIND).map(({ box }) => box);
     },
   };
@@ -75,6 +70,16 @@ function faceOf([x0, y0, z0, x1, y1, z1]: Box): number {
   return Math.max(a * b, a * c, b * c);
 }
 
-function isNear(box: Box, around: Box): boolean {
-  return [0, 1, 2].every((axis) => box[axis]! <= around[axis + 3]! + AROUND && box[axis + 3]! >= around[axis]! - AROUND);
+function firstOf(list: readonly Placed[], most: number, wanted: (placed: Placed) => boolean): Placed[] {
+  const found: Placed[] = [];
+  for (const placed of list) {
+    if (found.length === most) break;
+    if (wanted(placed)) found.push(placed);
+  }
+  return found;
+}
+
+/** Whether a box comes nearer to the other than this, m. */
+function meets(box: Box, other: Box, distance: number): boolean {
+  return [0, 1, 2].every((axis) => box[axis]! <= other[axis + 3]! + distance && box[axis + 3]! >= other[axis]! - distance);
 }

@@ -12,6 +12,8 @@ export interface View {
   /** null: nothing of the report has a body */
   readonly camera: BcfCamera | null;
   readonly axes: Axes | null;
+  /** what is in sight */
+  readonly shown: Box | null;
   /** around what the finding names; null: it names nothing that has a body */
   readonly named: Box | null;
 }
@@ -24,10 +26,10 @@ export function viewOf(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'par
   const buildings = elements.length > 0 ? new Set(elements.flatMap((index) => report.elements[index]!.building ?? [])) : issue.buildings;
   const building = around.of(buildings);
   const shown = named ?? building;
-  if (shown === null) return { camera: null, axes: null, named };
+  if (shown === null) return { camera: null, axes: null, shown, named };
   const axes = axesFor(shown, building);
   const camera = cameraFor(named === null ? [shown] : boxes, axes);
-  return { camera: shapeless ? { ...camera, aspectRatio: null } : camera, axes, named };
+  return { camera: shapeless ? { ...camera, aspectRatio: null } : camera, axes, shown, named };
 }
 
 export function componentsOfIssue(report: Pick<Report, 'elements'>, issue: Pick<Issue, 'parts' | 'others'>, componentOf: (element: number) => BcfComponent): BcfComponents {
@@ -52,12 +54,12 @@ export function sectionOver([x0, y0, , x1, y1, z1]: Box): BcfClippingPlane {
 }
 
 /** What is drawn where no screen takes the picture. */
-export function sceneOf(issue: Pick<Issue, 'parts'>, { axes, named }: View, around: Surroundings): Scene | null {
-  if (axes === null) return null;
+export function sceneOf(issue: Pick<Issue, 'parts'>, { axes, shown, named }: View, around: Surroundings): Scene | null {
+  if (axes === null || shown === null) return null;
   const elements = issue.parts.flatMap((part) => part.elements);
   return {
     parts: named === null ? [] : issue.parts.map(({ outcome, elements: of }) => ({ colour: OUTCOME_COLOURS[outcome], boxes: of.flatMap((index) => around.boxes(index)) })),
-    context: around.behind(elements, named), axes, elements: elements.length,
+    context: named === null ? around.within(shown) : around.behind(elements, named), axes, elements: elements.length,
   };
 }
 

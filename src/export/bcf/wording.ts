@@ -3,7 +3,7 @@ import type { OpenQuestion, Report, ReportElement, Text } from '../../engine/rep
 import type { RuleResult } from '../../engine/rules/rule-report.ts';
 import en from '../../i18n/en.ts';
 import zh from '../../i18n/zh-CN.ts';
-import { fill, type FillParams } from '../fill.ts';
+import { fill } from '../fill.ts';
 import type { Lang } from '../verdict-text.ts';
 import { fileName } from './components.ts';
 import { oneLine } from './one-line.ts';
@@ -68,5 +68,3 @@ export const isBinding = ({ force, advisory, status }: Pick<RuleResult, 'force' 
 export function questionGroup(question: OpenQuestion, { pick, t }: Wording): string {
   return question.joint ? pick(question.joint.title) : oneLine(question.group, 80) || t.questions.noType;
 }
-
-export type { FillParams };
