@@ -17,14 +17,25 @@ export interface Hand {
 
 export type TopicChange = Partial<Pick<BcfTopic, 'title' | 'type' | 'status' | 'priority' | 'stage' | 'labels' | 'dueDate' | 'assignedTo' | 'description'>>;
 
-/** what a new BCF offers; a file's own lists always stand before these */
-export const USUAL_EXTENSIONS: BcfExtensions = {
-  types: ['Issue', 'Error', 'Warning', 'Info', 'Request'], statuses: STATUSES, priorities: ['Low', 'Normal', 'High', 'Critical'],
-  labels: [], users: [], stages: [], snippetTypes: [],
-};
+/** A BCF without topics. Who works on it, its labels and its stages are nobody's list: anything may be written. */
+export function emptyBcf(version: BcfVersion = '3.0', { types, priorities }: Pick<BcfExtensions, 'types' | 'priorities'> = USUAL): Bcf {
+  return { version, project: null, extensions: { types, statuses: STATUSES, priorities, labels: [], users: [], stages: [], snippetTypes: [] }, topics: [], documents: [], others: [] };
+}
 
-export function emptyBcf(version: BcfVersion = '3.0'): Bcf {
-  return { version, project: null, extensions: USUAL_EXTENSIONS, topics: [], documents: [], others: [] };
+const USUAL = { types: ['Issue', 'Clash', 'Missing', 'Change', 'Request'], priorities: ['Critical', 'High', 'Normal', 'Low'] };
+
+/** Lists of who works on it and of labels taken away: those of topics that were made here close nothing. */
+export function opened(bcf: Bcf): Bcf {
+  return { ...bcf, extensions: { ...bcf.extensions, users: [], labels: [] } };
+}
+
+/** Every value in use is in its list, as 3.0 wants it: for a BCF that was made here. */
+export function withUsedValues(bcf: Bcf): Bcf {
+  const lists = { ...bcf.extensions };
+  for (const [field, list] of Object.entries(CHOSEN) as [ChosenField, (typeof CHOSEN)[ChosenField]][]) {
+    lists[list] = [...new Set([...lists[list], ...bcf.topics.flatMap((topic) => topic[field]).filter(Boolean)])];
+  }
+  return { ...bcf, extensions: lists };
 }
 
 function change(bcf: Bcf, guid: string, make: (topic: BcfTopic) => BcfTopic): Bcf {
@@ -87,7 +98,7 @@ function nextIndex(topics: readonly BcfTopic[]): number | null {
   return topics.length > 0 && taken.length === topics.length ? Math.max(...taken) + 1 : null;
 }
 
-/** Topics of another BCF behind those that are there; one whose GUID is there already takes its place. Lists of values are joined. */
+/** Topics of another BCF behind those that are there; one whose GUID is there already takes its place. Lists of values are joined; an empty one, which allows anything, stays so. */
 export function withTopics(bcf: Bcf, added: Bcf): Bcf {
   const fresh = new Map(added.topics.map((topic) => [topic.guid, topic]));
   if (fresh.size === 0) return bcf;
@@ -104,7 +115,7 @@ export function withTopics(bcf: Bcf, added: Bcf): Bcf {
 }
 
 function joined(a: BcfExtensions, b: BcfExtensions): BcfExtensions {
-  const both = (key: keyof BcfExtensions): readonly string[] => [...new Set([...a[key], ...b[key]])];
+  const both = (key: keyof BcfExtensions): readonly string[] => (a[key].length === 0 ? [] : [...new Set([...a[key], ...b[key]])]);
   return { types: both('types'), statuses: both('statuses'), priorities: both('priorities'), labels: both('labels'), users: both('users'), stages: both('stages'), snippetTypes: both('snippetTypes') };
 }
 

@@ -4,7 +4,7 @@ import type { Bcf, BcfProblem, BcfTopic, BcfViewpoint } from '../bcf/bcf.ts';
 import type { Report } from '../engine/report.ts';
 import { keepPreference, preference } from '../store/preferences.ts';
 import type { BcfClient, BcfHandle, BcfWritten } from '../worker/bcf-api.ts';
-import { emptyBcf, withTopics, type Hand } from './bcf-edit.ts';
+import { opened, withTopics, withUsedValues, type Hand } from './bcf-edit.ts';
 import { guid } from './guid.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { today } from './today.ts';
@@ -221,12 +221,12 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
     undo: (id: string) => step(id, undo),
     redo: (id: string) => step(id, redo),
     /** a BCF of the user's own; answers its id */
-    create: (name: string, bcf: Bcf = emptyBcf()): string => place(name, markRaw(bcf)),
+    create: (name: string, bcf: Bcf): string => place(name, markRaw(opened(bcf))),
     /** topics that were made here join a BCF */
     add: (id: string, topics: Bcf): void => change(id, (bcf) => withTopics(bcf, topics)),
     write(id: string, version: '2.1' | '3.0'): Promise<BcfWritten & { readonly of: Bcf }> {
       const { handle, history: { present } } = doc(id)!;
-      return worker().write(handle, present, version).then((written) => ({ ...written, of: present }));
+      return worker().write(handle, handle === null ? withUsedValues(present) : present, version).then((written) => ({ ...written, of: present }));
     },
     /** one that is in no list, as an archive */
     packed: (bcf: Bcf, version: '2.1' | '3.0'): Promise<BcfWritten> => worker().write(null, bcf, version),

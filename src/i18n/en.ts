@@ -187,7 +187,7 @@ export default {
   },
   depth: { hint: 'How much of what each stage asks for the models state; open a row to see what is lacking. Counted as properties × elements.', stated: '{stated} of {asked}', undecided: 'not known whether asked: {n}' },
   bcf: {
-    tab: 'Topics', label: 'Topics of BCF', open: 'Open BCF', new: 'New topic', newHint: 'Notes the view on screen and what is selected as a topic', newFile: 'topics.bcf', opened: 'BCF files that are open', empty: 'No BCF file is open', emptyHint: 'Drop .bcf / .bcfzip files anywhere, or make a topic of the view on screen',
+    tab: 'Topics', label: 'Topics of BCF', open: 'Open BCF', new: 'New topic', newHint: 'Notes the view on screen and what is selected as a topic', newFile: 'topics.bcf', types: 'Issue,Clash,Missing,Change,Request', priorities: 'Critical,High,Normal,Low', opened: 'BCF files that are open', empty: 'No BCF file is open', emptyHint: 'Drop .bcf / .bcfzip files anywhere, or make a topic of the view on screen',
     count: 'topics: {n}', problems: 'remarks: {n}', save: 'Save', saveTitle: 'Save BCF', close: 'Close {file}', discard: 'Discard the changes', unsaved: 'changes are not saved', reading: 'Reading {file}', refused: '{file} cannot be read; nothing that is open has changed', notRead: '{file} was not read: {message}',
     version: 'Version', was: 'was {version}', writing: 'Writing…', nothingLost: 'This version holds all of it', lost: 'What is not as it was in BCF {version} ({n}):', savedAs: '{file} saved',
     author: 'Author', authorTitle: 'Under which name do you write?', authorHint: 'name or e-mail', noAuthor: 'no author', keep: 'OK',

@@ -187,7 +187,7 @@ export default {
   },
   depth: { hint: '模型写明了各阶段深度所要求的多少属性;点开看缺什么。按“属性 × 构件”计。', stated: '{stated} / {asked} 项', undecided: '是否要求未定 {n} 项' },
   bcf: {
-    tab: '问题', label: 'BCF 问题', open: '打开 BCF', new: '新问题', newHint: '把当前视图与所选构件记为一个问题', newFile: '新问题.bcf', opened: '已打开的 BCF 文件', empty: '还没有打开 BCF 文件', emptyHint: '把 .bcf / .bcfzip 文件拖到页面任意处,或从当前视图新建问题',
+    tab: '问题', label: 'BCF 问题', open: '打开 BCF', new: '新问题', newHint: '把当前视图与所选构件记为一个问题', newFile: '新问题.bcf', types: '问题,碰撞,缺失,变更,咨询', priorities: '紧急,高,中,低', opened: '已打开的 BCF 文件', empty: '还没有打开 BCF 文件', emptyHint: '把 .bcf / .bcfzip 文件拖到页面任意处,或从当前视图新建问题',
     count: '{n} 个问题', problems: '{n} 处提示', save: '保存', saveTitle: '保存 BCF', close: '关闭 {file}', discard: '确认放弃改动', unsaved: '有未保存的改动', reading: '正在读取 {file}', refused: '{file} 无法读取,已打开的内容没有改变', notRead: '{file} 未能读取:{message}',
     version: '版本', was: '原为 {version}', writing: '正在写出…', nothingLost: '全部内容都能写入此版本', lost: 'BCF {version} 有 {n} 处与原内容不同:', savedAs: '已保存 {file}',
     author: '署名', authorTitle: '以什么名字署名?', authorHint: '姓名或电子邮箱', noAuthor: '未署名', keep: '确定',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addComment, addTopic, choices, editComment, editTopic, emptyBcf, isClosed, isOverdue, withTopics, type Hand } from '../../src/app/bcf-edit.ts';
+import { addComment, addTopic, choices, editComment, editTopic, emptyBcf, isClosed, isOverdue, opened, withTopics, withUsedValues, type Hand } from '../../src/app/bcf-edit.ts';
 import { dateOfDay, dayOf, momentOf } from '../../src/app/days.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from '../../src/app/turns.ts';
 import type { Bcf, BcfTopic, BcfViewpoint } from '../../src/bcf/bcf.ts';
@@ -61,12 +61,22 @@ describe('changes of a BCF', () => {
   });
 
   it('topics of another BCF come behind, the same one takes its place; lists are joined', () => {
-    const other: Bcf = { ...emptyBcf(), extensions: { ...emptyBcf().extensions, types: ['Issue', 'Clash'], labels: ['结构'] }, topics: [topicOf({ guid: 'b', title: 'B2', index: 1 }), topicOf({ guid: 'c', title: 'C', index: 2 })] };
+    const other: Bcf = { ...emptyBcf(), extensions: { ...emptyBcf().extensions, types: ['Issue', 'Error'], labels: ['结构'] }, topics: [topicOf({ guid: 'b', title: 'B2', index: 1 }), topicOf({ guid: 'c', title: 'C', index: 2 })] };
     const next = withTopics(bcf, other);
     expect(next.topics.map((one) => [one.guid, one.title, one.index])).toEqual([['a', 'A', 4], ['b', 'B2', 1], ['c', 'C', 8]]);
-    expect(next.extensions.types).toEqual(['Issue', 'Error', 'Warning', 'Info', 'Request', 'Clash']);
-    expect(next.extensions.labels).toEqual(['结构']);
+    expect(next.extensions.types).toEqual(['Issue', 'Clash', 'Missing', 'Change', 'Request', 'Error']);
+    expect(next.extensions.labels, 'where anything may be written it still may').toEqual([]);
+    const listed = withTopics({ ...bcf, extensions: { ...bcf.extensions, labels: ['建筑'] } }, other);
+    expect(listed.extensions.labels).toEqual(['建筑', '结构']);
     expect(withTopics(emptyBcf(), other).topics.map(({ index }) => index)).toEqual([1, 2]);
+  });
+
+  it('what was made here closes no list of people or labels, and is written with all values in their lists', () => {
+    const mine: Bcf = { ...emptyBcf(), extensions: { ...emptyBcf().extensions, users: ['me'], labels: ['x'] }, topics: [topicOf({ type: 'Own', assignedTo: 'z', labels: ['p', 'q'], stage: '', priority: 'High' })] };
+    expect(opened(mine).extensions).toMatchObject({ users: [], labels: [], types: mine.extensions.types });
+    const written = withUsedValues(opened(mine));
+    expect(written.extensions).toMatchObject({ users: ['z'], labels: ['p', 'q'], stages: [], types: [...mine.extensions.types, 'Own'], priorities: mine.extensions.priorities });
+    expect(written.topics).toBe(mine.topics);
   });
 
   it('choices: the list of the file alone, else what is in use is proposed', () => {
