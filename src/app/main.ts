@@ -1,4 +1,4 @@
-import { connectEngine, connectIds, findingTexts } from '../worker/client.ts';
+import { connectBcf, connectEngine, connectIds, findingTexts } from '../worker/client.ts';
 import { mountPage } from './mount.ts';
 
-mountPage(document.getElementById('app')!, { connect: connectEngine, connectIds, findingTexts }, location.search);
+mountPage(document.getElementById('app')!, { connect: connectEngine, connectIds, connectBcf, findingTexts }, location.search);

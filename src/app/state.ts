@@ -4,9 +4,11 @@ import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts'
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
+import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import type { FindingTexts } from './finding-text.ts';
@@ -15,6 +17,7 @@ import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -39,7 +42,7 @@ export interface ShownVerdict {
   readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
 }
 
-export type PanelTab = 'score' | 'scope' | 'rules' | 'ids' | 'basis' | 'storeys';
+export type PanelTab = 'score' | 'scope' | 'rules' | 'ids' | 'topics' | 'basis' | 'storeys';
 
 export type Listed = { readonly element: number; readonly contribution: Contribution | null };
 
@@ -53,6 +56,10 @@ export interface Stage {
   fitAll(): void;
   /** triangles that elements are drawn with */
   triangles(elements: readonly number[]): number;
+  /** what is on screen as a viewpoint; null without a model */
+  capture(): Promise<Captured | null>;
+  /** shows nothing of a viewpoint but its picture, PNG, of the shape of its own camera; null without a model */
+  picture(width: number): Promise<Uint8Array | null>;
 }
 
 export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
@@ -64,10 +71,11 @@ export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
 export interface Outside {
   readonly connect: EngineFactory;
   readonly connectIds: DeskFactory;
+  readonly connectBcf: () => BcfClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, connectIds, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, connectBcf, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -106,6 +114,16 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
   const ownPacks = new Map<string, string>();
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
+
+  /** the profile's history and those of the BCFs, undone in the order in which their steps were made */
+  const turns = shallowRef(NO_TURNS);
+  const bcf = createBcfs({
+    connect: connectBcf, report, say,
+    took: (id) => { turns.value = took(turns.value, id); },
+    forget: (id) => { turns.value = without(turns.value, id); },
+    beforeShown: closeMeasured,
+    capture: async () => (await stage?.capture()) ?? null,
+  });
 
   let engine = connect(crashed);
   void readCatalogue();
@@ -310,8 +328,11 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
       tab.value = 'ids';
       await ids.open(files.ids);
     }
-    // nothing takes BCF yet: the reader of models says what is wrong with it
-    await openModels([...files.model, ...files.bcf]);
+    if (files.bcf.length > 0) {
+      tab.value = 'topics';
+      void bcf.open(files.bcf);
+    }
+    await openModels(files.model);
   }
 
   async function openModels(chosen: readonly Chosen[]): Promise<void> {
@@ -428,7 +449,23 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
     history.value = changed;
+    turns.value = took(turns.value, PROFILE);
     void check();
+  }
+
+  function step(back: boolean): void {
+    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
+    if (whose === undefined) return;
+    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
+    if (whose === PROFILE) {
+      history.value = back ? undo(history.value) : redo(history.value);
+      void check();
+    } else {
+      // what changes is seen
+      tab.value = 'topics';
+      if (back) bcf.undo(whose);
+      else bcf.redo(whose);
+    }
   }
 
   async function select(index: number | null): Promise<void> {
@@ -450,6 +487,7 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
   /** Asks how a figure came about and shows it. `again`: the same question about a newer check. */
   async function measure(subject: Subject | null, again = false): Promise<void> {
     if (subject === null) return;
+    bcf.leave();
     const trail = again ? asked.value : [...asked.value.slice(-MOST_ASKED), subject];
     asked.value = trail;
     try {
@@ -484,6 +522,7 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
 
   function show(next: Focus | null): void {
     closeMeasured();
+    bcf.leave();
     focus.value = next;
     colouring.value = next?.kind === 'item' ? 'item' : next?.verdict ? 'verdict' : 'made';
     hiddenClasses.clear();
@@ -507,12 +546,15 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
       tab.value = 'rules';
       ruleAsked.value = { pack };
     },
-    canUndo: computed(() => history.value.past.length > 0),
-    canRedo: computed(() => history.value.future.length > 0),
+    bcf,
+    /** a topic of the user's own is being written */
+    drafting: ref(false),
+    canUndo: computed(() => turns.value.past.length > 0),
+    canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say,
-    undo() { history.value = undo(history.value); void check(); },
-    redo() { history.value = redo(history.value); void check(); },
+    undo: () => step(true),
+    redo: () => step(false),
     /** files whose bytes are at hand are read again, after the engine was started anew */
     async reopen() {
       const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
@@ -526,9 +568,12 @@ export function createStore({ connect, connectIds, findingTexts }: Outside) {
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
     triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
+    picture: async (width: number) => (await stage?.picture(width)) ?? null,
   };
 }
 
+/** the profile's own history among those that are undone */
+const PROFILE = 'profile';
 /** questions kept to go back to */
 const MOST_ASKED = 20;
 

@@ -1,7 +1,7 @@
 /** What the rules said, for people: per pack how many, then the findings, what is not modelled, what would decide the rest. */
 import type { Report, ReportPack } from '../engine/report.ts';
 import type { Limit, Measured, RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
-import { alsoText, conceptTitles, missingText, verdictWords, type ConceptTitles } from '../export/verdict-text.ts';
+import { alsoText, conceptTitles, forceText, missingText, verdictWords, type ConceptTitles } from '../export/verdict-text.ts';
 import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
 import type { Interval } from '../units.ts';
@@ -136,21 +136,17 @@ function findingsOf(result: RuleResult): readonly Finding[] {
 function findingLine({ result, group, measured, kinds }: Finding, report: Report, t: Word, lang: Language, titles: ConceptTitles): string {
   const pack = report.packs.find(({ id }) => id === result.pack)!;
   const outcome = group.waived !== null ? t.waived : APP[lang].outcomes[group.outcome];
-  const what = group.kind === '' ? `${measured.length} ${t.buildings}`
-    : kinds.length <= KINDS ? kinds.map(({ kind, count }) => `${kind} × ${count}`).join(t.comma)
-    : t.types.replace('{kind}', () => kinds[0]!.kind).replace('{n}', String(kinds.length)).replace('{count}', String(measured.length));
+  // what holds for a specification as a whole names nothing
+  const what = group.kind === '' ? (measured.length === 0 ? '' : `${measured.length} ${t.buildings}${t.then}`)
+    : `${kinds.length <= KINDS ? kinds.map(({ kind, count }) => `${kind} × ${count}`).join(t.comma)
+      : t.types.replace('{kind}', () => kinds[0]!.kind).replace('{n}', String(kinds.length)).replace('{count}', String(measured.length))}${t.then}`;
   const marks = [...(result.status === 'sourced' ? [] : [result.status]), ...(result.advisory ? ['advisory'] as const : [])].map((mark) => `[${APP[lang].status[mark]}]`);
   const all = alsoText(group.also, group.unit, lang);
   const also = all.length > ALSO ? [...all.slice(0, ALSO), '…'] : all;
   return [
-    `${outcome} ${forceWord(result.force, lang)} ${pack.edition} ${result.clause} ${result.title[lang]}${t.colon}${what}${t.then}${verdictWords({ ...group, measured }, lang, titles).line}`,
+    `${outcome} ${forceText(result, lang)} ${pack.edition} ${result.clause} ${result.title[lang]}${t.colon}${what}${verdictWords({ ...group, measured }, lang, titles).line}`,
     ...marks, ...(also.length === 0 ? [] : [`(${t.also} ${also.join(t.and)})`]),
   ].join(' ');
-}
-
-function forceWord(force: RuleResult['force'], lang: Language): string {
-  const { must, shall, should, may } = APP[lang].force;
-  return { 必须: must, 应: shall, 宜: should, 可: may }[force];
 }
 
 function errorLines(rules: RuleReport, t: Word, lang: Language): readonly string[] {

@@ -5,7 +5,7 @@
 import type { ItemResult, Report } from '../engine/report.ts';
 import type { Measured, VerdictGroup } from '../engine/rules/rule-report.ts';
 import type { Interval } from '../units.ts';
-import { alsoText, conceptTitles, measuredText, missingText, type ConceptTitles } from './verdict-text.ts';
+import { alsoText, conceptTitles, forceText, measuredText, missingText, type ConceptTitles } from './verdict-text.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -81,7 +81,7 @@ export function findingsCsv(report: Report): string {
   if (rules === null) return csv([head]);
   const titles = conceptTitles(rules);
   const rows = rules.results.flatMap((result): readonly Cell[][] => {
-    const first: Cell[] = [report.packs.find(({ id }) => id === result.pack)?.edition ?? result.pack, result.clause, result.rule, result.title.zh, result.force, result.status, result.advisory];
+    const first: Cell[] = [report.packs.find(({ id }) => id === result.pack)?.edition ?? result.pack, result.clause, result.rule, result.title.zh, forceText(result, 'zh'), result.status, result.advisory];
     const whole = (remark: string | null, missing: string | null): Cell[][] => [[...first, result.outcome, ...Array<Cell>(15).fill(null), remark, missing, null, null]];
     if (result.error !== undefined) return whole(result.error, null);
     if (result.notModelled !== undefined) return whole(null, missingText({ kind: 'concept', id: result.notModelled }, 'zh', titles));

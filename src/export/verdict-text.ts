@@ -1,5 +1,5 @@
 /** What a verdict of a rule says, in words: measured, required, missing. Documents, the page and the command line share it. */
-import type { Limit, Measured, Missing, RuleReport, VerdictGroup } from '../engine/rules/rule-report.ts';
+import type { Limit, Measured, Missing, RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
 import en from '../i18n/en.ts';
 import zh from '../i18n/zh-CN.ts';
 import { roundQuantity, type Interval } from '../units.ts';
@@ -17,6 +17,13 @@ const MOST_WORDS = 3;
 export function conceptTitles(rules: Pick<RuleReport, 'concepts'>): ConceptTitles {
   const titles = new Map(rules.concepts.map(({ concept, title }) => [concept, title]));
   return (concept) => titles.get(concept) ?? null;
+}
+
+const FORCES = { 必须: 'must', 应: 'shall', 宜: 'should', 可: 'may' } as const;
+
+/** How strongly it is asked; an IDS knows no 应 and 宜. */
+export function forceText({ force, check }: Pick<RuleResult, 'force' | 'check'>, lang: Lang): string {
+  return check === 'ids' ? TEXTS[lang].idsRule.force : TEXTS[lang].force[FORCES[force]];
 }
 
 interface Scale {

@@ -13,7 +13,7 @@ import { patternsOf, type Patterns } from './patterns/patterns.ts';
 import type { Roles } from './roles.ts';
 import { roomUse } from './rooms.ts';
 import { elementsIn } from './straddling.ts';
-import { firstValue, readTemplateValue, templateProperties } from './template.ts';
+import { firstValue, isElementSet, readTemplateValue, templateProperties } from './template.ts';
 
 /** One property asked of one component. */
 export interface TemplateRow {
@@ -62,16 +62,27 @@ export function templateFilled(facts: Facts): TemplateFilled {
   const tally = tallying();
   const patterns = patternsOf(facts.profile);
   const known = knownReader(facts);
+  const askedOfRoles = askedReader();
+  const saidBy = speakers(facts);
+  // one property is shared by many elements
+  const read = new Map<Property, Map<string, boolean>>();
+  const reads = (id: ElementPropertyId, property: Property, element: Element): boolean => {
+    let byClass = read.get(property);
+    if (byClass === undefined) read.set(property, (byClass = new Map()));
+    let answer = byClass.get(element.class);
+    if (answer === undefined) byClass.set(element.class, (answer = readable(id, property, element, patterns)));
+    return answer;
+  };
   for (const [index, element] of facts.model.elements.entries()) {
     if (facts.outOfScope[index] !== null) continue;
     const roles = facts.roles[index]!;
-    const asked = askedOfElement(roles);
+    const asked = askedOfRoles(roles);
     if (asked.length === 0) continue;
-    const said = propertiesOf(facts, element);
+    const said = saidBy(element);
     tally.put(roles.component, index, asked, (id) => {
       const property = said.get(id as ElementPropertyId);
       if (property === undefined) return known(id as ElementPropertyId, element, roles) ? 'known' : 'missing';
-      return readable(id as ElementPropertyId, property, element, patterns) ? 'filled' : { refused: shown(firstValue(property)) };
+      return reads(id as ElementPropertyId, property, element) ? 'filled' : { refused: shown(firstValue(property)) };
     });
   }
   const ofBuildings = TEMPLATE_PROPERTIES.filter(isBuildingProperty);
@@ -88,20 +99,14 @@ function tallying(): {
   const groups = new Map<string, { readonly group: Omit<TemplateGroup, 'elements'>; readonly elements: number[] }>();
   return {
     put(component, index, asked, state) {
-      const missing: TemplatePropertyId[] = [];
-      const known: TemplatePropertyId[] = [];
-      const refused: { readonly property: TemplatePropertyId; readonly value: string }[] = [];
-      for (const { id } of asked) {
-        const now = state(id);
-        if (typeof now === 'object') refused.push({ property: id, value: now.refused });
-        else if (now !== 'filled') missing.push(id);
-        if (now === 'known') known.push(id);
-      }
+      const states = asked.map(({ id }) => state(id));
+      const key = [component, ...asked.map(({ id }) => id), ...states.map((now) => (typeof now === 'object' ? `=${now.refused}` : now))].join('\n');
+      const known = groups.get(key);
+      if (known) return void known.elements.push(index);
       const ids = asked.map(({ id }) => id);
-      const key = JSON.stringify([component, ids, missing, known, refused]);
-      const group = groups.get(key);
-      if (group) group.elements.push(index);
-      else groups.set(key, { group: { component, asked: ids, missing, known, refused }, elements: [index] });
+      const among = (...of: readonly State[]): readonly TemplatePropertyId[] => ids.filter((_, i) => of.includes(states[i]!));
+      const refused = states.flatMap((now, i) => (typeof now === 'object' ? [{ property: ids[i]!, value: now.refused }] : []));
+      groups.set(key, { group: { component, asked: ids, missing: among('missing', 'known'), known: among('known'), refused }, elements: [index] });
     },
     result() {
       const all = [...groups.values()].map(({ group, elements }): TemplateGroup => ({ ...group, elements }))
@@ -134,31 +139,42 @@ function rowsOf(groups: readonly TemplateGroup[]): readonly TemplateRow[] {
 const ELEMENT_ASKED = TEMPLATE_PROPERTIES.filter(isElementProperty);
 
 /** The layers of a composite slab are asked of composite slabs, the mark of pieces: of what is known to be one. */
-function askedOfElement(roles: Roles): readonly TemplateProperty[] {
-  return ELEMENT_ASKED.filter((property) => {
-    if (askedOf(property, roles.component) === null) return false;
-    const external = property.when?.external?.[roles.component];
-    if (external !== undefined && roles.external !== external) return false;
-    return property.when?.precast === undefined || property.when.precast.includes(roles.precast);
-  });
+function askedReader(): (roles: Roles) => readonly TemplateProperty[] {
+  const memo = new Map<string, readonly TemplateProperty[]>();
+  return (roles) => {
+    const key = `${roles.component} ${roles.precast} ${String(roles.external)}`;
+    let asked = memo.get(key);
+    if (asked === undefined) memo.set(key, (asked = ELEMENT_ASKED.filter((property) => askedOf(property, roles.component) !== null && holds(property, roles))));
+    return asked;
+  };
 }
 
+function holds({ when }: TemplateProperty, roles: Roles): boolean {
+  const external = when?.external?.[roles.component];
+  return (external === undefined || roles.external === external) && (when?.precast === undefined || when.precast.includes(roles.precast));
+}
+
+type Said = ReadonlyMap<ElementPropertyId, Property>;
+const NOTHING: Said = new Map();
+
 /** What the element says, else the copies of it in other files, else the whole it is part of: a cast unit speaks for its parts. */
-function propertiesOf(facts: Facts, element: Element): ReadonlyMap<ElementPropertyId, Property> {
-  const { model, copies } = facts;
-  const speakers = [element, ...(copies.represents.get(element.index) ?? []).map((index) => model.elements[index]!)];
-  const found = new Map<ElementPropertyId, Property>();
-  const hear = (one: Element): void => {
-    if (one.psets.length === 0) return;
-    for (const [id, property] of templateProperties(one.psets)) if (!found.has(id)) found.set(id, property);
+function speakers({ model, copies }: Facts): (element: Element) => Said {
+  const own = (element: Element): Said => {
+    const sets = element.psets.filter((set) => isElementSet(set.name));
+    return sets.length === 0 ? NOTHING : templateProperties(sets);
   };
-  speakers.forEach(hear);
-  let whole = element.whole;
-  for (let depth = 0; whole !== null && depth < 64; depth += 1) {
-    hear(model.elements[whole]!);
-    whole = model.elements[whole]!.whole;
-  }
-  return found;
+  return (element) => {
+    const heard = [own(element), ...(copies.represents.get(element.index) ?? []).map((index) => own(model.elements[index]!))];
+    let whole = element.whole;
+    for (let depth = 0; whole !== null && depth < 64; depth += 1) {
+      heard.push(own(model.elements[whole]!));
+      whole = model.elements[whole]!.whole;
+    }
+    const speaking = heard.filter((said) => said.size > 0);
+    if (speaking.length <= 1) return speaking[0] ?? NOTHING;
+    // the first to say something of a property is believed
+    return new Map(speaking.reverse().flatMap((said) => [...said]));
+  };
 }
 
 const CONCEPT: Partial<Readonly<Record<ElementPropertyId, string>>> = {

@@ -1,8 +1,8 @@
-/** What the browser keeps between visits: the language and the name under settlements. Never a model, never a profile. */
+/** What the browser keeps between visits: the language, the name under settlements and that under topics of BCF. Never a model, never a profile. */
 
 const PREFIX = 'sunmao.';
 
-export type Preference = 'lang' | 'who';
+export type Preference = 'lang' | 'who' | 'bcf-author';
 
 /** Null when nothing is kept or the browser refuses storage. */
 export function preference(key: Preference): string | null {

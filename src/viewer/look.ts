@@ -1,11 +1,15 @@
 /** How one element is drawn: four bytes per slot, as the state texture holds them. */
 
-/** alpha byte of a look: 0 is not drawn at all, GHOST is drawn faintly and cannot be picked, SOLID is drawn and picked */
+/**
+ * alpha byte of a look: 0 is not drawn at all, GHOST is drawn faintly and cannot be picked, SOLID is drawn and picked; what
+ * lies between GHOST and SOLID is as opaque as it says, and picked (VEILED stands for all of it)
+ */
 export const HIDDEN = 0;
 export const GHOST = 1;
+export const VEILED = 128;
 export const SOLID = 255;
 
-export type Visibility = typeof HIDDEN | typeof GHOST | typeof SOLID;
+export type Visibility = typeof HIDDEN | typeof GHOST | typeof VEILED | typeof SOLID;
 
 /** `#rrggbb` to bytes; the callers' colours are constants, anything else is grey. */
 export function bytesOf(colour: string): readonly [number, number, number] {
@@ -14,14 +18,15 @@ export function bytesOf(colour: string): readonly [number, number, number] {
   return [parseInt(match[1]!, 16), parseInt(match[2]!, 16), parseInt(match[3]!, 16)];
 }
 
-/** Where the ranges of a page's index buffer end after partitioning: [solid | ghost | hidden, not drawn]. */
+/** Lengths of the ranges of a page's index buffer after partitioning: [solid | veiled | ghost | hidden, not drawn]. */
 export interface Partition {
   readonly solid: number;
+  readonly veiled: number;
   readonly ghost: number;
 }
 
 /**
- * Writes the index ranges of a page's elements into `target`, solid ones first, then ghosts; hidden ones are left out,
+ * Writes the index ranges of a page's elements into `target`, solid ones first, then veiled ones, then ghosts; hidden ones are left out,
  * so they cost nothing when drawn. Element i of the page owns source[start[i] … start[i+1]) and has slot slots[i].
  */
 export function partition(
@@ -44,11 +49,13 @@ export function partition(
   };
   copy(SOLID);
   const solid = at;
+  copy(VEILED);
+  const veiled = at - solid;
   copy(GHOST);
-  return { solid, ghost: at - solid };
+  return { solid, veiled, ghost: at - solid - veiled };
 }
 
 export function visibilityOf(looks: Uint8Array, slot: number): Visibility {
   const alpha = looks[slot * 4 + 3]!;
-  return alpha === HIDDEN ? HIDDEN : alpha === SOLID ? SOLID : GHOST;
+  return alpha === HIDDEN || alpha === SOLID || alpha === GHOST ? alpha : VEILED;
 }

@@ -5,24 +5,23 @@
  * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
 import {
-  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Matrix4, Mesh, NearestFilter, PerspectiveCamera,
-  Quaternion, Raycaster, RGBAFormat, Scene, Sphere, Spherical, UnsignedByteType, Vector2, Vector3, Vector4,
-  WebGLRenderer, WebGLRenderTarget,
+  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
+  UnsignedByteType, Vector3, Vector4, WebGLRenderer,
 } from 'three';
-import CameraControls from 'camera-controls';
 import type { MeshBatch } from '../worker/load.types.ts';
-import { GHOST, SOLID, HIDDEN, partition, visibilityOf } from './look.ts';
+import { createEye } from './eye.ts';
+import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
+import { createMarks } from './marks.ts';
 import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
-import { eyeFor } from './framing.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
+import { createPicking } from './picking.ts';
+import { createSight, type Seen } from './sight.ts';
+import { createShots } from './snapshot.ts';
 import { graphics } from './software.ts';
+import type { ViewCamera, ViewPlane, ViewScene } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
-
-CameraControls.install({
-  THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
-});
 
 export type View = 'top' | 'front' | 'side' | 'iso';
 
@@ -59,6 +58,17 @@ export interface Viewer {
   /** pixels at the bottom that something lies over */
   cover(bottom: number): void;
   background(colour: string): void;
+  /**
+   * Shows a viewpoint in place of the user's own view: its camera, planes, lines and pictures; null brings the own view back.
+   * `interest` is what its camera orbits, all without it. Null where there is no model or no viewpoint to leave.
+   */
+  see(view: ViewScene | null, interest?: readonly number[]): Seen | null;
+  /** what is on screen now, in world coordinates; null without a model */
+  seen(): { readonly camera: ViewCamera; readonly clippingPlanes: readonly ViewPlane[] } | null;
+  /** resolves when all that was asked for is drawn and nothing moves */
+  settled(): Promise<void>;
+  /** A picture of what is on screen as PNG, without what lies over the canvas; `aspect`: of another shape. Null without a model. */
+  snapshot(width: number, aspect?: number): Promise<Blob | null>;
   /** pixel coordinates in the element; resolves without blocking */
   pick(x: number, y: number): Promise<number | null>;
   stats(): { readonly drawCalls: number; readonly triangles: number; readonly pages: number; readonly software: boolean };
@@ -74,6 +84,7 @@ interface Page {
   readonly index: BufferAttribute;
   /** its index buffer does not follow the looks yet */
   stale: boolean;
+  ranges: Partition;
 }
 
 /** script time given to building and partitioning in one frame, ms */
@@ -96,16 +107,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const solids = new Group();
   const ghosts = new Group();
   scene.add(solids, ghosts);
-  const camera = new PerspectiveCamera(45, 1, 0.1, 1000);
-  const controls = new CameraControls(camera, canvas);
-  const calm = software || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  controls.smoothTime = calm ? 0 : 0.12;
-  controls.draggingSmoothTime = calm ? 0 : 0.06;
-  controls.dollyToCursor = true;
-  controls.minDistance = 0.2;
-  controls.mouseButtons.middle = CameraControls.ACTION.TRUCK;
-  controls.mouseButtons.right = CameraControls.ACTION.TRUCK;
-  controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+  const eye = createEye(canvas, software || matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const { controls } = eye;
 
   let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
   let state = stateTexture(looks);
@@ -122,6 +125,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   /** world metres (Z up) of the scene's zero: the first page's origin */
   let zero: readonly [number, number, number] | null = null;
   const whole = new Box3();
+  /** `touched` as it was before a viewpoint was seen */
+  let touchedBefore = false;
+  let waiting: (() => void)[] = [];
   let fitted = false;
   let touched = false;
   let frame = 0;
@@ -207,7 +213,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       made.matrixAutoUpdate = false;
       return made;
     };
-    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true };
+    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true, ranges: { solid: 0, veiled: 0, ghost: 0 } };
     page.solid.material = solidLook;
     page.ghost.material = ghostLook;
     arrange(page);
@@ -218,10 +224,11 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   function arrange(page: Page): void {
     const ranges = partition(page.data.indices, page.data.indexStart, page.slots, looks, page.index.array as Uint32Array);
+    page.ranges = ranges;
     page.solid.geometry.setDrawRange(0, ranges.solid);
-    page.ghost.geometry.setDrawRange(ranges.solid, ranges.ghost);
+    page.ghost.geometry.setDrawRange(ranges.solid, ranges.veiled + ranges.ghost);
     page.solid.visible = ranges.solid > 0;
-    page.ghost.visible = ranges.ghost > 0;
+    page.ghost.visible = ranges.veiled + ranges.ghost > 0;
     page.index.needsUpdate = true;
     page.stale = false;
   }
@@ -263,7 +270,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   }
 
   const overlay = createOverlay({ countOf, trianglesOf, boxOf });
-  scene.add(overlay.group);
+  const marks = createMarks(overlay.materials[1]!);
+  scene.add(overlay.group, marks.group);
   let showing = false;
 
   function invalidate(): void {
@@ -313,25 +321,29 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       renderer.clear();
       return;
     }
-    depthRange();
-    renderer.render(scene, camera);
+    eye.depth(whole);
+    renderer.render(scene, eye.camera);
     if (moving || more) invalidate();
+    else for (const done of waiting.splice(0)) done();
   }
 
-  function depthRange(): void {
-    if (whole.isEmpty()) return;
-    const sphere = whole.getBoundingSphere(new Sphere());
-    const distance = camera.position.distanceTo(sphere.center);
-    camera.far = distance + sphere.radius * 1.1 + 1;
-    camera.near = Math.max(distance - sphere.radius * 1.1, camera.far / 4000, 0.05);
-    camera.updateProjectionMatrix();
-  }
-
-  function fitTo(box: Box3, animated: boolean, azimuth = controls.azimuthAngle, polar = controls.polarAngle): void {
-    if (box.isEmpty()) return;
-    const { eye, centre } = eyeFor(box, camera, azimuth, polar);
-    void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, animated && !calm);
+  function fitTo(box: Box3, animated: boolean, azimuth?: number, polar?: number): void {
+    eye.fit(box, animated, azimuth, polar);
     invalidate();
+  }
+
+  function boxOfAll(slots: Iterable<number>): Box3 {
+    const box = new Box3();
+    for (const slot of slots) {
+      const own = boxOf(slot);
+      if (slot < slotCount && !own.isEmpty()) box.union(own);
+    }
+    return box;
+  }
+
+  const sight = createSight({ eye, shared, marks, own: overlay.group, invalidate });
+  function leave(): void {
+    if (sight.leave()) touched = touchedBefore;
   }
 
   controls.addEventListener('control', () => { touched = true; invalidate(); });
@@ -345,9 +357,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const frameView = (): void => {
     const width = Math.max(1, host.clientWidth);
     const height = Math.max(1, host.clientHeight);
-    const free = Math.max(1, height - covered);
-    camera.aspect = width / free;
-    camera.setViewOffset(width, free, 0, 0, width, height);
+    eye.frame(width, height, covered);
   };
   const resize = (): void => {
     renderer.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
@@ -359,10 +369,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   observer.observe(host);
   resize();
 
-  const target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
-  target.texture.minFilter = target.texture.magFilter = NearestFilter;
+  const background = new Color(options.background);
+  const picking = createPicking({
+    renderer, scene, eye, look: pickLook, background, pages, others: [ghosts, overlay.group, marks.group],
+    size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
+  });
   warmUp({
-    renderer, camera, scene, target,
+    renderer, camera: eye.camera, scene, target: picking.target,
     onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
     stopped: () => disposed,
     done: () => {
@@ -371,32 +384,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
   });
 
-  const bytes = new Uint8Array(4);
-  let picking: Promise<number | null> = Promise.resolve(null);
+  const shots = createShots({ renderer, scene, looks: [solidLook, ghostLook, ...overlay.materials], samples: software ? 0 : 4, stopped: () => disposed });
 
-  async function pickNow(x: number, y: number): Promise<number | null> {
-    if (disposed || pages.length === 0) return null;
-    const width = host.clientWidth;
-    const height = host.clientHeight;
-    camera.setViewOffset(width, Math.max(1, height - covered), Math.floor(x), Math.floor(y), 1, 1);
-    ghosts.visible = overlay.group.visible = false;
-    scene.overrideMaterial = pickLook;
-    renderer.setRenderTarget(target);
-    renderer.setClearColor(0x000000, 0);
-    renderer.clear();
-    renderer.render(scene, camera);
-    renderer.setRenderTarget(null);
-    renderer.setClearColor(background);
-    scene.overrideMaterial = null;
-    ghosts.visible = overlay.group.visible = true;
-    frameView();
-    // a fence instead of a stall: the script does not wait for the drawing
-    await renderer.readRenderTargetPixelsAsync(target, 0, 0, 1, 1, bytes);
-    const slot = bytes[0]! + bytes[1]! * 256 + bytes[2]! * 65536 - 1;
-    return slot >= 0 && slot < slotCount ? slot : null;
-  }
-
-  const background = new Color(options.background);
   const viewer: Viewer = {
     add(batch, path) {
       queue.push(...pieces(batch, path));
@@ -423,6 +412,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         }
       }
       if (pages.length === 0) {
+        leave();
         zero = null;
         fitted = touched = false;
         slotCount = 0;
@@ -456,25 +446,17 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         overlay.set(parts, zero);
         touched = true;
       }
-      const box = overlay.box.clone();
-      for (const slot of beside) {
-        const own = boxOf(slot);
-        if (!own.isEmpty()) box.union(own);
-      }
+      const box = overlay.box.clone().union(boxOfAll(beside));
       if (parts === null || box.isEmpty()) invalidate();
       else fitTo(box, true);
     },
     trianglesOf: countOf,
     fitAll() {
-      touched = false;
+      touched = sight.active;
       fitTo(whole, true);
     },
     fit(slots) {
-      const box = new Box3();
-      for (const slot of slots) {
-        const own = boxOf(slot);
-        if (slot < slotCount && !own.isEmpty()) box.union(own);
-      }
+      const box = boxOfAll(slots);
       touched = true;
       fitTo(box.isEmpty() ? whole : box, true);
     },
@@ -486,9 +468,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       fitTo(whole, true, ...angles[view]);
     },
     section(share) {
-      if (share === null || whole.isEmpty()) shared.uClip.value.set(0, 0, 0, 1);
-      else shared.uClip.value.set(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share);
-      invalidate();
+      sight.section(share === null || whole.isEmpty() ? null : new Vector4(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share));
     },
     cover(bottom) {
       covered = bottom;
@@ -500,10 +480,28 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       renderer.setClearColor(background);
       invalidate();
     },
-    pick(x, y) {
-      picking = picking.then(() => pickNow(x, y), () => pickNow(x, y));
-      return picking;
+    see(view, interest = []) {
+      if (view === null || zero === null) {
+        leave();
+        return null;
+      }
+      if (!sight.active) touchedBefore = touched;
+      touched = true;
+      const box = boxOfAll(interest);
+      invalidate();
+      return sight.see(view, zero, box.isEmpty() ? whole : box, whole);
     },
+    seen: () => zero && sight.seen(zero, whole),
+    settled() {
+      invalidate();
+      return new Promise((resolve) => { waiting.push(resolve); });
+    },
+    async snapshot(width, aspect) {
+      if (zero === null || disposed) return null;
+      const shape = aspect ?? eye.viewCamera(zero).aspectRatio!;
+      return shots.take(eye.still(aspect ?? null), width, Math.max(1, Math.round(width / shape)));
+    },
+    pick: picking.pick,
     stats: () => ({
       drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, pages: pages.length, software,
     }),
@@ -517,7 +515,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
       }
       overlay.dispose();
-      target.dispose();
+      marks.dispose();
+      for (const done of waiting.splice(0)) done();
+      picking.dispose();
       state.dispose();
       renderer.dispose();
       canvas.remove();

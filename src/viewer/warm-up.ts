@@ -1,11 +1,11 @@
 /** Programs are compiled beside the script, before the first page needs them. */
 import {
-  BufferAttribute, BufferGeometry, Mesh, Scene, type PerspectiveCamera, type ShaderMaterial, type WebGLRenderer, type WebGLRenderTarget,
+  BufferAttribute, BufferGeometry, Mesh, Scene, type Camera, type ShaderMaterial, type WebGLRenderer, type WebGLRenderTarget,
 } from 'three';
 
 export interface WarmUp {
   readonly renderer: WebGLRenderer;
-  readonly camera: PerspectiveCamera;
+  readonly camera: Camera;
   readonly scene: Scene;
   readonly target: WebGLRenderTarget;
   /** a program is another one for a target than for the canvas */

@@ -11,6 +11,8 @@ import type { Source } from './load.types.ts';
 import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
+export { connectBcf } from './bcf-client.ts';
+
 export interface EngineClient extends EngineWorker {
   /** `onRules` gets what the rules say at once after a small change. `onHead` gets the report without elements, contributions and findings as soon as the score is there */
   check(

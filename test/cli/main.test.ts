@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { sunmao } from './sunmao.ts';
 
-const COMMANDS = ['check', 'measure', 'classify', 'score', 'bcf', 'rules', 'template', 'sample'];
+const COMMANDS = ['check', 'measure', 'classify', 'score', 'ids', 'bcf', 'rules', 'template', 'sample'];
 
 test('--help lists every command on stdout, exit 0', () => {
   const { code, stdout, stderr } = sunmao('--help');
@@ -30,7 +30,13 @@ describe('wrong usage is one line on stderr and exit 2', () => {
     [['nonsense'], 'nonsense'],
     [['--nonsense'], '--nonsense'],
     [['constructor'], 'constructor'],
-    [['ids', 'check', 'a.ids', 'b.ifc'], 'not supported yet'],
+    [['ids'], 'ids: which of'],
+    [['ids', 'check'], 'SPEC.ids'],
+    [['ids', 'check', 'a.ids'], 'SPEC.ids'],
+    [['ids', 'check', 'missing.ids', 'b.ifc'], 'missing.ids: no such file'],
+    [['ids', 'audit'], 'SPEC.ids'],
+    [['ids', 'audit', 'a.ids', 'b.ids'], 'SPEC.ids'],
+    [['check', 'a.ifc', '--ids', 'missing.ids'], 'missing.ids: no such file'],
     [['bcf'], 'bcf: which of'],
     [['bcf', 'constructor'], 'constructor'],
     [['bcf', 'read'], 'no files'],

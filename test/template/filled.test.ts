@@ -7,7 +7,7 @@ import type { Report } from '../../src/engine/report.ts';
 import type { TemplateRow } from '../../src/facts/template-filled.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import type { AttributeFacet, EntityFacet } from '../../src/ids/ids.ts';
-import { readIds } from '../../src/ids/read.ts';
+import { auditIds } from '../../src/ids/audit/audit.ts';
 import { writeIds } from '../../src/ids/write.ts';
 import { block, createIfc, slab, typed, wall, type PropertyInput, type PropertySets } from '../../src/ifc-write/index.ts';
 import type { SchemaId } from '../../src/model/model.ts';
@@ -126,7 +126,7 @@ describe('a house that does not', () => {
     const libxml = judge();
     const text = writeIds(gapIds(report, { known: true }));
     if (libxml !== null) expect(libxml.faults(new TextEncoder().encode(text))).toEqual([]);
-    expect(readIds(new TextEncoder().encode(text)).faults).toEqual([]);
+    expect(auditIds(new TextEncoder().encode(text)).findings).toEqual([]);
     const walls = specifications.find(({ name }) => name.startsWith('未分清的墙'))!;
     expect(walls.ifcVersions).toEqual(['IFC4']);
     expect(walls.applicability.map((facet) => facet.kind)).toEqual(['entity', 'attribute']);
@@ -178,6 +178,7 @@ test.skipIf(duplex === null)(`a real model fills none of it${duplex === null ? '
   const ids = gapIds(report, { known: true });
   const libxml = judge();
   expect(libxml!.faults(new TextEncoder().encode(writeIds(ids)))).toEqual([]);
+  expect(auditIds(new TextEncoder().encode(writeIds(ids))).findings).toEqual([]);
   const lacking = new Set(gaps(report, { known: true }).filter(({ component }) => component !== 'building').flatMap(({ elements }) => elements));
   const named = new Set(ids.specifications.flatMap(({ applicability }) => applicability.flatMap((facet) => (facet.kind === 'attribute' && facet.value?.kind === 'restriction' ? facet.value.constraints.map(({ value }) => value) : facet.kind === 'attribute' && facet.value?.kind === 'simple' ? [facet.value.value] : []))));
   expect(named.size).toBe(lacking.size);

@@ -1,5 +1,6 @@
 /** The template as IDS: valid, read back, asking of each component what the table says. */
 import { describe, expect, test } from 'vitest';
+import { auditIds } from '../../src/ids/audit/audit.ts';
 import { compilePattern } from '../../src/ids/pattern.ts';
 import { IFC_VERSIONS, type Ids, type PropertyFacet, type Restriction, type Specification } from '../../src/ids/ids.ts';
 import { readIds } from '../../src/ids/read.ts';
@@ -18,6 +19,10 @@ const properties = (facets: Specification['applicability']): readonly PropertyFa
 
 test.skipIf(libxml === null)(`valid against the published schema${libxml === null ? ' (skipped: no corpus)' : ''}`, () => {
   expect(libxml!.faults(bytes)).toEqual([]);
+});
+
+test('the audit has nothing against it', () => {
+  expect(auditIds(bytes).findings.map(({ line, name, text }) => `${line} ${name} ${text.en}`)).toEqual([]);
 });
 
 test('read back it is the same, without faults', () => {

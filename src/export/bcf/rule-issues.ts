@@ -48,7 +48,7 @@ export function ruleIssues(report: Report, rules: RuleReport, words: Wording): R
   const head = (result: RuleResult, outcome: string): string[] => [
     `${words.clause(result)} ${words.pick(result.title)}`,
     ...(result.quote === undefined ? [] : [pair(t.rules.quote, oneLine(result.quote, 400))]),
-    pair(t.rules.force, fill(t.topic.judged, { force: words.force(result.force), outcome })),
+    pair(t.rules.force, fill(t.topic.judged, { force: words.force(result), outcome })),
     ...marksOf(result, words).map((mark) => pair(t.topic.trust, `${t.status[mark]} — ${t.statusHint[mark]}`)),
   ];
   const labels = (result: RuleResult, elements: readonly number[], ids: readonly string[], waived: boolean): readonly string[] => [
@@ -68,14 +68,16 @@ export function ruleIssues(report: Report, rules: RuleReport, words: Wording): R
       const closed = !outcomes.has('fail') && !outcomes.has('unknown');
       const kind: TopicKind = closed ? 'info' : outcomes.has('fail') ? (isBinding(result) ? 'error' : 'warning') : 'undecided';
       const one = groups.length === 1 ? groups[0]! : null;
-      const subject = elements.length > 0 ? words.count(elements.length) : fill(t.topic.countBuildings, { n: buildings.length });
+      const entities = groups.reduce((sum, group) => sum + (group.entities?.length ?? 0), 0);
+      // of an IDS also what is neither an element nor a building, and what holds for a specification as a whole
+      const subject = elements.length > 0 ? words.count(elements.length) : entities > 0 ? words.count(entities) : buildings.length > 0 ? fill(t.topic.countBuildings, { n: buildings.length }) : '';
       const what = `${words.clause(result)} ${words.pick(result.title)}`;
       const type = one === null ? '' : oneLine(one.kind, 80);
-      const title = type === '' ? fill(t.topic.titleWhole, { what, count: subject }) : fill(t.topic.title, { what, kind: type, count: subject });
+      const title = subject === '' ? what : type === '' ? fill(t.topic.titleWhole, { what, count: subject }) : fill(t.topic.title, { what, kind: type, count: subject });
       return {
         key, family: result.rule, kind, closed,
         title: result.status === 'draft' ? fill(t.topic.marked, { mark: t.status.draft, title }) : title,
-        priority: words.force(result.force),
+        priority: words.force(result),
         labels: labels(result, elements, buildings, outcomes.has('waived')),
         lines: [
           ...head(result, words.list([...outcomes].map((outcome) => t.outcomes[outcome]))),
@@ -95,7 +97,7 @@ export function ruleIssues(report: Report, rules: RuleReport, words: Wording): R
     failed(result) {
       const title = fill(t.topic.titleWhole, { what: `${words.clause(result)} ${words.pick(result.title)}`, count: t.topic.failed });
       return {
-        key: `${result.rule}\nerror`, family: result.rule, kind: 'info', closed: false, title, priority: words.force(result.force), labels: labels(result, [], [], false),
+        key: `${result.rule}\nerror`, family: result.rule, kind: 'info', closed: false, title, priority: words.force(result), labels: labels(result, [], [], false),
         lines: [...head(result, t.outcomes.error), oneLine(result.error ?? '', 400), pair(t.topic.rule, result.rule)].filter(Boolean), parts: [], others: [], buildings: [],
       };
     },
@@ -105,7 +107,7 @@ export function ruleIssues(report: Report, rules: RuleReport, words: Wording): R
       const disciplines = new Set(results.flatMap(({ discipline }) => (discipline === null ? [] : [words.word(t.disciplineOf, discipline)])));
       return {
         key: `concept\n${concept}`, family: '', kind: 'undecided', closed: false, title: fill(t.topic.notModelled, { what, n: waiting.length }),
-        priority: results.map(({ force }) => force).sort((a, b) => rank(a) - rank(b)).slice(0, 1).map(words.force).join(''),
+        priority: [...results].sort((a, b) => rank(a.force) - rank(b.force)).slice(0, 1).map(words.force).join(''),
         labels: [...fewLabels(results.map(({ pack }) => oneLine(report.packs.find(({ id }) => id === pack)?.edition ?? pack, 80))), ...fewLabels(disciplines)],
         lines: [
           fill(t.missing.concept, { what }), ...(of.length > 0 ? [`${t.rules.addProperty} ${words.list(of.slice(0, LISTED).map((name) => oneLine(name, 80)))}`] : []),

@@ -4,7 +4,7 @@ import type { RuleResult } from '../../engine/rules/rule-report.ts';
 import en from '../../i18n/en.ts';
 import zh from '../../i18n/zh-CN.ts';
 import { fill } from '../fill.ts';
-import type { Lang } from '../verdict-text.ts';
+import { forceText, type Lang } from '../verdict-text.ts';
 import { fileName } from './components.ts';
 import { oneLine } from './one-line.ts';
 
@@ -14,8 +14,6 @@ const TEXTS = { zh, en };
 export const TOPIC_KINDS = ['error', 'warning', 'undecided', 'question', 'model', 'info'] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
-const FORCES = { 必须: 'must', 应: 'shall', 宜: 'should', 可: 'may' } as const;
-type Force = RuleResult['force'];
 
 export interface Wording {
   readonly lang: Lang;
@@ -26,7 +24,7 @@ export interface Wording {
   readonly list: (words: readonly string[]) => string;
   /** the word for a code of a group of texts, or the code itself */
   readonly word: (group: Readonly<Record<string, string>>, code: string) => string;
-  readonly force: (force: Force) => string;
+  readonly force: (result: Pick<RuleResult, 'force' | 'check'>) => string;
   readonly clause: (result: Pick<RuleResult, 'pack' | 'clause'>) => string;
   readonly count: (n: number) => string;
   /** `name · 3F · a.ifc #123 3kd…` */
@@ -45,7 +43,7 @@ export function wordingOf(report: Pick<Report, 'packs' | 'files' | 'elements'>, 
     pair: (label, value) => fill(t.topic.pair, { label, value }),
     list: (words) => words.join(t.list.comma),
     word: (group, code) => (Object.hasOwn(group, code) ? group[code]! : oneLine(code, 80)),
-    force: (force) => t.force[FORCES[force]],
+    force: (result) => forceText(result, lang),
     clause: ({ pack, clause }) => oneLine(`${editions.get(pack) ?? pack} ${clause}`, 160),
     count: (n) => fill(t.topic.count, { n }),
     element: (index) => element(report.elements[index]!),
@@ -55,7 +53,7 @@ export function wordingOf(report: Pick<Report, 'packs' | 'files' | 'elements'>, 
 /** Names of every type, status, priority and stage that a topic may have, in one language. */
 export function extensionsOf(lang: Lang): { readonly types: readonly string[]; readonly priorities: readonly string[]; readonly stages: readonly string[] } {
   const t = TEXTS[lang];
-  return { types: TOPIC_KINDS.map((kind) => t.topic.type[kind]), priorities: Object.values(FORCES).map((key) => t.force[key]), stages: Object.values(t.stages) };
+  return { types: TOPIC_KINDS.map((kind) => t.topic.type[kind]), priorities: [...Object.values(t.force), t.idsRule.force], stages: Object.values(t.stages) };
 }
 
 /** What other programs act on is not translated. */

@@ -282,7 +282,7 @@ test('it can be stopped', async () => {
 test('extensions name every type, status, priority and stage, and the labels used', async () => {
   const bcf: Bcf = await bcfOf(await reportOf(plates(plate('DBS', 50))), options);
   expect(bcf.extensions).toEqual({
-    types: ['不满足', '提醒', '未定', '待判定', '模型问题', '说明'], statuses: ['Open', 'In Progress', 'Resolved', 'Closed'], priorities: ['必须', '应', '宜', '可'],
+    types: ['不满足', '提醒', '未定', '待判定', '模型问题', '说明'], statuses: ['Open', 'In Progress', 'Resolved', 'Closed'], priorities: ['必须', '应', '宜', '可', '要求'],
     labels: ['1F', 'P 1-2020', '楼板', '结构'], users: ['a@b.cn'], stages: ['方案', '初步设计', '施工图', '深化', '竣工'], snippetTypes: [],
   });
 });

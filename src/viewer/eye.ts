@@ -1,0 +1,177 @@
+/**
+ * The camera and how it is moved: the user's own view in perspective, or that of a viewpoint, in perspective or parallel.
+ * Scene coordinates; angles in radians, fields of view in degrees.
+ */
+import {
+  Box3, Frustum, Matrix4, OrthographicCamera, PerspectiveCamera, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4,
+} from 'three';
+import CameraControls from 'camera-controls';
+import { eyeFor, heightFor } from './framing.ts';
+import { cameraOf, poseOf, sizeFor, type ViewCamera, type WorldPoint } from './viewpoint.ts';
+
+CameraControls.install({
+  THREE: { Vector2, Vector3, Vector4, Quaternion, Matrix4, Spherical, Box3, Sphere, Raycaster },
+});
+
+export interface Eye {
+  readonly controls: CameraControls;
+  readonly camera: PerspectiveCamera | OrthographicCamera;
+  /** The picture's size in pixels; what is seen is centred in what `covered` pixels at the bottom leave free. */
+  frame(width: number, height: number, covered: number): void;
+  /** near and far, so that all of the box is between them */
+  depth(whole: Box3): void;
+  /** looks at the box from the angles given, from where it is without them */
+  fit(box: Box3, animated: boolean, azimuth?: number, polar?: number): void;
+  /** Takes a viewpoint's camera; what lies in `around` is what is orbited. False where the camera says no direction. */
+  see(camera: ViewCamera, zero: WorldPoint, around: Box3): boolean;
+  /** remembers the user's own view, once until it is brought back */
+  keep(): void;
+  /** back to the view that was kept; nothing where none was */
+  leave(): void;
+  /** as it is now */
+  viewCamera(zero: WorldPoint): ViewCamera;
+  /** a camera for a picture of its own that shows what this one shows; `aspect` null: of the same shape */
+  still(aspect: number | null): PerspectiveCamera | OrthographicCamera;
+  /** whether any of the box is in the picture */
+  sees(box: Box3): boolean;
+}
+
+const OWN_FIELD = 45;
+/** m from the eye to what is orbited, at least */
+const NEAREST = 1;
+
+/** @param canvas takes the mouse; null: moved by program alone @param calm without transitions */
+export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye {
+  const perspective = new PerspectiveCamera(OWN_FIELD, 1, 0.1, 1000);
+  const parallel = new OrthographicCamera(-1, 1, 1, -1, -1000, 1000);
+  const controls = new CameraControls(perspective, canvas ?? undefined);
+  controls.smoothTime = calm ? 0 : 0.12;
+  controls.draggingSmoothTime = calm ? 0 : 0.06;
+  controls.dollyToCursor = true;
+  controls.minDistance = 0.2;
+  controls.mouseButtons.middle = CameraControls.ACTION.TRUCK;
+  controls.mouseButtons.right = CameraControls.ACTION.TRUCK;
+  controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+  let camera: PerspectiveCamera | OrthographicCamera = perspective;
+  /** the viewpoint's camera that is in force; null: the user's own view */
+  let seen: ViewCamera | null = null;
+  let own: { readonly position: Vector3; readonly target: Vector3 } | null = null;
+  let [width, height, free] = [1, 1, 1];
+
+  /** the projection for the shape of the picture */
+  function project(of: PerspectiveCamera | OrthographicCamera, aspect: number): void {
+    const size = seen ? sizeFor(seen, aspect) : OWN_FIELD;
+    if (of instanceof PerspectiveCamera) {
+      of.fov = size;
+      of.aspect = aspect;
+    } else {
+      of.top = size / 2;
+      of.bottom = -size / 2;
+      of.right = (size / 2) * aspect;
+      of.left = -of.right;
+    }
+  }
+
+  function take(next: PerspectiveCamera | OrthographicCamera): void {
+    camera = next;
+    project(camera, width / free);
+    camera.setViewOffset(width, free, 0, 0, width, height);
+    controls.camera = camera;
+    const flat = camera === parallel;
+    controls.mouseButtons.wheel = flat ? CameraControls.ACTION.ZOOM : CameraControls.ACTION.DOLLY;
+    controls.touches.two = flat ? CameraControls.ACTION.TOUCH_ZOOM_TRUCK : CameraControls.ACTION.TOUCH_DOLLY_TRUCK;
+    void controls.zoomTo(1, false);
+  }
+
+  function stand(eye: Vector3, target: Vector3, up: Vector3): void {
+    camera.up.copy(up);
+    controls.updateCameraUp();
+    void controls.setLookAt(eye.x, eye.y, eye.z, target.x, target.y, target.z, false);
+  }
+
+  /** a tilted horizon is levelled before the angles of the vertical are used again */
+  function level(): void {
+    if (camera.up.y === 1) return;
+    const target = controls.getTarget(new Vector3());
+    stand(controls.getPosition(new Vector3()), target, UP);
+  }
+
+  return {
+    controls,
+    get camera() {
+      return camera;
+    },
+    frame(w, h, covered) {
+      [width, height, free] = [w, h, Math.max(1, h - covered)];
+      project(camera, width / free);
+      camera.setViewOffset(width, free, 0, 0, width, height);
+    },
+    depth(whole) {
+      if (whole.isEmpty()) return;
+      const { center, radius } = whole.getBoundingSphere(new Sphere());
+      const reach = radius * 1.1;
+      if (camera === parallel) {
+        // a parallel projection has no eye: what lies behind its place is drawn too
+        const along = camera.getWorldDirection(new Vector3()).dot(center.sub(camera.position));
+        camera.near = along - reach - 1;
+        camera.far = along + reach + 1;
+      } else {
+        const distance = camera.position.distanceTo(center);
+        camera.far = distance + reach + 1;
+        camera.near = Math.max(distance - reach, camera.far / 4000, 0.05);
+      }
+      camera.updateProjectionMatrix();
+    },
+    fit(box, animated, azimuth, polar) {
+      if (box.isEmpty()) return;
+      level();
+      const aspect = width / free;
+      const [turn, lean] = [azimuth ?? controls.azimuthAngle, polar ?? controls.polarAngle];
+      const { eye, centre } = eyeFor(box, { fov: perspective.fov, aspect }, turn, lean);
+      const smooth = animated && !calm;
+      void controls.setLookAt(eye.x, eye.y, eye.z, centre.x, centre.y, centre.z, smooth);
+      if (camera === parallel) void controls.zoomTo((parallel.top - parallel.bottom) / heightFor(box, aspect, turn, lean), smooth);
+    },
+    see(next, zero, around) {
+      const pose = poseOf(next, zero);
+      if (!pose || !(next.size > 0)) return false;
+      seen = next;
+      take(next.kind === 'perspective' ? perspective : parallel);
+      const distance = Math.max(NEAREST, next.focus ?? (around.isEmpty() ? 0 : around.getCenter(new Vector3()).sub(pose.eye).dot(pose.direction)));
+      stand(pose.eye, pose.eye.clone().addScaledVector(pose.direction, distance), pose.tilted ? pose.up : UP);
+      if (!pose.tilted) void controls.rotateTo(pose.azimuth, pose.polar, false);
+      return true;
+    },
+    keep() {
+      own ??= { position: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()) };
+    },
+    leave() {
+      if (!own) return;
+      seen = null;
+      take(perspective);
+      stand(own.position, own.target, UP);
+      own = null;
+    },
+    viewCamera(zero) {
+      camera.updateMatrixWorld();
+      const up = new Vector3().setFromMatrixColumn(camera.matrixWorld, 1);
+      const direction = new Vector3().setFromMatrixColumn(camera.matrixWorld, 2).negate();
+      const [kind, size] = camera === parallel ? ['orthogonal' as const, (parallel.top - parallel.bottom) / parallel.zoom] : ['perspective' as const, perspective.fov];
+      return cameraOf(kind, { eye: camera.position, direction, up }, size, width / free, zero);
+    },
+    still(aspect) {
+      const made = camera.clone();
+      made.clearViewOffset();
+      if (aspect !== null) project(made, aspect);
+      made.updateProjectionMatrix();
+      return made;
+    },
+    sees(box) {
+      camera.updateMatrixWorld();
+      const frustum = new Frustum().setFromProjectionMatrix(new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse));
+      return frustum.intersectsBox(box);
+    },
+  };
+}
+
+const UP = new Vector3(0, 1, 0);
