@@ -122,7 +122,7 @@ export default {
   },
   idsRule: {
     force: 'required', forceHint: 'Of an IDS, which knows no "shall" and "should"', optional: 'if there is any', prohibited: 'must not exist', required: 'must exist', detail: 'Specification and what it concerns', applies: 'Applies to', asks: 'Requires', description: 'Description', instructions: 'Instructions', mend: 'How to mend it', applicable: 'applies to {n}: {pass} pass, {fail} fail, {unknown} undecided',
-    edit: 'Open in the editor', entities: 'entities: {n}', found: 'Is', className: 'IFC class', everything: 'everything', nothing: 'nothing', notes: 'Notes', noBody: 'No elements: there is nothing to show on the model', file: 'File',
+    edit: 'Open in the editor', entities: 'entities: {n}', className: 'IFC class', everything: 'everything', nothing: 'nothing', notes: 'Notes', noBody: 'No elements: there is nothing to show on the model',
   },
   idsEditor: {
     label: 'IDS editor', fileName: 'File name', check: 'Check with it', checkHint: 'Put it into the list and check the open models with it now', save: 'Save .ids', list: 'Specifications', listKeys: 'Specifications: arrows choose, Alt and arrows move, Delete removes', file: 'The file', fileHint: 'title, author, date', unnamed: '(no name)', sizes: 'conditions {n}, asks {m}',

@@ -122,7 +122,7 @@ export default {
   },
   idsRule: {
     force: '要求', forceHint: '来自 IDS,没有“应、宜”之分', optional: '如有则须满足', prohibited: '不得存在', required: '必须存在', detail: '规范与对象', applies: '适用于', asks: '要求', description: '说明', instructions: '填写说明', mend: '如何改正', applicable: '适用 {n} 个,满足 {pass} 个,不满足 {fail} 个,未定 {unknown} 个',
-    edit: '在编辑器中打开', entities: '{n} 个实体', found: '实为', className: 'IFC 类', everything: '一切实体', nothing: '没有要求', notes: '提示', noBody: '不是构件,模型上没有可显示的形体', file: '文件',
+    edit: '在编辑器中打开', entities: '{n} 个实体', className: 'IFC 类', everything: '一切实体', nothing: '没有要求', notes: '提示', noBody: '不是构件,模型上没有可显示的形体',
   },
   idsEditor: {
     label: 'IDS 编辑器', fileName: '文件名', check: '用它检查', checkHint: '放入列表,并立即用它检查打开的模型', save: '保存 .ids', list: '规范', listKeys: '规范列表:上下键选择,Alt 加上下键移动,Delete 删除', file: '文件信息', fileHint: '标题、作者、日期', unnamed: '(未命名)', sizes: '适用 {n},要求 {m}',

@@ -403,6 +403,13 @@ test('rules of a pack become an IDS, with those left out named; its English is c
   await page.keyboard.press('Escape');
   await at('ids-close').click();
   await settled(session);
+  // the template's own IDS is one click away, and the models are checked with it
+  await at('ids-template').click();
+  const template = page.locator('[data-testid="ids-entry"][data-name$="装配式构件.ids"]');
+  await template.getByTestId('ids-valid').waitFor();
+  await template.getByTestId('ids-results').waitFor();
+  await template.getByTestId('ids-remove').click();
+  await settled(session);
   const panel = (await at('ids-panel').innerText());
   assert.doesNotMatch(panel, /\p{Script=Han}|\{\w+\}|(^|\s)ids\.\w/u);
   assert.deepEqual(session.errors, []);
