@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportElement } from '../../src/engine/report.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from '../../src/engine/rules/rule-report.ts';
-import { bundleCount, bundles, countOf, filterRows, hasDrafts, manualRules, merged, NO_FILTER, part, ruleRows, rowsOfElement, type RuleFilter } from '../../src/app/rule-rows.ts';
+import { bundleCount, bundles, countOf, filterRows, forceOf, hasDrafts, IDS_FORCE, manualRules, merged, NO_FILTER, part, ruleRows, rowsOfElement, type RuleFilter } from '../../src/app/rule-rows.ts';
 import { FORCES, forceKey, intensityKey, seismicKey } from '../../src/app/scope-words.ts';
 import { INTENSITIES, SEISMIC_GRADES } from '../../src/profile/profile.ts';
 import en from '../../src/i18n/en.ts';
@@ -101,4 +101,43 @@ describe('parts of findings', () => {
 it('every word of scopes and forces has a text', () => {
   const text = (key: string): unknown => key.split('.').reduce<unknown>((tree, name) => (tree as Record<string, unknown>)[name], en);
   for (const key of [...FORCES.map(forceKey), ...INTENSITIES.map(intensityKey), ...SEISMIC_GRADES.map(seismicKey)]) expect([key, typeof text(key)]).toEqual([key, 'string']);
+});
+
+describe('findings of an IDS', () => {
+  const entity = (name: string) => ({ file: 0, expressId: 7, class: 'IfcProject', globalId: null, name });
+  const said = (en: string) => ({ zh: `说 ${en}`, en });
+  const ofIds = (groups: readonly VerdictGroup[]): RuleResult => result('1', { rule: 'ids:a.ids/1', pack: 'ids:a.ids', check: 'ids', groups, specification: { description: '', instructions: '', occurrence: 'optional', applicable: 3, notes: [] } });
+  const walls = (elements: readonly number[], text: string, kind = 'T'): VerdictGroup => group({ elements, kind, limit: null, text: said(text), measured: elements.map((i) => `value ${i}`), instructions: [`mend ${text}`] });
+  const project = group({ elements: [], kind: 'IfcProject', limit: null, text: said('no name'), measured: ['x', 'y'], where: [null, null], others: [[], []], entities: [entity('one'), entity('two')] });
+
+  it('have no force of clauses and are filtered apart from those that have', () => {
+    const rows = ruleRows(report([ofIds([walls([0], 'a')]), result('2', { groups: [group({ elements: [1] })] })]));
+    expect(rows.map((row) => forceOf(row.result)).sort()).toEqual([IDS_FORCE, '应'].sort());
+    const { counts } = filterRows(rows, NO_FILTER, ELEMENTS);
+    expect(counts.force.get(IDS_FORCE)).toBe(1);
+    expect(counts.force.get('应')).toBe(1);
+    expect(filterRows(rows, { ...NO_FILTER, force: '应' }, ELEMENTS).shown.map(({ row }) => row.result.rule)).toEqual(['p/2']);
+    expect(filterRows(rows, { ...NO_FILTER, pack: 'ids:a.ids' }, ELEMENTS).shown).toHaveLength(1);
+    // what is said is searched, in both languages
+    expect(filterRows(rows, { ...NO_FILTER, text: '说 a' }, ELEMENTS).shown).toHaveLength(1);
+  });
+  it('count what is no element, and nothing where a specification fails as a whole', () => {
+    expect(countOf(project, null)).toBe(2);
+    expect(countOf(group({ elements: [], limit: null, text: said('nothing there') }), null)).toBe(0);
+    expect(part(project, [1]).entities).toEqual([entity('two')]);
+  });
+  it('are joined with their lists parallel: what is no element behind what is', () => {
+    const { shown } = filterRows(ruleRows(report([ofIds([project, walls([1, 2], 'a'), walls([0], 'b', 'U')])])), NO_FILTER, ELEMENTS);
+    const [bundle] = bundles(shown);
+    const all = merged(bundle!);
+    const { group: joined, size } = all.row;
+    expect(size).toBe(5);
+    expect(joined!.elements).toHaveLength(3);
+    expect(joined!.measured).toHaveLength(5);
+    joined!.elements.forEach((index, i) => expect(joined!.measured[i]).toBe(`value ${index}`));
+    joined!.entities!.forEach((_, i) => expect(joined!.measured[3 + i]).toBe(['x', 'y'][i]));
+    expect(joined!.text!.en.split('; ').length).toBeLessThanOrEqual(2);
+    expect(joined!.text!.en).toMatch(/ …$/);
+    expect([...joined!.instructions!].sort()).toEqual(['mend a', 'mend b']);
+  });
 });

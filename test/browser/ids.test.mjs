@@ -334,6 +334,7 @@ test('work that is in no file is not lost by closing, removing or leaving', { ti
   const { page, at } = session;
   await at('tab-ids').click();
   await at('ids-new').click();
+  await at('ids-editor').waitFor();
   await page.keyboard.press('Escape');
   await at('ids-editor').waitFor({ state: 'detached' });
   assert.equal(await session.number('ids-list', 'data-count'), 0, 'of nothing changed nothing is asked');
