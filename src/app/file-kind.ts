@@ -22,7 +22,7 @@ export function fileKind(name: string, head: Uint8Array): FileKind {
 export const isTaken = (name: string): boolean => /\.(ifc|ifczip|zip|ids|bcf|bcfzip)$/i.test(name);
 
 /** for file buttons */
-export const ACCEPTED = '.ifc,.ifczip,.zip,.ids';
+export const ACCEPTED = '.ifc,.ifczip,.zip,.ids,.bcf,.bcfzip';
 
 export interface Chosen {
   readonly path: string;
