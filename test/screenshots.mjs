@@ -8,6 +8,21 @@ import { ensureBrowser, ensureInstalled, ROOT } from '../src/cli/setup.mjs';
 
 const LIMIT = 400_000;
 
+const IDS = `<?xml version="1.0" encoding="UTF-8"?>
+<ids xmlns="http://standards.buildingsmart.org/IDS" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://standards.buildingsmart.org/IDS http://standards.buildingsmart.org/IDS/1.0/ids.xsd">
+  <info><title>交付要求</title><version>1</version></info>
+  <specifications>
+    <specification name="楼梯段应有构件编号" ifcVersion="IFC4">
+      <applicability minOccurs="1" maxOccurs="unbounded"><entity><name><simpleValue>IFCSTAIRFLIGHT</simpleValue></name></entity></applicability>
+      <requirements><property dataType="IFCLABEL" cardinality="required" instructions="在族类型中填写"><propertySet><simpleValue>SM_装配式构件</simpleValue></propertySet><baseName><simpleValue>构件编号</simpleValue></baseName></property></requirements>
+    </specification>
+    <specification name="墙应有耐火极限" ifcVersion="IFC4">
+      <applicability minOccurs="1" maxOccurs="unbounded"><entity><name><simpleValue>IFCWALL</simpleValue></name></entity></applicability>
+      <requirements><property dataType="IFCLABEL" cardinality="required"><propertySet><simpleValue>Pset_WallCommon</simpleValue></propertySet><baseName><simpleValue>FireRating</simpleValue></baseName></property></requirements>
+    </specification>
+  </specifications>
+</ids>`;
+
 const PICTURES = {
   'tower-zh': { locale: 'zh-CN', colorScheme: 'light', show: async () => undefined },
   'tower-en-dark': { locale: 'en-GB', search: '&lang=en', colorScheme: 'dark', show: async () => undefined },
@@ -54,6 +69,17 @@ const PICTURES = {
       await session.at('scope-intensity').selectOption('7');
       await session.state('ready');
       await session.at('tab-rules').click();
+      await session.at('rule-row').first().click();
+    },
+  },
+  'ids-zh': {
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async (session) => {
+      await session.at('tab-ids').click();
+      await session.at('ids-input').setInputFiles([{ name: '交付要求.ids', mimeType: 'text/xml', buffer: Buffer.from(IDS) }]);
+      await session.state('ready');
+      await session.at('ids-results').click();
       await session.at('rule-row').first().click();
     },
   },

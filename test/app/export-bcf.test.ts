@@ -19,7 +19,7 @@ async function report(): Promise<Report> {
   return reportOfBoxes([{ path: 'a.ifc', file: { project: { expressId: 1, globalId: '0YvctVUKr0kugbFTf53O9L', name: 'x' }, sha256: 'ab'.repeat(32) } }], boxes, { packs: [packOf([toppingRule('a', { clause: '6.6.2' })])] });
 }
 const options = (of: Partial<ExportOptions>): ExportOptions => ({
-  language: 'zh', version: '3.0', group: 'finding', author: 'a@b.cn', section: false, findingTexts: () => null, date: '2026-03-01', select: () => true, picture: 'none', signal: new AbortController().signal, onTopic: () => undefined, ...of,
+  language: 'zh', version: '3.0', group: 'finding', author: 'a@b.cn', section: false, findingTexts: () => null, date: '2026-03-01', select: ({ kind }) => kind === 'rule', picture: 'none', signal: new AbortController().signal, onTopic: () => undefined, ...of,
 });
 
 describe('findings to topics', () => {
