@@ -27,6 +27,8 @@ export interface SightOf {
   /** slots of elements, their parts and copies */
   readonly slots: (elements: readonly number[]) => readonly number[];
   readonly paint: () => void;
+  /** takes meshes into account that came just now, and paints */
+  readonly refresh: () => void;
 }
 
 /** pixels of a picture in the model, at most: it is decoded whole */
@@ -36,7 +38,7 @@ const WIDTH = 1280;
 /** elements that are selected in a captured viewpoint because they are listed, at most */
 const MOST_SELECTED = 500;
 
-export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
+export function useSight({ store, viewer, slotOf, slots, paint, refresh }: SightOf) {
   const remarks = shallowRef<Remarks | null>(null);
   /** looks that are on screen */
   let screen: Uint8Array = new Uint8Array();
@@ -65,9 +67,17 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
   watch(store.bcf.shown, see);
   watch(store.bcf.ghosts, paint);
 
+  /** all that is there is on screen, painted */
+  async function drawn(): Promise<Viewer | null> {
+    await nextTick();
+    await viewer.value?.settled();
+    refresh();
+    await viewer.value?.settled();
+    return viewer.value;
+  }
+
   async function capture(): Promise<Captured | null> {
-    const made = viewer.value;
-    await made?.settled();
+    const made = await drawn();
     const now = made?.seen();
     const report = store.report.value;
     if (!made || !now || !report) return null;
@@ -82,9 +92,7 @@ export function useSight({ store, viewer, slotOf, slots, paint }: SightOf) {
   }
 
   async function picture(width: number): Promise<Uint8Array | null> {
-    await nextTick();
-    const made = viewer.value;
-    await made?.settled();
+    const made = await drawn();
     const png = await made?.snapshot(width, store.bcf.shown.value?.viewpoint.camera?.aspectRatio ?? 4 / 3);
     return png ? new Uint8Array(await png.arrayBuffer()) : null;
   }

@@ -343,7 +343,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const sight = createSight({ eye, shared, marks, own: overlay.group, invalidate });
   function leave(): void {
-    if (sight.leave()) touched = touchedBefore;
+    if (!sight.leave()) return;
+    touched = touchedBefore;
+    // meshes may have come meanwhile that a view of everything does not know
+    if (!touched) fitTo(whole, false);
   }
 
   controls.addEventListener('control', () => { touched = true; invalidate(); });
