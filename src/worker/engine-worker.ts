@@ -105,7 +105,7 @@ const endpoint: EngineEndpoint = {
     running = new AbortController();
     const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     // without a model there is nothing that a specification could be said to lack
-    listed = files.length === 0 ? [] : await specifications.listed(files, { signal: running.signal });
+    listed = files.length === 0 ? [] : await specifications.listed(files, { signal: running.signal, onStep: (done, total) => void onStep(done, total, 'specifications') });
     last = await check(combined.model, combined.geometry, profile, {
       version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null, specifications: listed,
       bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
