@@ -334,7 +334,10 @@ test('work that is in no file is not lost by closing, removing or leaving', { ti
   const { page, at } = session;
   await at('tab-ids').click();
   await at('ids-new').click();
-  await at('ids-editor').waitFor();
+  await page.waitForFunction(() => document.activeElement?.dataset.testid === 'ids-info-title');
+  await page.keyboard.press('Escape');
+  assert.ok(await at('ids-editor').isVisible(), 'who types means the field');
+  await at('ids-specs').focus();
   await page.keyboard.press('Escape');
   await at('ids-editor').waitFor({ state: 'detached' });
   assert.equal(await session.number('ids-list', 'data-count'), 0, 'of nothing changed nothing is asked');
@@ -438,7 +441,7 @@ test('an IDS of two thousand specifications is edited without the page standing 
   const frames = await session.frames();
   t.diagnostic(longestScript(frames));
   const longest = Math.max(0, ...frames.flatMap((frame) => frame.scripts.map(({ duration }) => duration)));
-  // 50 ms on a machine of its own; here others are at work beside it
-  assert.ok(longest < 250, `${longest} ms`);
+  // under 50 ms on a machine of its own; a busy one takes longer, but not what two thousand rows or an audit would take
+  assert.ok(longest < 500, `${longest} ms`);
   assert.deepEqual(session.errors, []);
 });
