@@ -9,7 +9,9 @@ export interface SharedUniforms {
   readonly uState: IUniform<DataTexture>;
   readonly uSelected: IUniform<number>;
   readonly uHighlight: IUniform<Color>;
-  /** planes in view-independent scene coordinates, the first `uClipCount` of them hold: drawn where dot(n, p) + w ≥ 0 in all */
+  /** plane in view-independent scene coordinates: drawn where dot(n, p) + w ≥ 0; n = 0 for none */
+  readonly uClip: IUniform<Vector4>;
+  /** several planes: drawn where it holds for all of the first `uClipCount` of them */
   readonly uClips: IUniform<Vector4[]>;
   readonly uClipCount: IUniform<number>;
 }
@@ -22,27 +24,47 @@ export function sharedUniforms(state: DataTexture): SharedUniforms {
     uState: { value: state },
     uSelected: { value: -1 },
     uHighlight: { value: new Color().setRGB(1, 0.35, 0.12) },
+    uClip: { value: new Vector4(0, 0, 0, 1) },
     uClips: { value: Array.from({ length: MOST_CLIPS }, () => new Vector4(0, 0, 0, 1)) },
     uClipCount: { value: 0 },
   };
 }
 
-/** `vPlace` is where a fragment lies, scene coordinates; the loop is not entered while nothing cuts */
-const CUT = /* glsl */ `
+// MANY: several planes. Each fragment asks them all, which takes half as long again where the processor draws: programs of
+// their own, linked when they are first needed. One plane, or none, is a distance from vertex to vertex.
+const CUT_VERTEX = /* glsl */ `
+#ifdef MANY
+out highp vec3 vPlace;
+void cut(vec3 place) { vPlace = place; }
+#else
+uniform vec4 uClip;
+out float vClip;
+void cut(vec3 place) { vClip = dot(uClip.xyz, place) + uClip.w; }
+#endif`;
+const CUT_FRAGMENT = /* glsl */ `
+#ifdef MANY
 uniform vec4 uClips[${MOST_CLIPS}];
 uniform int uClipCount;
 in highp vec3 vPlace;
 void cut() {
   for (int i = 0; i < uClipCount; i++) if (dot(uClips[i].xyz, vPlace) + uClips[i].w < 0.0) discard;
-}`;
+}
+#else
+in float vClip;
+void cut() { if (vClip < 0.0) discard; }
+#endif`;
 
+// VEILS: alpha 1 of 255 is a ghost, more is as opaque as it says
 const VERTEX = /* glsl */ `
 in float slot;
 uniform sampler2D uState;
 uniform float uSelected;
 uniform vec3 uHighlight;
-out vec4 vColour;
-out highp vec3 vPlace;
+out vec3 vColour;
+#ifdef VEILS
+out float vOpacity;
+#endif
+${CUT_VERTEX}
 void main() {
   int at = int(slot + 0.5);
   vec4 state = texelFetch(uState, ivec2(at % ${STATE_WIDTH}, at / ${STATE_WIDTH}), 0);
@@ -54,66 +76,77 @@ void main() {
   // lit from the viewer, so that both sides of a face show and no light has to be placed
   float facing = abs(dot(n, normalize(-view.xyz)));
   float sky = 0.5 + 0.5 * normalize(normal).y;
-  // alpha 1 of 255 is a ghost, more is as opaque as it says
-  vColour = vec4(base * (0.42 + 0.38 * facing + 0.2 * sky), state.a < 0.006 ? ${GHOST_OPACITY} : state.a);
-  vPlace = world.xyz;
+  vColour = base * (0.42 + 0.38 * facing + 0.2 * sky);
+#ifdef VEILS
+  vOpacity = state.a < 0.006 ? ${GHOST_OPACITY} : state.a;
+#endif
+  cut(world.xyz);
   gl_Position = projectionMatrix * view;
 }`;
 
 const FRAGMENT = /* glsl */ `
 precision mediump float;
-in vec4 vColour;
-${CUT}
+in vec3 vColour;
+#ifdef VEILS
+in float vOpacity;
+#endif
+${CUT_FRAGMENT}
 layout(location = 0) out vec4 colour;
 void main() {
   cut();
-  colour = vColour;
+#ifdef VEILS
+  colour = vec4(vColour, vOpacity);
+#else
+  colour = vec4(vColour, 1.0);
+#endif
 }`;
 
 const PICK_VERTEX = /* glsl */ `
 in float slot;
 flat out int vSlot;
-out highp vec3 vPlace;
+${CUT_VERTEX}
 void main() {
   vSlot = int(slot + 0.5) + 1;
   vec4 world = modelMatrix * vec4(position, 1.0);
-  vPlace = world.xyz;
+  cut(world.xyz);
   gl_Position = projectionMatrix * viewMatrix * world;
 }`;
 
 const PICK_FRAGMENT = /* glsl */ `
 precision highp float;
 flat in int vSlot;
-${CUT}
+${CUT_FRAGMENT}
 layout(location = 0) out vec4 colour;
 void main() {
   cut();
   colour = vec4(float(vSlot & 255), float((vSlot >> 8) & 255), float((vSlot >> 16) & 255), 255.0) / 255.0;
 }`;
 
-export function solidMaterial(shared: SharedUniforms): ShaderMaterial {
-  return new ShaderMaterial({
-    glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide,
-    uniforms: { ...shared },
-    // coincident faces of neighbours (finishes on walls) flicker less
-    polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1,
-  });
+export interface Looks {
+  readonly solid: ShaderMaterial;
+  readonly ghost: ShaderMaterial;
+  /** writes slot + 1 as a colour; 0 is nothing */
+  readonly pick: ShaderMaterial;
 }
 
-export function ghostMaterial(shared: SharedUniforms): ShaderMaterial {
-  return new ShaderMaterial({
-    glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide,
-    uniforms: { ...shared },
-    transparent: true, depthWrite: false,
-  });
-}
-
-/** Writes slot + 1 as a colour; 0 is nothing. */
-export function pickMaterial(shared: SharedUniforms): ShaderMaterial {
-  return new ShaderMaterial({
-    glslVersion: GLSL3, vertexShader: PICK_VERTEX, fragmentShader: PICK_FRAGMENT, side: DoubleSide,
-    uniforms: { uClips: shared.uClips, uClipCount: shared.uClipCount },
-    // a slot number is no colour: nothing may blend or convert it
-    blending: 0, toneMapped: false,
-  });
+/** `many`: for more planes than one. */
+export function createLooks(shared: SharedUniforms, many: boolean): Looks {
+  const uniforms = { ...shared };
+  const defines = many ? { MANY: 1 } : {};
+  return {
+    solid: new ShaderMaterial({
+      glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide, uniforms, defines,
+      // coincident faces of neighbours (finishes on walls) flicker less
+      polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1,
+    }),
+    ghost: new ShaderMaterial({
+      glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide, uniforms, defines: { ...defines, VEILS: 1 },
+      transparent: true, depthWrite: false,
+    }),
+    pick: new ShaderMaterial({
+      glslVersion: GLSL3, vertexShader: PICK_VERTEX, fragmentShader: PICK_FRAGMENT, side: DoubleSide, uniforms, defines,
+      // a slot number is no colour: nothing may blend or convert it
+      blending: 0, toneMapped: false,
+    }),
+  };
 }

@@ -7,7 +7,7 @@ export interface PickSource {
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
   readonly eye: Eye;
-  readonly look: ShaderMaterial;
+  readonly look: () => ShaderMaterial;
   readonly background: Color;
   readonly pages: readonly { readonly solid: Mesh; readonly ranges: Partition }[];
   /** what is never picked */
@@ -50,7 +50,7 @@ export function createPicking({ renderer, scene, eye, look, background, pages, o
     const seen = others.map((one) => one.visible);
     for (const one of others) one.visible = false;
     veiled(true);
-    scene.overrideMaterial = look;
+    scene.overrideMaterial = look();
     renderer.setRenderTarget(target);
     renderer.setClearColor(0x000000, 0);
     renderer.clear();

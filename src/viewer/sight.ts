@@ -15,6 +15,8 @@ export interface Seen {
 export interface Sight {
   /** a viewpoint is seen */
   readonly active: boolean;
+  /** the programs for its planes are not linked yet: they do not cut so far */
+  readonly pending: boolean;
   see(view: ViewScene, zero: WorldPoint, around: Box3, whole: Box3): Seen;
   /** what is on screen now */
   seen(zero: WorldPoint, whole: Box3): { readonly camera: ViewCamera; readonly clippingPlanes: readonly ViewPlane[] };
@@ -24,25 +26,51 @@ export interface Sight {
   section(plane: Vector4 | null): void;
 }
 
-/** @param own what is drawn over the model in the user's own view alone */
-export function createSight({ eye, shared, marks, own, invalidate }: {
-  readonly eye: Eye; readonly shared: SharedUniforms; readonly marks: Marks; readonly own: Object3D; readonly invalidate: () => void;
-}): Sight {
+export interface SightSource {
+  readonly eye: Eye;
+  readonly shared: SharedUniforms;
+  readonly marks: Marks;
+  /** what is drawn over the model in the user's own view alone */
+  readonly own: Object3D;
+  readonly invalidate: () => void;
+  /** draws with the programs for several planes, or with those for one */
+  readonly draw: (many: boolean) => void;
+  /** links the programs for several planes beside the script */
+  readonly link: () => Promise<void>;
+}
+
+export function createSight({ eye, shared, marks, own, invalidate, draw, link }: SightSource): Sight {
   let section: Vector4 | null = null;
   let planes: readonly Vector4[] = [];
   let active = false;
 
   const clips = (): readonly Vector4[] => [...(section ? [section] : []), ...planes].slice(0, MOST_CLIPS);
+  let linked: 'no' | 'now' | 'yes' = 'no';
+
   function cut(): void {
     const all = clips();
+    const many = all.length > 1;
     all.forEach((clip, i) => shared.uClips.value[i]!.copy(clip));
     shared.uClipCount.value = all.length;
+    if (all[0]) shared.uClip.value.copy(all[0]);
+    else shared.uClip.value.set(0, 0, 0, 1);
+    if (many && linked === 'no') {
+      linked = 'now';
+      void link().then(() => {
+        linked = 'yes';
+        cut();
+      });
+    }
+    draw(many && linked === 'yes');
     invalidate();
   }
 
   return {
     get active() {
       return active;
+    },
+    get pending() {
+      return linked === 'now' && clips().length > 1;
     },
     see(view, zero, around, whole) {
       eye.keep();

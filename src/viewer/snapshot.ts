@@ -1,6 +1,5 @@
 /** A picture of the scene as PNG: drawn beside the canvas and read without waiting for the drawing. */
 import { Color, LinearFilter, SRGBColorSpace, WebGLRenderTarget, type OrthographicCamera, type PerspectiveCamera, type Scene, type ShaderMaterial, type WebGLRenderer } from 'three';
-import { warmUp } from './warm-up.ts';
 
 export interface Shots {
   /** @param camera its projection is for the shape of the picture, pixels. Null once the viewer is gone */
@@ -10,8 +9,10 @@ export interface Shots {
 export interface ShotSource {
   readonly renderer: WebGLRenderer;
   readonly scene: Scene;
-  /** what the scene is drawn with */
-  readonly looks: readonly ShaderMaterial[];
+  /** what the scene is drawn with now */
+  readonly looks: () => readonly ShaderMaterial[];
+  /** links their programs for a target beside the script: those for the canvas are others */
+  readonly link: (looks: readonly ShaderMaterial[]) => Promise<void>;
   /** of a pixel; 0 where the processor draws */
   readonly samples: number;
   readonly stopped: () => boolean;
@@ -21,19 +22,17 @@ export interface ShotSource {
 const MOST_BYTES = 1_000_000;
 const SMALLER = 0.75;
 
-export function createShots({ renderer, scene, looks, samples, stopped }: ShotSource): Shots {
-  let warm: Promise<void> | null = null;
-
-  /** a program is another one for a target than for the canvas: linked beside the script before the first picture */
-  const warmed = (camera: PerspectiveCamera | OrthographicCamera, target: WebGLRenderTarget): Promise<void> =>
-    (warm ??= new Promise((done) => warmUp({ renderer, camera, scene, target, onCanvas: [], onTarget: looks, stopped, done })));
+export function createShots({ renderer, scene, looks, link, samples, stopped }: ShotSource): Shots {
+  const linked = new Set<ShaderMaterial>();
 
   return {
     async take(camera, width, height) {
       const target = new WebGLRenderTarget(width, height, { depthBuffer: true, samples, minFilter: LinearFilter, magFilter: LinearFilter });
       const bytes = new Uint8ClampedArray(width * height * 4);
       try {
-        await warmed(camera, target);
+        const fresh = looks().filter((look) => !linked.has(look));
+        if (fresh.length > 0) await link(fresh);
+        for (const look of fresh) linked.add(look);
         if (stopped()) return null;
         const screen = renderer.getClearColor(new Color());
         // a target takes the numbers of a colour as they are, the canvas its look

@@ -6,13 +6,13 @@
  */
 import {
   BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
-  UnsignedByteType, Vector3, Vector4, WebGLRenderer,
+  UnsignedByteType, Vector3, Vector4, WebGLRenderer, type ShaderMaterial,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { createEye } from './eye.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
 import { createMarks } from './marks.ts';
-import { ghostMaterial, pickMaterial, sharedUniforms, solidMaterial, STATE_WIDTH } from './materials.ts';
+import { createLooks, sharedUniforms, STATE_WIDTH, type Looks } from './materials.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
@@ -113,9 +113,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
   let state = stateTexture(looks);
   const shared = sharedUniforms(state);
-  const solidLook = solidMaterial(shared);
-  const ghostLook = ghostMaterial(shared);
-  const pickLook = pickMaterial(shared);
+  const oneClip = createLooks(shared, false);
+  const manyClips = createLooks(shared, true);
+  /** what pages are drawn with now */
+  let drawnWith: Looks = oneClip;
 
   const files = new Map<string, Map<number, number>>();
   const pages: Page[] = [];
@@ -214,8 +215,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       return made;
     };
     const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true, ranges: { solid: 0, veiled: 0, ghost: 0 } };
-    page.solid.material = solidLook;
-    page.ghost.material = ghostLook;
+    page.solid.material = drawnWith.solid;
+    page.ghost.material = drawnWith.ghost;
     arrange(page);
     solids.add(page.solid);
     ghosts.add(page.ghost);
@@ -324,7 +325,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     eye.depth(whole);
     renderer.render(scene, eye.camera);
     if (moving || more) invalidate();
-    else for (const done of waiting.splice(0)) done();
+    else if (!sight.pending) for (const done of waiting.splice(0)) done();
   }
 
   function fitTo(box: Box3, animated: boolean, azimuth?: number, polar?: number): void {
@@ -341,7 +342,19 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     return box;
   }
 
-  const sight = createSight({ eye, shared, marks, own: overlay.group, invalidate });
+  const link = (onCanvas: readonly ShaderMaterial[], onTarget: readonly ShaderMaterial[]): Promise<void> =>
+    new Promise((done) => warmUp({ renderer, camera: eye.camera, scene, target: picking.target, onCanvas, onTarget, stopped: () => disposed, done }));
+  const sight = createSight({
+    eye, shared, marks, own: overlay.group, invalidate,
+    draw(many) {
+      drawnWith = many ? manyClips : oneClip;
+      for (const page of pages) {
+        page.solid.material = drawnWith.solid;
+        page.ghost.material = drawnWith.ghost;
+      }
+    },
+    link: () => link([manyClips.solid, manyClips.ghost], [manyClips.pick]),
+  });
   function leave(): void {
     if (!sight.leave()) return;
     touched = touchedBefore;
@@ -374,20 +387,17 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const background = new Color(options.background);
   const picking = createPicking({
-    renderer, scene, eye, look: pickLook, background, pages, others: [ghosts, overlay.group, marks.group],
+    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group],
     size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
   });
-  warmUp({
-    renderer, camera: eye.camera, scene, target: picking.target,
-    onCanvas: [solidLook, ghostLook, ...overlay.materials], onTarget: [pickLook],
-    stopped: () => disposed,
-    done: () => {
-      compiled = true;
-      invalidate();
-    },
+  void link([oneClip.solid, oneClip.ghost, ...overlay.materials], [oneClip.pick]).then(() => {
+    compiled = true;
+    invalidate();
   });
 
-  const shots = createShots({ renderer, scene, looks: [solidLook, ghostLook, ...overlay.materials], samples: software ? 0 : 4, stopped: () => disposed });
+  const shots = createShots({
+    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
+  });
 
   const viewer: Viewer = {
     add(batch, path) {
