@@ -62,9 +62,16 @@ async function saved(session, { version, lost, nth = 0 } = {}) {
   return { name: download.suggestedFilename(), bytes, bcf: read, problems };
 }
 
+/** Every element of the tower has a body: on a busy machine the last of them come to the screen long after the check. */
+async function wholeTower(session) {
+  await session.state('ready');
+  const [, count] = /(\d+) (?:个构件|elements)/.exec(await session.at('file-list').innerText());
+  await session.page.waitForFunction((wanted) => document.querySelector('[data-testid="canvas"]')?.dataset.elements === wanted, count, { timeout: 2 * MINUTE });
+}
+
 /** The picture in the middle of the model, once it rests: nothing lies over this part of it. */
 async function picture(session) {
-  // meshes come page by page, after the check on a busy machine
+  // meshes come page by page
   const drawn = () => session.at('canvas').getAttribute('data-elements');
   for (let same = 0, before = null; same < 3;) {
     await session.page.waitForTimeout(300);
@@ -340,7 +347,7 @@ test('viewpoints on the tower: planes, visibility, colours with alpha, lines, pi
   for (const [name, text, zero] of [['here', here, [0, 0, 0]], ['away', away, FAR]]) {
     const session = await browser.open('/');
     await session.at('file-input').setInputFiles([textFile('tower.ifc', text)]);
-    await session.state('ready');
+    await wholeTower(session);
     const own = await picture(session);
     await openBcf(session, [file(zero)]);
     pictures[name] = [];
@@ -404,7 +411,7 @@ function squarePicture() {
 
 test('a topic of the selected element and the view on screen, in a new file; asked for the author once', { timeout: 4 * MINUTE }, async () => {
   const session = await browser.open('/?sample=tower&lang=en', { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1280, height: 720 } });
-  await session.state('ready');
+  await wholeTower(session);
   await session.at('item-q1b').click();
   await session.at('element-row').first().click();
   await session.at('detail-drawer').waitFor();
@@ -447,7 +454,7 @@ test('a topic of the selected element and the view on screen, in a new file; ask
 
 test('findings become topics with pictures of the model, as a file and beside those that are open; it can be cancelled', { timeout: 6 * MINUTE }, async (t) => {
   const session = await browser.open('/?sample=tower');
-  await session.state('ready');
+  await wholeTower(session);
   await session.at('tab-scope').click();
   await session.at('scope-stage').selectOption('design');
   await session.at('scope-structure').selectOption('shear-wall');
