@@ -65,22 +65,17 @@ export async function meshFile(index: StepIndex, pool: MesherPool, workers: numb
       reported = count;
       options.onProgress?.(Math.min(done, plan.products), plan.products);
     };
-    // A text that has to be done again would show its first triangles twice: the page gets them when it is through.
-    const held: ScreenBatch[] = [];
     try {
       const reply = await pool.run({
         subset, careful, settings: options.settings, batches: options.onBatch !== undefined,
-        onEvent: (event) => {
-          if (event.kind === 'job') report(memberStart[event.job] ?? 0);
-          else held.push(event.batch);
-        },
+        onEvent: (event) => report(memberStart[event.job] ?? 0),
       });
       if (reply.openFailed !== null) {
         report(0);
         await again(members, jobCount, new Set(), reply.openFailed);
         return;
       }
-      for (const batch of held) options.onBatch?.(batch);
+      for (const batch of reply.batches) options.onBatch?.(batch);
       unpackMeasured(reply.block, (expressId, figures) => geometry.set(expressId, figures));
       for (const id of reply.empty) empty.add(id);
       for (const id of reply.disputed) disputed.add(id);

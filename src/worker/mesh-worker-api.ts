@@ -27,6 +27,8 @@ export interface MeshTask {
 
 export interface MeshReply {
   readonly block: MeasuredBlock;
+  /** with the figures, not as events: those come by another way, and the last of them may come after the reply */
+  readonly batches: readonly ScreenBatch[];
   readonly bodies: readonly { readonly expressId: number; readonly body: BodyMesh }[];
   /** products without a triangle */
   readonly empty: readonly number[];
@@ -36,9 +38,12 @@ export interface MeshReply {
   readonly openFailed: string | null;
 }
 
-export type MeshEvent =
-  | { readonly kind: 'job'; readonly task: number; readonly job: number; readonly jobs: number }
-  | { readonly kind: 'batch'; readonly task: number; readonly batch: ScreenBatch };
+export interface MeshEvent {
+  readonly kind: 'job';
+  readonly task: number;
+  readonly job: number;
+  readonly jobs: number;
+}
 
 export interface MeshWorkerApi {
   /** once, before the first task */
@@ -84,6 +89,7 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
     const running = await mesher();
     let last = 0;
     const bodies: { expressId: number; body: BodyMesh }[] = [];
+    const drawn: ScreenBatch[] = [];
     const outcome = await running.run(subset, settings, {
       onJob: (job, jobs) => {
         const now = Date.now();
@@ -91,14 +97,13 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
         last = now;
         emit({ kind: 'job', task, job, jobs });
       },
-      ...(batches
-        ? { onBatch: (batch: ScreenBatch) => emit(setup.transfer({ kind: 'batch', task, batch }, batchTransferables(batch))) }
-        : {}),
+      ...(batches ? { onBatch: (batch: ScreenBatch) => drawn.push(batch) } : {}),
       ...(wanted ? { onBody: (expressId: number, body: BodyMesh) => bodies.push({ expressId, body }) } : {}),
     });
     const block = packMeasured(outcome.measured);
     return setup.transfer(
-      { block, bodies, empty: outcome.empty, aborted: outcome.aborted, disputed: outcome.disputed, openFailed: outcome.openFailed }, blockTransferables(block),
+      { block, batches: drawn, bodies, empty: outcome.empty, aborted: outcome.aborted, disputed: outcome.disputed, openFailed: outcome.openFailed },
+      [...blockTransferables(block), ...drawn.flatMap(batchTransferables)],
     );
   };
 

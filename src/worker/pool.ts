@@ -128,7 +128,7 @@ function createPool(platform: Platform): MesherPool {
       slot.heard = Date.now();
       const entry = slot.waiting.get(event.task);
       if (entry === undefined) return;
-      if (event.kind === 'job') entry.lastJob = event.job;
+      entry.lastJob = event.job;
       entry.task.onEvent(event);
     });
     ready.catch((error: unknown) => kill(slot, error instanceof Error ? error.message : String(error)));

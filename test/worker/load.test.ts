@@ -97,7 +97,7 @@ function fakePlatform(answer: Answer): { platform: Platform; started(): number; 
 /** Every member measured as a box of its express id's size. */
 function measured(task: MeshTask): MeshReply {
   return {
-    bodies: [], empty: [], aborted: [], disputed: [], openFailed: null,
+    batches: [], bodies: [], empty: [], aborted: [], disputed: [], openFailed: null,
     block: packMeasured([...task.subset.members].map((expressId) => ({
       expressId, volume: expressId, grossVolume: expressId, surfaceArea: 1, footprintArea: null, sideArea: null, bbox: null,
       status: 'closed' as const, length: null, thickness: null, height: null, footprint: null, volumeBounds: null, centroid: null, size: null, slices: null, form: null, faceOpenings: [],
