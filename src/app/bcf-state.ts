@@ -242,4 +242,3 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
   };
 }
 
-export type Bcfs = ReturnType<typeof createBcfs>;

@@ -167,8 +167,6 @@ export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) 
   };
 }
 
-export type IdsShelf = ReturnType<typeof createIdsShelf>;
-
 /** `a.ids` → `a 2.ids` where there is one of that name. */
 function numbered(name: string, taken: readonly string[]): string {
   const dot = name.lastIndexOf('.');

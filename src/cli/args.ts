@@ -85,6 +85,15 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
   return { sources, unreadable };
 }
 
+/** Bytes of a file given as an option or argument. Throws CliError when it cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new CliError(`${path}: ${reason(error)}`);
+  }
+}
+
 /** Text of a file given as an option or argument (JSON input, profile). Throws CliError when it cannot be read. */
 export async function readText(path: string): Promise<string> {
   try {

@@ -1,9 +1,8 @@
 /** `bcf read FILE`: the topics of a BCF file as JSON, what is off on stderr. */
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import type { Bcf, BcfFile, BcfProblem, BcfTopic, BcfViewpoint } from '../bcf/bcf.ts';
 import { readBcf } from '../bcf/read.ts';
-import { CliError, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
+import { CliError, readBytes, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { language, plain } from './print.ts';
 
 export const bcfReadCommand = defineCommand({
@@ -14,9 +13,7 @@ export const bcfReadCommand = defineCommand({
   async run({ args }): Promise<ExitCode> {
     const [path, extra] = requireFiles(args._, 'a BCF (.bcf or .bcfzip)');
     if (extra !== undefined) throw new CliError(`bcf read: one file at a time, not ${extra} as well`);
-    const bytes = await readFile(path!).catch((error: unknown) => {
-      throw new CliError(`${path}: ${reason(error)}`);
-    });
+    const bytes = await readBytes(path!);
     const { bcf, problems } = readBcf(bytes);
     for (const one of problems) process.stderr.write(`${problemLine(path!, one)}\n`);
     if (bcf === null) return 2;

@@ -1,5 +1,4 @@
 /** `sunmao ids check SPEC.ids MODEL.ifc` and `sunmao ids audit SPEC.ids`. */
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { auditIds } from '../ids/audit/audit.ts';
 import { checkFile } from '../ids/check.ts';
@@ -11,7 +10,7 @@ import { openContainer } from '../ifc/container.ts';
 import { openIfcData } from '../ifc/data/data.ts';
 import { indexStep } from '../ifc/step-index.ts';
 import type { AuditFinding, Ids } from '../ids/ids.ts';
-import { CliError, reason, writeOut, type ExitCode } from './args.ts';
+import { CliError, readBytes, writeOut, type ExitCode } from './args.ts';
 import { plain } from './print.ts';
 
 /** An entity that fails or is undecided; `file` where several models were given. JSON Schema: public/schema/ids-check.schema.json. */
@@ -32,7 +31,7 @@ const checkIdsCommand = defineCommand({
   async run({ args }): Promise<ExitCode> {
     const [spec, ...models] = args._;
     if (spec === undefined || models.length === 0) throw new CliError('give SPEC.ids and a model (.ifc or .ifczip)');
-    const { ids, findings } = auditIds(await bytesOf(spec));
+    const { ids, findings } = auditIds(await readBytes(spec));
     const results: FileResult[] = [];
     if (ids !== null) for (const path of models) results.push(...(await checkModel(ids, path)));
     // an IDS of which nothing can be understood asks nothing
@@ -50,7 +49,7 @@ const auditIdsCommand = defineCommand({
   async run({ args }): Promise<ExitCode> {
     const [spec, ...more] = args._;
     if (spec === undefined || more.length > 0) throw new CliError('give one SPEC.ids');
-    const { findings } = auditIds(await bytesOf(spec));
+    const { findings } = auditIds(await readBytes(spec));
     const status = findings.length > 0 ? 'invalid' : 'pass';
     await writeResult(status, findings, [], []);
     printAudit(spec, findings);
@@ -63,16 +62,8 @@ export const idsCommand = defineCommand({
   subCommands: { check: checkIdsCommand, audit: auditIdsCommand },
 });
 
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new CliError(`${path}: ${reason(error)}`);
-  }
-}
-
 async function checkModel(ids: Ids, path: string): Promise<readonly FileResult[]> {
-  const { members, problems } = openContainer(path, await bytesOf(path));
+  const { members, problems } = openContainer(path, await readBytes(path));
   if (members.length === 0) throw new CliError(`${path}: ${problems[0]?.code ?? 'not-ifc'}`);
   const results: FileResult[] = [];
   for (const member of members) {
@@ -117,7 +108,7 @@ async function writeEntries(results: readonly FileResult[], entriesOf: (result: 
       const { expressId, class: of, globalId, found } = entityOf(result, entries, i);
       const { text } = entries.reasons[entries.reason[i]!]!;
       const entry: IdsEntry = {
-        ...(results.length > 1 ? { file: result.path } : {}), expressId, class: of, globalId, reason: found === null ? text.en : `${text.en} (found: ${found})`,
+        ...(results.length > 1 ? { file: result.data.path } : {}), expressId, class: of, globalId, reason: found === null ? text.en : `${text.en} (found: ${found})`,
       };
       lines.push(JSON.stringify(entry));
       if (lines.length >= ENTRIES_PER_WRITE) await flush();

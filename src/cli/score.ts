@@ -1,5 +1,4 @@
 /** `score INPUT.json [--pack ID]`: scoring alone (design.md section 5). Always exits 0 on valid input. */
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { parseScoreInput } from '../engine/score-input.ts';
 import { readyPack } from '../engine/ready-pack.ts';
@@ -7,7 +6,7 @@ import { scoreUnder } from '../engine/score-under.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { ANY_BUILDING } from '../standards/closed-scoring.ts';
 import { DEFAULT_PACK, scoringOf } from '../standards/pack.ts';
-import { CliError, reason, writeOut, type ExitCode } from './args.ts';
+import { CliError, readBytes, writeOut, type ExitCode } from './args.ts';
 import { readProfile } from './check.ts';
 import { requirePack } from './rules.ts';
 
@@ -48,9 +47,7 @@ export function scoreText(text: string, name: string, packId: string, profile: P
 }
 
 async function readText(path: string): Promise<string> {
-  const bytes = path === '-' ? await readStandardInput() : await readFile(path).catch((error: unknown) => {
-    throw new CliError(`${path}: ${reason(error)}`);
-  });
+  const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

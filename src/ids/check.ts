@@ -12,7 +12,6 @@ export type { Text } from './reason.ts';
 
 /** One IDS against one file. What it means for a set of files is in combine.ts. */
 export interface FileResult {
-  readonly path: string;
   /** parallel to Ids.specifications */
   readonly specifications: readonly FileSpecification[];
   readonly data: IfcData;
@@ -71,7 +70,7 @@ export async function checkFile(ids: Ids, data: IfcData, options: CheckIdsOption
     specifications.push(checkSpecification(specification, data));
   }
   options.onProgress?.(total, total);
-  return { path: data.path, specifications, data };
+  return { specifications, data };
 }
 
 export function checkSpecification(specification: Specification, data: IfcData): FileSpecification {

@@ -22,7 +22,6 @@ export const isBoolean = (text: string): boolean => /^(?:true|false|1|0)$/.test(
 export const isNonNegativeInteger = (text: string): boolean => /^(?:\+?\d+|-0+)$/.test(collapse(text));
 export const isPositiveInteger = (text: string): boolean => /^\+?0*[1-9]\d*$/.test(collapse(text));
 export const isInteger = (text: string): boolean => /^[+-]?\d+$/.test(collapse(text));
-export const isDecimal = (text: string): boolean => /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(collapse(text));
 export const isDouble = (text: string): boolean => /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[Ee][+-]?\d+)?|-?INF|NaN)$/.test(collapse(text));
 export const isLanguage = (text: string): boolean => /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(collapse(text));
 

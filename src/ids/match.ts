@@ -21,6 +21,28 @@ export interface Matcher {
 
 const of = (holds: boolean): Match => (holds ? 'yes' : 'no');
 
+/** One that matches is enough; `unknown` where none does and one may. */
+export function anyMatch<T>(list: Iterable<T>, match: (one: T) => Match): Match {
+  let best: Match = 'no';
+  for (const one of list) {
+    const now = match(one);
+    if (now === 'yes') return 'yes';
+    if (now === 'unknown') best = 'unknown';
+  }
+  return best;
+}
+
+/** All have to match; `unknown` where none does not and one may not. */
+export function everyMatch<T>(list: Iterable<T>, match: (one: T) => Match): Match {
+  let worst: Match = 'yes';
+  for (const one of list) {
+    const now = match(one);
+    if (now === 'no') return 'no';
+    if (now === 'unknown') worst = 'unknown';
+  }
+  return worst;
+}
+
 function equals(value: IfcValue, wanted: string): Match {
   const { value: found } = value;
   if (found === null) return 'no';
@@ -91,13 +113,7 @@ function restricted({ constraints }: Restriction): Matcher {
   if (enumerated.length > 0) {
     tests.push((value) => {
       if (typeof value.value === 'string') return of(alternatives.has(value.value));
-      let open = false;
-      for (const one of enumerated) {
-        const match = equals(value, one);
-        if (match === 'yes') return 'yes';
-        open ||= match === 'unknown';
-      }
-      return open ? 'unknown' : 'no';
+      return anyMatch(enumerated, (one) => equals(value, one));
     });
   }
   const patterns = ofKind('pattern');
@@ -107,16 +123,7 @@ function restricted({ constraints }: Restriction): Matcher {
   // what IDS does not take cannot be evaluated, and nothing at all asks nothing
   if (ofKind('totalDigits', 'fractionDigits', 'whiteSpace', 'assertion', 'unknown').length > 0 || constraints.length === 0) tests.push(NO_TEST);
 
-  function value(found: IfcValue): Match {
-    if (found.value === null) return 'no';
-    let open = false;
-    for (const test of tests) {
-      const match = test(found);
-      if (match === 'no') return 'no';
-      open ||= match === 'unknown';
-    }
-    return open ? 'unknown' : 'yes';
-  }
+  const value = (found: IfcValue): Match => (found.value === null ? 'no' : everyMatch(tests, (test) => test(found)));
   const below = ofKind('minInclusive', 'minExclusive').length > 0;
   const above = ofKind('maxInclusive', 'maxExclusive').length > 0;
   return {

@@ -39,7 +39,6 @@ export interface MeshReply {
 }
 
 export interface MeshEvent {
-  readonly kind: 'job';
   readonly task: number;
   readonly job: number;
   readonly jobs: number;
@@ -95,7 +94,7 @@ export function createMeshWorker(setup: MeshWorkerSetup): MeshWorkerApi {
         const now = Date.now();
         if (!careful && now - last < EVENT_INTERVAL_MS) return;
         last = now;
-        emit({ kind: 'job', task, job, jobs });
+        emit({ task, job, jobs });
       },
       ...(batches ? { onBatch: (batch: ScreenBatch) => drawn.push(batch) } : {}),
       ...(wanted ? { onBody: (expressId: number, body: BodyMesh) => bodies.push({ expressId, body }) } : {}),

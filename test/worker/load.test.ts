@@ -116,7 +116,7 @@ describe('a mesher that breaks', () => {
     const { platform, started } = fakePlatform(async (task, emit, crash) => {
       const bad = [...task.subset.members].indexOf(200);
       if (bad < 0) return measured(task);
-      if (task.careful) for (let job = 0; job <= bad; job++) emit({ kind: 'job', task: task.task, job, jobs: task.subset.carriers.length });
+      if (task.careful) for (let job = 0; job <= bad; job++) emit({ task: task.task, job, jobs: task.subset.carriers.length });
       crash('out of memory');
       return new Promise(() => undefined);
     });

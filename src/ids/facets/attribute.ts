@@ -2,7 +2,7 @@
 import { matcher } from '../match.ts';
 import type { AttributeFacet } from '../ids.ts';
 import type { IfcAttribute, IfcData, IfcValue } from '../../model/ifc-data.ts';
-import { memo, STATE } from './facet.ts';
+import { memo, STATE, stateOfMatch } from './facet.ts';
 import type { CompiledFacet, State } from './facet.ts';
 
 /** Values of one attribute of one class by number; `ids` is parallel to `records`, ascending. */
@@ -90,11 +90,7 @@ export function attributeFacet(facet: AttributeFacet, data: IfcData): CompiledFa
       case 'empty': return STATE.empty;
       case 'unreadable': return STATE.unknown;
       case 'object': return value === null ? STATE.match : STATE.other;
-      case 'value': {
-        if (value === null) return STATE.match;
-        const match = value.value(attribute.value);
-        return match === 'yes' ? STATE.match : match === 'no' ? STATE.other : STATE.unknown;
-      }
+      case 'value': return value === null ? STATE.match : stateOfMatch(value.value(attribute.value));
     }
   }
 

@@ -1,9 +1,9 @@
 /** Class and predefined type of an entity. Exact: subtypes are not meant. Source: IDS 1.0, entity facet. */
-import { matcher } from '../match.ts';
-import type { Match, Matcher } from '../match.ts';
+import { anyMatch, matcher } from '../match.ts';
+import type { Match } from '../match.ts';
 import type { EntityFacet } from '../ids.ts';
 import type { IfcData } from '../../model/ifc-data.ts';
-import { occurrenceOf } from '../schema/ifc2x3-types.ts';
+import { isGeneral, occurrenceOf } from '../schema/ifc2x3-types.ts';
 import { merged, STATE } from './facet.ts';
 import type { CompiledFacet, State } from './facet.ts';
 
@@ -13,22 +13,12 @@ const STATE_OF: Readonly<Record<Match, State>> = { yes: STATE.match, no: STATE.a
  * Names an entity goes by: its class and, in IFC2X3, where the occurrence's class is kept general, what its type makes
  * of it (an IfcFlowTerminal of an IfcAirTerminalType is an IfcAirTerminal).
  */
-export function classNames(data: IfcData, record: number): readonly string[] {
+function classNames(data: IfcData, record: number): readonly string[] {
   const own = data.classOf(record);
   if (data.schema !== 'IFC2X3') return [own];
   const type = data.typeOf(record);
   const named = type < 0 ? null : occurrenceOf(own, data.classOf(type));
   return named === null ? [own] : [own, named];
-}
-
-function namesMatch(name: Matcher, names: readonly string[]): Match {
-  let best: Match = 'no';
-  for (const one of names) {
-    const match = name.text(one);
-    if (match === 'yes') return 'yes';
-    if (match === 'unknown') best = 'unknown';
-  }
-  return best;
 }
 
 export function entityFacet(facet: EntityFacet, data: IfcData): CompiledFacet {
@@ -39,7 +29,7 @@ export function entityFacet(facet: EntityFacet, data: IfcData): CompiledFacet {
 
   const classState = (record: number): State => {
     const own = byClass.get(data.classOf(record)) ?? STATE.absent;
-    return own !== STATE.absent || !typed ? own : STATE_OF[namesMatch(name, classNames(data, record))];
+    return own !== STATE.absent || !typed ? own : STATE_OF[anyMatch(classNames(data, record), name.text)];
   };
   return {
     state(record) {
@@ -47,7 +37,7 @@ export function entityFacet(facet: EntityFacet, data: IfcData): CompiledFacet {
       if (own === STATE.absent || predefined === null) return own;
       const said = data.predefinedTypes(record);
       if (said.length === 0) return STATE.empty;
-      const match = namesMatch(predefined, said);
+      const match = anyMatch(said, predefined.text);
       if (match === 'no') return STATE.other;
       return match === 'yes' ? own : STATE.unknown;
     },
@@ -56,7 +46,7 @@ export function entityFacet(facet: EntityFacet, data: IfcData): CompiledFacet {
       if (typed) {
         for (const one of data.classes.filter((each) => byClass.get(each) === STATE.absent)) {
           const records = data.ofClass(one);
-          if (records.length > 0 && occurrenceOf(one, null) !== null) lists.push(records.filter((record) => classState(record) !== STATE.absent));
+          if (records.length > 0 && isGeneral(one)) lists.push(records.filter((record) => classState(record) !== STATE.absent));
         }
       }
       return merged(lists);

@@ -1,5 +1,7 @@
 /** What a facet says of an entity, and how to find the entities it may hold for. */
 
+import type { Match } from '../match.ts';
+
 /** States of an entity under a facet. What each means for a requirement is in `verdict.ts`. */
 export const STATE = {
   /** nothing of the kind is there */
@@ -21,6 +23,11 @@ export const STATE = {
   unknown: 8,
 } as const;
 export type State = (typeof STATE)[keyof typeof STATE];
+
+/** Of something that is there. */
+export function stateOfMatch(match: Match): State {
+  return match === 'yes' ? STATE.match : match === 'no' ? STATE.other : STATE.unknown;
+}
 
 export interface CompiledFacet {
   state(record: number): State;

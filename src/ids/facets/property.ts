@@ -1,10 +1,10 @@
 /** Properties and quantities, by the name of their set and their own. Source: IDS 1.0, property facet. */
-import { matcher } from '../match.ts';
+import { anyMatch, everyMatch, matcher } from '../match.ts';
 import type { Match, Matcher } from '../match.ts';
 import type { PropertyFacet } from '../ids.ts';
 import type { IfcData, IfcProperty, IfcPropertyGroup, IfcPropertySet, IfcValue } from '../../model/ifc-data.ts';
 import { shownValue } from './attribute.ts';
-import { memo, merged, STATE } from './facet.ts';
+import { memo, merged, STATE, stateOfMatch } from './facet.ts';
 import type { CompiledFacet, State } from './facet.ts';
 
 /** All properties that the facet names must fit: the worst decides. */
@@ -101,28 +101,7 @@ function propertyState({ kind, values }: IfcProperty, dataType: string | null, v
   if (typed.length === 0) return STATE.otherType;
   if (typed.every((one) => one.value === '')) return STATE.empty;
   if (value === null) return STATE.match;
-  const match = kind === 'bounded' ? boundedMatch(values, value) : value.bounded !== null ? every(typed, value) : any(typed, value);
-  return match === 'yes' ? STATE.match : match === 'no' ? STATE.other : STATE.unknown;
-}
-
-function any(values: readonly IfcValue[], wanted: Matcher): Match {
-  let best: Match = 'no';
-  for (const value of values) {
-    const match = wanted.value(value);
-    if (match === 'yes') return 'yes';
-    if (match === 'unknown') best = 'unknown';
-  }
-  return best;
-}
-
-function every(values: readonly IfcValue[], wanted: Matcher): Match {
-  let worst: Match = 'yes';
-  for (const value of values) {
-    const match = wanted.value(value);
-    if (match === 'no') return 'no';
-    if (match === 'unknown') worst = 'unknown';
-  }
-  return worst;
+  return stateOfMatch(kind === 'bounded' ? boundedMatch(values, value) : value.bounded !== null ? everyMatch(typed, value.value) : anyMatch(typed, value.value));
 }
 
 /**
@@ -134,9 +113,9 @@ function boundedMatch(values: readonly IfcValue[], wanted: Matcher): Match {
   const given = values.filter((one) => one.value !== null);
   if (wanted.bounded !== null) {
     if ((wanted.bounded.below && lower.value === null) || (wanted.bounded.above && upper.value === null)) return 'no';
-    return every(given, wanted);
+    return everyMatch(given, wanted.value);
   }
-  const match = any(given, wanted);
+  const match = anyMatch(given, wanted.value);
   if (match === 'yes' || setPoint.value !== null || wanted.exact === null) return match;
   const numbers = given.every((one) => typeof one.value === 'number' && one.unit === null);
   if (!numbers) return match;

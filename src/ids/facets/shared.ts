@@ -1,8 +1,8 @@
 /** Facets that judge what entities share by number: classification and material. */
-import { matcher } from '../match.ts';
+import { anyMatch, matcher } from '../match.ts';
 import type { ClassificationFacet, MaterialFacet } from '../ids.ts';
 import type { IfcClassified, IfcData, IfcShared } from '../../model/ifc-data.ts';
-import { memo, merged, STATE } from './facet.ts';
+import { memo, merged, STATE, stateOfMatch } from './facet.ts';
 import type { CompiledFacet, State } from './facet.ts';
 
 function overShared<T>(shared: IfcShared<T>, judge: (list: readonly T[]) => State, show: (one: T) => string): CompiledFacet {
@@ -34,12 +34,7 @@ export function classificationFacet(facet: ClassificationFacet, data: IfcData): 
     for (const one of list) {
       const ofSystem = system === null ? 'yes' : system.text(one.system);
       if (ofSystem === 'no') continue;
-      let said = value === null ? 'yes' : 'no';
-      for (const code of value === null ? [] : one.identifications) {
-        const match = value!.text(code);
-        if (match === 'yes') said = 'yes';
-        else if (match === 'unknown' && said === 'no') said = 'unknown';
-      }
+      const said = value === null ? 'yes' : anyMatch(one.identifications, value.text);
       if (said === 'yes' && ofSystem === 'yes') return STATE.match;
       if (said !== 'no') state = STATE.unknown;
     }
@@ -50,14 +45,5 @@ export function classificationFacet(facet: ClassificationFacet, data: IfcData): 
 /** Any name or category of the material, its sets, layers, profiles and constituents. Source: IDS 1.0, material facet. */
 export function materialFacet(facet: MaterialFacet, data: IfcData): CompiledFacet {
   const value = facet.value === undefined ? null : matcher(facet.value);
-  return overShared<string>(data.materials, (names) => {
-    if (value === null) return STATE.match;
-    let state: State = STATE.other;
-    for (const name of names) {
-      const match = value.text(name);
-      if (match === 'yes') return STATE.match;
-      if (match === 'unknown') state = STATE.unknown;
-    }
-    return state;
-  }, (name) => name);
+  return overShared<string>(data.materials, (names) => stateOfMatch(value === null ? 'yes' : anyMatch(names, value.text)), (name) => name);
 }

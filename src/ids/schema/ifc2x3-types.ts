@@ -27,15 +27,11 @@ const NAMES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(Object.e
   upper(general), new Map(names.split(' ').map((name) => [`${upper(name)}TYPE`, upper(name)])),
 ]));
 
-/**
- * Name in an IDS of an occurrence by the classes of itself and its type, all upper case; null where they give none.
- * With no type: '' for a class that has such names, null for any other.
- */
-export function occurrenceOf(general: string, type: string | null): string | null {
-  const names = NAMES.get(general);
-  if (names === undefined) return null;
-  return type === null ? '' : (names.get(type) ?? null);
-}
+/** Is an occurrence of this class named by its type? Upper case. */
+export const isGeneral = (name: string): boolean => NAMES.has(name);
+
+/** Name in an IDS of an occurrence by the classes of itself and its type, all upper case; null where they give none. */
+export const occurrenceOf = (general: string, type: string): string | null => NAMES.get(general)?.get(type) ?? null;
 
 /** Names that exist in IFC2X3 through their types alone, upper case. */
 export const IFC2X3_NAMES: ReadonlySet<string> = new Set([...NAMES.values()].flatMap((names) => [...names.values()]));

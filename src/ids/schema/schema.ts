@@ -6,7 +6,7 @@
 import type { IfcVersion } from '../ids.ts';
 import { DATA_TYPES } from './data-types.ts';
 import { ENTITIES, PREDEFINED_TYPES } from './entities.ts';
-import { IFC2X3_NAMES, occurrenceOf } from './ifc2x3-types.ts';
+import { IFC2X3_NAMES, isGeneral, occurrenceOf } from './ifc2x3-types.ts';
 import { PROPERTY_SETS, PROPERTY_TYPES, PROPERTY_VALUES } from './property-sets.ts';
 
 export const XSD_TYPES = ['xs:string', 'xs:double', 'xs:integer', 'xs:boolean', 'xs:date', 'xs:dateTime', 'xs:time', 'xs:duration', 'xs:anyURI'] as const;
@@ -129,7 +129,7 @@ const schema = once((version): Schema => {
   };
   for (const name of rows.keys()) of(name);
   if (version === 'IFC2X3') {
-    for (const general of list.filter(({ upper }) => occurrenceOf(upper, null) !== null)) {
+    for (const general of list.filter(({ upper }) => isGeneral(upper))) {
       for (const upper of IFC2X3_NAMES) {
         const type = byName.get(`${upper}TYPE`);
         if (type === undefined || occurrenceOf(general.upper, type.upper) !== upper) continue;
