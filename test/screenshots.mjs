@@ -53,7 +53,7 @@ const PICTURES = {
     search: '&lang=en',
     colorScheme: 'light',
     show: async (session) => {
-      await session.at('tab-scope').click();
+      await session.tab('scope');
       await session.at('scope-structure').selectOption('shear-wall');
       await session.at('scope-intensity').selectOption('7');
       await session.state('ready');
@@ -63,12 +63,12 @@ const PICTURES = {
     locale: 'zh-CN',
     colorScheme: 'light',
     show: async (session) => {
-      await session.at('tab-scope').click();
+      await session.tab('scope');
       await session.at('scope-stage').selectOption('design');
       await session.at('scope-structure').selectOption('shear-wall');
       await session.at('scope-intensity').selectOption('7');
       await session.state('ready');
-      await session.at('tab-rules').click();
+      await session.tab('rules');
       await session.at('rule-row').first().click();
     },
   },
@@ -76,7 +76,7 @@ const PICTURES = {
     locale: 'zh-CN',
     colorScheme: 'light',
     show: async (session) => {
-      await session.at('tab-ids').click();
+      await session.tab('ids');
       await session.at('ids-input').setInputFiles([{ name: '交付要求.ids', mimeType: 'text/xml', buffer: Buffer.from(IDS) }]);
       await session.state('ready');
       await session.at('ids-results').click();

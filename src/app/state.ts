@@ -17,6 +17,8 @@ import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
+import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 
 export interface FileEntry {
@@ -41,8 +43,6 @@ export interface ShownVerdict {
   readonly outcome: VerdictClass;
   readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
 }
-
-export type PanelTab = 'score' | 'scope' | 'rules' | 'ids' | 'topics' | 'basis' | 'storeys';
 
 export type Listed = { readonly element: number; readonly contribution: Contribution | null };
 
@@ -82,6 +82,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const partial = ref(false);
   const history = shallowRef<History<Profile>>(start(EMPTY_PROFILE));
   const profile = computed(() => history.value.present);
+  const workspace = shallowRef<Workspace>(EMPTY_WORKSPACE);
   const loading = ref(false);
   const checking = ref<{ done: number; total: number; step: string } | null>(null);
   const buildingId = ref<string | null>(null);
@@ -109,6 +110,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
 
   /** tab of the right column */
   const tab = ref<PanelTab>('score');
+  /** tab of the left column; over it lie the template, an element and how a figure was measured */
+  const side = ref<SideTab>('files');
+  const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
   const ownPacks = new Map<string, string>();
@@ -529,9 +533,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   }
 
   return {
-    files, report, partial, profile, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
     ids, idsDesk,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),

@@ -1,5 +1,18 @@
 /** Texts of the page in English. The same keys as zh-CN.ts; a test compares them. */
+import documents from './en/documents.ts';
+import sheets from './en/sheets.ts';
+import tools from './en/tools.ts';
+import models from './en/models.ts';
+import whatif from './en/whatif.ts';
+import unknowns from './en/unknowns.ts';
+import review from './en/review.ts';
+import keep from './en/keep.ts';
+import guide from './en/guide.ts';
+
 export default {
+  documents, sheets, tools, models, whatif, unknowns, review, keep, guide,
+  tabs: { score: 'Score', whatif: 'What if', typed: 'Typed', storeys: 'Storeys', scope: 'Scope', basis: 'Basis', questions: 'Open', mapping: 'Mapping', conflicts: 'Conflicts', settled: 'Settled', rules: 'Rules', ids: 'IDS', topics: 'Topics', findings: 'Model', documents: 'Documents', cover: 'Project', schedule: 'Schedule', opinions: 'Opinions', files: 'Files', tree: 'Tree', find: 'Find', views: 'Views' },
+  tasks: { label: 'Tasks', score: 'Score', unknowns: 'Unknowns', findings: 'Findings', documents: 'Documents' },
   app: {
     name: 'Sunmao', title: 'Sunmao 榫卯 · degree of prefabrication', standardTitle: 'Standard for assessment of prefabricated building', local: 'models stay on this machine',
     switchLanguage: 'Switch to Chinese',
@@ -11,7 +24,7 @@ export default {
     crashed: 'The engine stopped unexpectedly ({message}) and was started again. Read the files anew from the file list.', failed: 'Error: {message}', checkFailed: 'The check failed: {message}',
   },
   crash: { engine: 'the engine stopped while the file was open; it was not read to the end', file: 'the browser cannot read this file' },
-  side: { label: 'Files, open questions, settlements and model findings' },
+  side: { label: 'Models' },
   files: {
     title: 'Files', open: 'Open IFC', dropHere: 'Drop to open', empty: 'No model is open', emptyHint: 'Drop .ifc / .ifczip / .ids files or a whole folder anywhere; architecture, structure and services may be opened together',
     unreadable: 'not readable', unreadableTitle: 'Files that could not be read', remove: 'Remove {file}', removeShort: 'Remove', elements: '{n} elements', line: 'line {line}',
@@ -39,6 +52,7 @@ export default {
   },
   counted: { all: 'All', yes: 'Counted', no: 'Not counted', unknown: 'Unknown', short: { yes: 'yes', no: 'no', unknown: 'open' } },
   score: {
+    toScore: 'Back to the score',
     title: 'Score', p: 'Prefabrication P', building: 'Building', exact: 'unrounded {p} %', gates: 'Conditions', rounding: 'by rounding', roundingTitle: 'passes only because P is rounded', required: 'Required', reached: 'reached', margin: 'margin',
     noGrade: 'no grade', grade: 'grade {grade}', mayBe: 'may be {grades}', q4: 'points of items it lacks', absent: 'absent, to Q4', mayLack: 'not known whether the building has this item', mayLackShort: 'may lack',
     otherRow: 'another row', otherRowTitle: 'another row of the same matter scores', openElements: '{n} elements undecided', spoken: 'P is {p} percent',

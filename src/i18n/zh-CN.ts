@@ -1,5 +1,18 @@
 /** Texts of the page in Chinese. The same keys as en.ts; a test compares them. */
+import documents from './zh/documents.ts';
+import sheets from './zh/sheets.ts';
+import tools from './zh/tools.ts';
+import models from './zh/models.ts';
+import whatif from './zh/whatif.ts';
+import unknowns from './zh/unknowns.ts';
+import review from './zh/review.ts';
+import keep from './zh/keep.ts';
+import guide from './zh/guide.ts';
+
 export default {
+  documents, sheets, tools, models, whatif, unknowns, review, keep, guide,
+  tabs: { score: '得分', whatif: '比选', typed: '填报', storeys: '楼层', scope: '范围', basis: '口径', questions: '待定', mapping: '映射', conflicts: '矛盾', settled: '已判定', rules: '规则', ids: 'IDS', topics: '议题', findings: '模型问题', documents: '成果', cover: '工程信息', schedule: '构件统计', opinions: '审查意见', files: '文件', tree: '构件树', find: '查找', views: '视图' },
+  tasks: { label: '任务', score: '得分', unknowns: '待定', findings: '问题', documents: '成果' },
   app: {
     name: '榫卯 Sunmao', title: '榫卯 Sunmao · 装配率', standardTitle: '装配式建筑评价标准', local: '模型只在本机处理,不上传',
     switchLanguage: '切换到英文',
@@ -11,7 +24,7 @@ export default {
     crashed: '计算线程异常退出({message}),已重新启动。可在文件栏重新读取。', failed: '出错:{message}', checkFailed: '计算出错:{message}',
   },
   crash: { engine: '计算线程在读取时异常退出,文件未能读完', file: '浏览器无法读取该文件' },
-  side: { label: '文件、待定、判定与模型问题' },
+  side: { label: '模型' },
   files: {
     title: '文件', open: '打开 IFC', dropHere: '松开即打开', empty: '尚未打开模型', emptyHint: '可把 .ifc / .ifczip / .ids 或整个文件夹拖到窗口任意处,建筑、结构、机电可同时打开',
     unreadable: '无法读取', unreadableTitle: '无法读取的文件', remove: '移除 {file}', removeShort: '移除', elements: '{n} 个构件', line: '第 {line} 行',
@@ -39,6 +52,7 @@ export default {
   },
   counted: { all: '全部', yes: '计入分子', no: '不计入', unknown: '待定', short: { yes: '计入', no: '不计', unknown: '待定' } },
   score: {
+    toScore: '返回得分',
     title: '评分', p: '装配率', building: '单体', exact: '未取整 {p} %', gates: '评价条件', rounding: '取整达标', roundingTitle: '仅因取整而达到', required: '要求', reached: '达到', margin: '余量',
     noGrade: '未达等级', grade: '{grade} 级', mayBe: '可能为 {grades}', q4: '缺少的评价项分值', absent: '缺项,计入 Q4', mayLack: '建筑是否有此项未定', mayLackShort: '有无未定',
     otherRow: '取另一行', otherRowTitle: '同一事项的另一行得分', openElements: '{n} 个构件待定', spoken: '装配率 {p} %',

@@ -35,7 +35,7 @@ const row = (session, guid) => session.page.locator(`[data-testid="topic-row"][d
 
 async function openBcf(session, files) {
   const known = (await session.at('topic-list').count()) > 0 ? await session.number('topic-list', 'data-all') : -1;
-  await session.at('tab-topics').click();
+  await session.tab('topics');
   await session.at('bcf-input').setInputFiles(files);
   await session.page.waitForFunction((before) => {
     const list = document.querySelector('[data-testid="topic-list"]');
@@ -185,7 +185,7 @@ test('files of another tool on the model they are about: stepped through, shown,
   await session.at('topic-status').selectOption('Closed');
   await session.page.locator('[data-testid="topic-detail"][data-status="Closed"]').waitFor();
   await session.at('topic-priority').selectOption('Low');
-  await session.at('tab-score').click();
+  await session.tab('score');
   await session.page.keyboard.press('Control+z');
   await session.at('topic-detail').waitFor();
   assert.equal(await session.at('topic-priority').inputValue(), 'High', 'the last thing is undone, wherever one is');
@@ -455,13 +455,13 @@ test('a topic of the selected element and the view on screen, in a new file; ask
 test('findings become topics with pictures of the model, as a file and beside those that are open; it can be cancelled', { timeout: 6 * MINUTE }, async (t) => {
   const session = await browser.open('/?sample=tower');
   await wholeTower(session);
-  await session.at('tab-scope').click();
+  await session.tab('scope');
   await session.at('scope-stage').selectOption('design');
   await session.at('scope-structure').selectOption('shear-wall');
   await session.at('scope-intensity').selectOption('7');
   await session.page.waitForTimeout(50);
   await session.state('ready');
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await session.at('filter-outcome-fail').click();
   const rules = await session.number('rule-findings', 'data-count');
   assert.ok(rules > 1);
@@ -522,7 +522,7 @@ test('findings become topics with pictures of the model, as a file and beside th
   await session.page.waitForTimeout(600);
   await session.screenshot('bcf-finding-zh');
   // and again into the same file: the same topic, not a second one
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await session.at('rule-topic').click();
   await session.at('export-into').selectOption({ index: 1 });
   await session.at('export-pictures-drawn').click();
@@ -545,7 +545,7 @@ test('two thousand topics with snapshots are opened and listed', { timeout: 4 * 
   }));
   const buffer = archive(topics);
   const session = await browser.open('/');
-  await session.at('tab-topics').click();
+  await session.tab('topics');
   await session.at('bcf-open').waitFor();
   await session.page.waitForLoadState('networkidle');
   await session.frames();

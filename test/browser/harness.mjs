@@ -6,6 +6,14 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { browserArguments, findBrowser, ROOT } from '../../src/cli/setup.mjs';
 
+/** tabs of the right column by the task they stand in (src/app/tasks.ts) */
+const TABS = {
+  score: ['score', 'whatif', 'typed', 'storeys', 'scope', 'basis'],
+  unknowns: ['questions', 'mapping', 'conflicts', 'settled'],
+  findings: ['rules', 'ids', 'topics', 'findings'],
+  documents: ['documents', 'cover', 'schedule', 'opinions'],
+};
+
 /** Serves dist/app as `npm start` does, on a free port. @returns {Promise<{url: string, close: () => Promise<void>}>} */
 export async function servePage() {
   if (!existsSync(join(ROOT, 'dist/app/index.html'))) throw new Error('dist/app is not built: npm run build');
@@ -64,6 +72,12 @@ async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { 
   return {
     page,
     at,
+    /** opens a tab of the left or the right column */
+    tab: async (id) => {
+      const task = Object.keys(TABS).find((one) => TABS[one].includes(id));
+      if (task && (await at(`task-${task}`).getAttribute('aria-selected')) !== 'true') await at(`task-${task}`).click();
+      await at(`tab-${id}`).click();
+    },
     requests,
     errors,
     origin,

@@ -108,12 +108,12 @@ test('an IDS that is dropped is audited, checked with, and its findings stand am
   assert.match(await session.at('rule-elements').innerText(), /IfcProject/);
   assert.equal(await session.at('element-table').count(), 0);
 
-  await session.at('tab-ids').click();
+  await session.tab('ids');
   await session.at('ids-use').uncheck();
   await settled(session);
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await ruleRow(session, 'ids:交付.ids/1').waitFor({ state: 'detached' });
-  await session.at('tab-ids').click();
+  await session.tab('ids');
   await session.at('ids-use').check();
   await settled(session);
   const [download] = await Promise.all([session.page.waitForEvent('download'), session.at('ids-download').click()]);
@@ -127,7 +127,7 @@ test('an IDS that is dropped is audited, checked with, and its findings stand am
 
 test('an IDS with faults is not checked with and says where; the editor goes there and mends it', { timeout: 4 * MINUTE }, async () => {
   const session = await tower({ colorScheme: 'dark' });
-  await session.at('tab-ids').click();
+  await session.tab('ids');
   await session.at('ids-input').setInputFiles([textFile('bad.ids', BAD), textFile('broken <i>.ids', '<ids><specifications>')]);
   await entry(session, 'broken <i>.ids').waitFor();
   await settled(session);
@@ -140,10 +140,10 @@ test('an IDS with faults is not checked with and says where; the editor goes the
   for (const [, code] of findings) assert.ok(code >= 100 && code <= 401);
   assert.match(await session.at('ids-findings').innerText(), /IFCPROJEKT/);
   await session.screenshot('ids-invalid-zh-dark');
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await session.at('rules-to-scope').waitFor();
 
-  await session.at('tab-ids').click();
+  await session.tab('ids');
   await entry(session, 'bad.ids').getByTestId('ids-edit').click();
   await audit(session, 'invalid');
   await session.page.locator('[data-testid="ids-audit"] [data-testid="ids-finding"]').first().getByRole('button').click();
@@ -161,7 +161,7 @@ test('an IDS with faults is not checked with and says where; the editor goes the
   await session.at('ids-check-now').click();
   await ruleRow(session, 'ids:bad.ids/3').waitFor();
   await settled(session);
-  await session.at('tab-ids').click();
+  await session.tab('ids');
   assert.match(await entry(session, 'bad.ids').innerText(), /未存为文件/);
   assert.deepEqual(session.errors, []);
 });
@@ -169,7 +169,7 @@ test('an IDS with faults is not checked with and says where; the editor goes the
 test('one is written from scratch by keyboard and mouse, checked with, saved, and is the same when it is read again', { timeout: 5 * MINUTE }, async () => {
   const session = await tower({ viewport: { width: 1280, height: 720 } });
   const { page, at } = session;
-  await at('tab-ids').click();
+  await session.tab('ids');
   await at('ids-new').click();
   await at('ids-editor').waitFor();
   // the file
@@ -318,7 +318,7 @@ test('one is written from scratch by keyboard and mouse, checked with, saved, an
   assert.equal(walls.requirements[0].value.constraints[0].value, '[0-9]+(\\.[0-9]+)? h');
   assert.equal(await at('ids-editor').getAttribute('data-unsaved'), 'false');
   await at('ids-close').click();
-  await at('tab-ids').click();
+  await session.tab('ids');
   await at('ids-input').setInputFiles([textFile('again.ids', file.bytes)]);
   await entry(session, 'again.ids').waitFor();
   await entry(session, 'again.ids').getByTestId('ids-edit').click();
@@ -332,7 +332,7 @@ test('one is written from scratch by keyboard and mouse, checked with, saved, an
 test('work that is in no file is not lost by closing, removing or leaving', { timeout: 3 * MINUTE }, async () => {
   const session = await tower({ locale: 'en-GB' }, '&lang=en');
   const { page, at } = session;
-  await at('tab-ids').click();
+  await session.tab('ids');
   await at('ids-new').click();
   await page.waitForFunction(() => document.activeElement?.dataset.testid === 'ids-info-title');
   await page.keyboard.press('Escape');
@@ -379,13 +379,13 @@ test('work that is in no file is not lost by closing, removing or leaving', { ti
 test('rules of a pack become an IDS, with those left out named; its English is complete', { timeout: 4 * MINUTE }, async () => {
   const session = await tower({ locale: 'en-GB' }, '&lang=en');
   const { page, at } = session;
-  await at('tab-ids').click();
+  await session.tab('ids');
   await at('ids-from-rules').click();
   await page.getByText('None of the chosen packs').waitFor();
-  await at('tab-scope').click();
+  await session.tab('scope');
   await at('pack-design-depth').check();
   await settled(session);
-  await at('tab-ids').click();
+  await session.tab('ids');
   await at('ids-from-rules').click();
   await audit(session, 'valid');
   assert.ok(await session.number('ids-specs', 'data-count') > 10);
@@ -422,7 +422,7 @@ test('an IDS of two thousand specifications is edited without the page standing 
   const session = await browser.open('/');
   const { page, at } = session;
   await session.state('empty');
-  await at('tab-ids').click();
+  await session.tab('ids');
   const many = idsFile('many', ...Array.from({ length: 2000 }, (_, i) => WALLS.replace('identifier="W-1"', `identifier="W-${i}"`)));
   await at('ids-input').setInputFiles([textFile('many.ids', many)]);
   await entry(session, 'many.ids').waitFor();

@@ -123,7 +123,7 @@ test('an item leads to its storeys, a storey to its union; back and the list\'s 
   await figure(session, 'item');
   await session.at('measured-close').click();
   await session.at('measured-panel').waitFor({ state: 'detached' });
-  await session.at('tab-storeys').click();
+  await session.tab('storeys');
   await session.at('measure-plan-3').click();
   await figure(session, 'plan');
   await drawn(session);

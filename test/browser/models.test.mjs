@@ -241,7 +241,7 @@ test('markup in names is text', { timeout: 2 * MINUTE }, async () => {
 
 /** Of the questions whether something is precast the one that narrows P most, settled for its whole type. */
 async function settleFirstQuestion(session, value) {
-  await session.at('tab-questions').click();
+  await session.tab('questions');
   await session.at('question').filter({ hasText: /预制 ·|Precast ·/ }).first().click();
   await session.at('settle-role').waitFor();
   assert.equal(await session.at('settle-role').inputValue(), 'precast');

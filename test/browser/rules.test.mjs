@@ -48,7 +48,7 @@ async function settled(session) {
 
 /** stage, structure and intensity as a user fills them in, and the house rules beside what they select */
 async function scoped(session) {
-  await session.at('tab-scope').click();
+  await session.tab('scope');
   await session.at('scope-stage').selectOption('design');
   await session.at('scope-structure').selectOption('shear-wall');
   await session.at('scope-intensity').selectOption('7');
@@ -61,7 +61,7 @@ const ruleRow = (session, id, outcome) => session.page.locator(`[data-testid="ru
 
 test('the scope selects packs; findings are filtered, shown on the model, and one is waived and taken back', { timeout: 4 * MINUTE }, async () => {
   const session = await tower();
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await session.at('rules-to-scope').click();
   await session.at('scope-form').waitFor();
   assert.equal(await session.number('packs', 'data-count'), 1, 'the standard that scores, before anything is said');
@@ -70,7 +70,7 @@ test('the scope selects packs; findings are filtered, shown on the model, and on
   assert.ok((await session.number('packs', 'data-count')) >= 3);
   await session.screenshot('rules-scope-zh');
 
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await ruleRow(session, 'house-rules/walls', 'fail').waitFor();
   const all = await session.number('rule-findings', 'data-count');
   await session.at('filter-outcome-fail').click();
@@ -145,7 +145,7 @@ test('a broken pack is refused with the path of each fault and nothing is lost; 
     if (id !== 'pack-house-rules') await session.at(id).uncheck();
   }
   await settled(session);
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await ruleRow(session, 'house-rules/walls', 'fail').waitFor();
   for (const view of ['found', 'settle', 'manual', 'decided']) {
     await session.at(`rules-view-${view}`).click();
@@ -155,7 +155,7 @@ test('a broken pack is refused with the path of each fault and nothing is lost; 
     assert.doesNotMatch(text, /\p{Script=Han}/u, view);
     assert.doesNotMatch(text, /\{\w+\}|(rules|scope|waive|override)\.\w/, view);
   }
-  await session.at('tab-scope').click();
+  await session.tab('scope');
   assert.doesNotMatch(await session.at('scope-form').innerText(), /\p{Script=Han}/u);
   await session.at('pack-remove-house-rules').click();
   await settled(session);
@@ -166,7 +166,7 @@ test('a broken pack is refused with the path of each fault and nothing is lost; 
 test('what is waited for leads to where it is settled, and a changed number judges anew', { timeout: 3 * MINUTE }, async () => {
   const session = await tower({ colorScheme: 'dark' });
   await scoped(session);
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await ruleRow(session, 'house-rules/beams', 'unknown').waitFor();
   await session.at('rules-view-manual').click();
   assert.match(await session.at('rules-manual').innerText(), /接缝受剪承载力计算/);
@@ -178,7 +178,7 @@ test('what is waited for leads to where it is settled, and a changed number judg
   await session.at('wait-scope').click();
   await session.at('scope-grade').selectOption('二');
   await settled(session);
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await wait.waitFor({ state: 'detached' });
   await session.at('rules-view-found').click();
   await ruleRow(session, 'house-rules/beams', 'fail').waitFor();
@@ -216,7 +216,7 @@ test('rules, their longest scripts printed', { timeout: 4 * MINUTE }, async (t) 
   await session.page.waitForTimeout(500);
   await session.frames();
   await scoped(session);
-  await session.at('tab-rules').click();
+  await session.tab('rules');
   await ruleRow(session, 'house-rules/walls').click();
   await session.at('rule-element').nth(2).click();
   await session.at('filter-text').fill('墙');
