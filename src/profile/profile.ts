@@ -1,5 +1,8 @@
 /** The profile: everything a person tells Sunmao about a project. JSON; validated in `validate.ts`. */
 import type { Interval } from '../units.ts';
+import type { Review } from './review.ts';
+
+export type { Review };
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
@@ -49,6 +52,8 @@ export interface Profile {
   /** rows of packs that a person has compared with the printed standard (design decision 4) */
   readonly attestations?: readonly Attestation[];
   readonly waivers?: readonly Waiver[];
+  /** what people say of findings: no verdict depends on it */
+  readonly reviews?: readonly Review[];
   /** wall and floor build-ups 做法表 */
   readonly buildUps?: readonly BuildUp[];
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   BUILDING_TYPES, INTENSITIES, JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, SEISMIC_GRADES, STAGES, STRUCTURE_TYPES, type Profile,
 } from './profile.ts';
+import { review } from './review-schema.ts';
 import { safePattern } from './regex.ts';
 import { SWITCHES } from './switches.ts';
 
@@ -264,6 +265,7 @@ const schema = v.strictObject({
     rule: ruleId, element: v.optional(filled), type: v.optional(filled), building: v.optional(filled), reason, who: filled,
     role: v.optional(filled), approval: v.optional(filled), until: isoDate,
   }))),
+  reviews: v.optional(list(review)),
   buildUps: v.optional(list(v.strictObject({
     code: filled,
     match: filled,
