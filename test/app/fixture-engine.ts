@@ -155,6 +155,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
       return made;
     },
     measured: async () => null,
+    storeyPlan: async () => null,
     detail: async (index) => {
       const piece = list[index]!;
       const evidence: Evidence[] = [
