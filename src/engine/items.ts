@@ -333,6 +333,7 @@ function listed(facts: Facts, building: number, measure: Measure, ends: readonly
   return measure.pieces.map((p, i) => ({
     element: p.element,
     storey: storeyName(facts, building, p.level),
+    level: p.level,
     options: p.options,
     counted: p.options.length > 1 ? 'unknown' : p.options[0]![0] > 0 ? 'yes' : 'no',
     missing: p.missing,
@@ -347,7 +348,7 @@ function stripRows(facts: Facts | null, building: number | null, measure: Measur
   if (!facts || building === null || !measure.strips?.length) return {};
   return {
     strips: measure.strips.map((d) => ({
-      storey: storeyName(facts, building, d.level), standsFor: weightOf(facts, building, d.level),
+      storey: storeyName(facts, building, d.level), level: d.level, standsFor: weightOf(facts, building, d.level),
       between: d.between.filter((e) => e >= 0), width: d.width, area: d.area, contour: [...d.contour].map(roundQuantity),
     })),
   };
@@ -393,6 +394,7 @@ function storeyRows(facts: Facts, building: number, measure: Measure, atEnds: (c
       const firm = numerator[0] === numerator[1] && denominator[0] === denominator[1];
       return {
         storey: storeyName(facts, building, level),
+        level,
         standsFor: weightOf(facts, building, level),
         numerator, denominator,
         ...(firm ? {} : { ends: [rounded(row.ends[0]), rounded(row.ends[1])] as const }),

@@ -277,6 +277,8 @@ export interface JointPlaceRow {
 
 export interface ItemStorey {
   readonly storey: string;
+  /** position in the building's storeys; −1 for the slab under the lowest */
+  readonly level: number;
   readonly standsFor: number;
   readonly numerator: Interval;
   readonly denominator: Interval;
@@ -288,6 +290,8 @@ export interface ItemStorey {
 
 export interface StripRow {
   readonly storey: string;
+  /** as of ItemStorey */
+  readonly level: number;
   readonly standsFor: number;
   /** positions in Report.elements of what stands on its two sides; empty where strips cross */
   readonly between: readonly number[];
@@ -304,6 +308,8 @@ export interface Contribution {
   /** position in Report.elements */
   readonly element: number;
   readonly storey: string;
+  /** as of ItemStorey */
+  readonly level: number;
   /** [numerator, denominator] of one piece (before the storey multiplier), rounded to 1e-4 */
   readonly options: readonly (readonly [number, number])[];
   /** positions in `options` of what makes the ratio's least and its greatest end; absent where decided, and of unions */

@@ -26,6 +26,8 @@ export interface Section {
   readonly building: string | null;
   /** item of the building's scoring table that it computes */
   readonly item?: string;
+  /** lists of single elements: in workbooks alone */
+  readonly only?: 'sheet';
   /** name of the sheet of its own in a workbook (unique, safe); a section without one stands on the sheet of the section before */
   readonly sheet?: Text;
   readonly blocks: readonly Block[];
@@ -72,6 +74,8 @@ export interface Column {
   readonly input?: true;
   /** left out of printed documents: GlobalIds and the like */
   readonly only?: 'sheet';
+  /** it holds the upper ends of that column's ranges: in print one column `lo–hi`, a single number where they are equal */
+  readonly upperOf?: string;
 }
 
 export interface Row {
@@ -97,10 +101,11 @@ export interface FormulaCell {
   readonly value: number | Said;
 }
 
-/** A spreadsheet formula without `=`, its references as `{0}`, `{1}`, … */
+/** A spreadsheet formula without `=`, its references as `{0}`, `{1}`, …, its words as `@0`, `@1`, … */
 export interface Formula {
   readonly text: string;
   readonly refs: readonly Ref[];
+  readonly words?: readonly Text[];
 }
 
 /** A cell or a run of cells of one column. No table: this one. No row: this row. */
@@ -109,8 +114,6 @@ export interface Ref {
   readonly column: string;
   /** id of a row, or the body rows from one to another (both included), or all body rows */
   readonly row?: string | readonly [from: string, to: string] | 'all';
-  /** with a run: its last column */
-  readonly toColumn?: string;
 }
 
 export function isFormula(cell: Cell): cell is FormulaCell {
