@@ -124,7 +124,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
       packs: [], rules: null, profile: EMPTY_PROFILE, profileHash: '', tolerances: {},
       switches: SWITCHES.map((s) => ({ key: s.key, title: s.title, value: profile.switches?.[s.key] ?? s.options[0]!.value, default: s.options[0]!.value, options: s.options, from: profile.switches?.[s.key] ? 'profile' : 'default', effect: null, source: s.source })),
       elements, buildings: [building],
-      proposals: [], template: { rows: [], groups: [] }, findings: list.length ? Array.from({ length: 400 }, (_, i) => ({ code: i % 3 ? 'element-without-storey' : 'dangling-reference', severity: i % 3 ? 'warning' : 'error', file: PATH, line: 120 + i, expressId: 100 + i, globalId: null, params: { class: 'IfcWall<img onerror=alert(1)>', target: 77 + i } })) : [],
+      proposals: [], schedule: { density: { value: 2500, from: 'assumed' }, rows: [], kinds: [] }, template: { rows: [], groups: [] }, findings: list.length ? Array.from({ length: 400 }, (_, i) => ({ code: i % 3 ? 'element-without-storey' : 'dangling-reference', severity: i % 3 ? 'warning' : 'error', file: PATH, line: 120 + i, expressId: 100 + i, globalId: null, params: { class: 'IfcWall<img onerror=alert(1)>', target: 77 + i } })) : [],
       summary: { exitCode: 3, decided: {}, unknown: {} }, timing: { totalMs: 0, stages: {} },
     } as Report;
   }
