@@ -13,6 +13,7 @@ import { packs, reselected } from './edit-profile.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
+import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
@@ -20,6 +21,7 @@ import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { ruleRows, type RuleRow } from './rule-rows.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
+import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
@@ -122,6 +124,8 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
   const ownPacks = new Map<string, string>();
+  /** path of the file whose model findings alone are listed */
+  const modelFindingsOf = ref<string | null>(null);
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
 
@@ -140,6 +144,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
 
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
+  const find = createFind({ engine: () => engine, report, workspace });
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
 
   function crashed(message: string): void {
@@ -388,6 +393,44 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     await check();
   }
 
+  /**
+   * Reads another version of a file in its place: path, rules of the profile and decisions stay. One that cannot be read
+   * changes nothing, and what is wrong with it is the answer.
+   */
+  async function replace(path: string, file: File): Promise<ModelFinding | null> {
+    const row = files.find((one) => one.path === path);
+    if (!row || loading.value) return null;
+    const before = { ...row };
+    let refused: ModelFinding | null = null;
+    // the old meshes stay on screen until the new ones are all here
+    const fresh: MeshBatch[] = [];
+    let done = false;
+    await run(async () => {
+      Object.assign(row, { status: 'loading', stage: 'bytes', done: 0, total: file.size });
+      try {
+        refused = await engine.replace(path, { path, bytes: new Uint8Array(await file.arrayBuffer()) }, {
+          onProgress: ({ stage: at, done: part, total }) => { if (loading.value) Object.assign(row, { stage: at, done: part, total }); },
+          onBatch: (batch) => { if (done) stage?.add(batch, path); else fresh.push(markRaw(batch)); },
+        });
+        if (refused) {
+          Object.assign(row, before);
+          return;
+        }
+      } catch (error) {
+        Object.assign(row, before);
+        throw error;
+      }
+      done = true;
+      handles.set(path, file);
+      Object.assign(row, { bytes: file.size, error: null });
+      stage?.remove(path);
+      for (const batch of fresh) stage?.add(batch, path);
+      if (focus.value?.kind === 'elements') focus.value = null;
+      closeMeasured();
+    });
+    return refused;
+  }
+
   async function cancel(): Promise<void> {
     dirty = false;
     await engine.cancel();
@@ -580,7 +623,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk,
+    ids, idsDesk, find, modelFindingsOf,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
@@ -600,7 +643,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
-    open, openSample, remove, cancel, check, change, annotate, select, show, say,
+    open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
     undo: () => step(true),
     redo: () => step(false),
     /** files whose bytes are at hand are read again, after the engine was started anew */

@@ -36,6 +36,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
       remote.add(transfer([...sources], sources.map((source) => source.bytes.buffer as ArrayBuffer)), proxy(events)),
     addSample: (name, events) => remote.addSample(name, proxy(events)),
     remove: (paths) => remote.remove([...paths]),
+    replace: (path, source, events) => remote.replace(path, transfer(source, [source.bytes.buffer as ArrayBuffer]), proxy(events)),
+    search: (query, from) => remote.search(query, from),
+    filtered: (filter, from) => remote.filtered(filter, from),
+    fieldWords: (field, name) => remote.fieldWords(field, name),
+    modelLinks: () => remote.modelLinks(),
     cancel: () => remote.cancel(),
     async check(profile, onStep, onHead, onRules) {
       const rules = onRules === undefined ? null : await remote.firstRules(plain(profile));

@@ -14,10 +14,12 @@ import { version } from '../../package.json';
 import type { AppEvents, ElementDetail } from './app-api.ts';
 import { combine, filesOf, type LoadedFile } from './combine.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
+import { createFinder } from './finder.ts';
 import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
 import { modelWords } from './model-words.ts';
-import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import type { Loaded, LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import { replaced } from './replace.ts';
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
 import { headOf, itemsOf } from './report-parts.ts';
@@ -58,9 +60,17 @@ function throttled(report: (progress: LoadProgress) => void): (progress: LoadPro
 
 /** a cancelled or changed load leaves what was there before */
 async function add(sources: readonly Source[], events: AppEvents): Promise<void> {
+  const loaded = await load(sources, events);
+  files = [...files, ...filesOf(loaded)];
+  unreadable = [...unreadable, ...loaded.unreadable];
+  combined = combine(files);
+  last = null;
+}
+
+function load(sources: readonly Source[], events: AppEvents): Promise<Loaded> {
   effects.abort();
   running = new AbortController();
-  const loaded = await loadModels(sources, platform, {
+  return loadModels(sources, platform, {
     footprints: 'counted',
     bodies: true,
     signal: running.signal,
@@ -69,10 +79,6 @@ async function add(sources: readonly Source[], events: AppEvents): Promise<void>
       transfer(batch, [batch.positions, batch.normals, batch.indices, batch.expressIds, batch.vertexStart, batch.indexStart].map((part) => part.buffer as ArrayBuffer)), path,
     ),
   });
-  files = [...files, ...filesOf(loaded)];
-  unreadable = [...unreadable, ...loaded.unreadable];
-  combined = combine(files);
-  last = null;
 }
 
 const endpoint: EngineEndpoint = {
@@ -89,6 +95,16 @@ const endpoint: EngineEndpoint = {
     combined = combine(files);
     last = null;
   },
+  async replace(path, source, events) {
+    const answer = replaced(files, path, await load([source], events));
+    if (!Array.isArray(answer)) return answer;
+    files = answer;
+    unreadable = unreadable.filter((one) => one.path !== path);
+    combined = combine(files);
+    last = null;
+    return null;
+  },
+  ...createFinder(() => ({ model: combined.model, checked: last })),
   async cancel() {
     effects.abort();
     running.abort(new DOMException('cancelled', 'AbortError'));
@@ -158,6 +174,8 @@ const endpoint: EngineEndpoint = {
       psets: element.psets,
       quantitySets: element.quantitySets,
       materials: element.materials,
+      classifications: element.classifications, groups: element.groups, layers: element.layers,
+      whole: element.whole, parts: element.parts, host: element.host, fillings: element.fillings,
     };
   },
   async reportRules(from) {
