@@ -2,6 +2,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
 import { rowsOf, type Row } from './judge.ts';
+import type { CompiledRule } from './compile.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from './rule-report.ts';
 import type { JudgedRule } from './result.ts';
 
