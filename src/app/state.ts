@@ -19,6 +19,7 @@ import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
 import { rankedRules } from './rules-state.ts';
+import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
@@ -89,7 +90,10 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const checking = ref<{ done: number; total: number; step: string } | null>(null);
   const buildingId = ref<string | null>(null);
   const focus = shallowRef<Focus | null>(null);
+  /** of the selected elements the one that details are shown of */
   const element = ref<number | null>(null);
+  const selection = shallowRef<readonly number[]>([]);
+  const visibility = createVisibility();
   const detail = shallowRef<ElementDetail | null>(null);
   /** how the figure that was asked for came about, and what was asked before it */
   const measured = shallowRef<Measured | null>(null);
@@ -145,6 +149,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     checking.value = null;
     report.value = null;
     element.value = null;
+    selection.value = [];
     closeMeasured();
     for (const text of ownPacks.values()) void engine.addPack(text);
     void ids.restore();
@@ -204,7 +209,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     ...(attributes?.type === undefined ? {} : { type: attributes.type }), ...(structure === undefined ? {} : { structure }),
   });
   /** the packs that the profile's scope selects, and why */
-  const selection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
+  const packSelection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
 
   /** questions to the engine of which a change of the profile will follow */
   const pending = ref(0);
@@ -224,7 +229,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     scopeTurn = during(async () => {
       await before;
       try {
-        const ids = async (of: Profile): Promise<readonly string[]> => (await selection(of)).map(({ id }) => id);
+        const ids = async (of: Profile): Promise<readonly string[]> => (await packSelection(of)).map(({ id }) => id);
         const [was, now] = [await ids(profile.value), await ids(edit(profile.value))];
         const next = edit(profile.value);
         change(packs(next, reselected(afresh ? undefined : next.packs, was, now)));
@@ -369,6 +374,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     handles.delete(path);
     stage?.remove(path);
     element.value = null;
+    selection.value = [];
     detail.value = null;
     if (focus.value?.kind === 'elements') focus.value = null;
     closeMeasured();
@@ -423,13 +429,14 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
+if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
         const { reviews } = profile.value;
         report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
         if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
         readFiles(fresh);
-        if (element.value !== null) await select(element.value);
+        if (element.value !== null) await detailOf(element.value);
         // other figures, perhaps of other elements: asked again, or shut
         if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
         else closeMeasured();
@@ -492,7 +499,18 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     }
   }
 
-  async function select(index: number | null): Promise<void> {
+  function select(index: number | null): Promise<void> {
+    selection.value = index === null || !report.value?.elements[index] ? [] : [index];
+    return detailOf(index);
+  }
+
+  /** Several are selected; details are shown of the one that came last. */
+  function selectMany(picked: readonly number[], how: Joining = 'instead'): Promise<void> {
+    selection.value = joined(selection.value, picked, how);
+    return detailOf(selection.value.at(-1) ?? null);
+  }
+
+  async function detailOf(index: number | null): Promise<void> {
     if (index !== element.value) closeMeasured();
     element.value = index;
     if (index === null || !report.value?.elements[index]) {
@@ -553,9 +571,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   }
 
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
+    tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),

@@ -3,6 +3,9 @@ import type { Interval } from '../units.ts';
 import type { Review } from './review.ts';
 
 export type { Review };
+import type { Region } from './region.ts';
+
+export type { Region, StoreyRange } from './region.ts';
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
@@ -37,6 +40,8 @@ export interface Profile {
   readonly patterns?: readonly PatternRule[];
   readonly conventions?: readonly Convention[];
   readonly settlements?: readonly Settlement[];
+  /** what lies in a polygon on a storey's plan is settled alike */
+  readonly regions?: readonly Region[];
   /** typed quantities beside or instead of measured ones; always shown as "declared" */
   readonly declared?: readonly DeclaredItem[];
   /** kinds of joint concrete that a person has judged (4.0.3) */
