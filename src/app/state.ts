@@ -2,7 +2,6 @@
 import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
-import type { RuleReport } from '../engine/rules/rule-report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
@@ -10,6 +9,7 @@ import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
+import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -19,7 +19,7 @@ import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
-import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
@@ -184,15 +184,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     return (focusItem.value?.contributions ?? []).map((contribution) => ({ element: contribution.element, contribution }));
   });
 
-  const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
-  /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
-  const rules = computed<readonly RuleRow[]>(() => {
-    const now = report.value;
-    if (!now?.rules) return [];
-    let rows = ranked.get(now.rules);
-    if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
-    return rows;
-  });
+  const rules = rankedRules(report);
+  /** what people say of findings, by the id of their key */
+  const reviews = computed(() => reviewsById(profile.value.reviews));
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -624,6 +618,8 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, find, modelFindingsOf,
+    tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
+    ids, idsDesk,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),

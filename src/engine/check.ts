@@ -110,7 +110,7 @@ export async function check(
   });
   if (run !== null) await step('rules');
   const specifications = options.specifications ?? [];
-  const rules = withSpecifications(run?.report ?? null, specifications, model, profile);
+  const rules = withSpecifications(run?.report ?? null, specifications, { model, profile, date, buildingOf: (i) => facts.buildings.list[facts.buildings.of[i]!]?.id ?? null });
   const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,

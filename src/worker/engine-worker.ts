@@ -113,7 +113,7 @@ const endpoint: EngineEndpoint = {
     first = null;
     if (last?.rules == null) return null;
     const run = await rejudge(last.rules, last.classified, ruledPacks(profile, { ownPacks: shelf.own }), profile, { date: profile.date ?? null });
-    first = run && withSpecifications(run.report, listed, combined.model, profile);
+    first = run && withSpecifications(run.report, listed, { model: combined.model, profile, date: profile.date ?? null, buildingOf: (i) => last?.report.elements[i]?.building ?? null });
     return first && ruleHead(first);
   },
   async checkHead(profile, onStep) {
