@@ -156,6 +156,11 @@ export function ruledPacks(profile: Profile, options: Pick<CheckOptions, 'packs'
   return chosenPacks(options, profile).filter((one) => one.rules.length > 0);
 }
 
+/** The pack by which a profile's buildings are scored. @throws Error where an id names no pack */
+export function leadingPack(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): PackScoring {
+  return scoringOf(chosenPacks(options, profile).find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK))!;
+}
+
 /** The one that scores comes first. */
 async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<ReportPack[]> {
   const all = [scoring, ...packs.filter((pack) => pack !== scoring)];

@@ -68,6 +68,13 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     removeIds: (name) => remote.removeIds(name),
     rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
     modelWords: () => remote.modelWords(),
+    ruleMatches: (rule) => remote.ruleMatches(plain(rule)),
+    regionHeld: (region) => remote.regionHeld(plain(region)),
+    conflictGroups: () => remote.conflictGroups(),
+    decisionUse: () => remote.decisionUse(),
+    decisionElements: (list, at) => remote.decisionElements(list, at),
+    preview: (profile) => remote.preview(plain(profile)),
+    mappingWords: () => remote.mappingWords(),
     dispose: () => worker.terminate(),
   };
 }
@@ -94,9 +101,9 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
   };
 }
 
-/** a profile that was made reactive cannot be cloned */
-function plain(profile: Profile): Profile {
-  return JSON.parse(JSON.stringify(profile)) as Profile;
+/** what was made reactive cannot be cloned */
+function plain<T extends object>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 const TEXTS: ReadonlyMap<string, FindingText> = new Map(Object.entries(FINDING_CODES));

@@ -26,6 +26,7 @@ import { headOf, itemsOf } from './report-parts.ts';
 import { ruleHead, ruleSlice } from './rule-parts.ts';
 import { rulesAsIds } from './rules-as-ids.ts';
 import { specificationShelf } from './specifications.ts';
+import { unknownsDesk } from './unknowns-desk.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
@@ -82,6 +83,7 @@ function load(sources: readonly Source[], events: AppEvents): Promise<Loaded> {
 }
 
 const endpoint: EngineEndpoint = {
+  ...unknownsDesk({ last: () => last, geometry: () => combined.geometry, ownPacks: () => shelf.own }),
   add,
   async addSample(name, events) {
     const sample = SAMPLES.find((one) => one.name === name);

@@ -187,6 +187,13 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     addIds: async () => undefined,
     removeIds: async () => undefined,
     rulesAsIds: async () => ({ ids: { info: { title: '' }, specifications: [] }, skipped: [] }),
+    ruleMatches: async () => ({ elements: [], complete: true, fault: null }),
+    regionHeld: async () => ({ speaks: [], partly: [] }),
+    conflictGroups: async () => [],
+    decisionUse: async () => null,
+    decisionElements: async () => [],
+    preview: async () => null,
+    mappingWords: async () => ({ concepts: [], codeLists: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
     dispose: () => undefined,
   };
