@@ -84,7 +84,7 @@ export async function planFor(desk: Desk, mark: number): Promise<WhatIfPlan> {
     const useful = wanted.length > 0 ? pool.filter(helps) : enough(now) ? [] : pool;
     const lacking = wanted.length > 0 ? null : mark - toInterval(now.result.score.pRaw)[0];
     let taken: Taken | null = null;
-    for (const candidate of useful.sort(sooner)) {
+    for (const candidate of [...useful].sort(sooner)) {
       taken = await take(desk, candidate, now, lacking);
       if (taken !== null) break;
     }

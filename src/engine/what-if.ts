@@ -141,6 +141,7 @@ export interface Gains {
   readonly items: readonly Gain[];
 }
 
+const NONE: Interval = [0, 0];
 const plus = (a: Interval, b: Interval): Interval => [round(b[0] - a[0]), round(b[1] - a[1])];
 /** sums of tenths of points: what binary adds of noise is none */
 const round = (value: number): number => Math.round(value * 1e9) / 1e9 + 0;
@@ -149,7 +150,7 @@ const round = (value: number): number => Math.round(value * 1e9) / 1e9 + 0;
 export function gainsOf(before: Tried, after: Tried, own?: ItemId): Gains {
   const items = after.items.flatMap(({ result }, i): Gain[] => {
     const was = before.items[i]!.result;
-    const [a, b] = [was.points ?? [0, 0], result.points ?? [0, 0]];
+    const [a, b]: readonly [Interval, Interval] = [was.points ?? NONE, result.points ?? NONE];
     if (result === was || (sameEnds(a, b) && sameEnds(was.ratio, result.ratio) && sameEnds(was.numerator, result.numerator))) return [];
     return [{
       item: result.id, ratio: result.ratio ?? [0, 0], points: b, more: plus(a, b),

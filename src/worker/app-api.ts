@@ -9,6 +9,7 @@ import type { ProjectQuery, Selected } from '../standards/select.ts';
 import type { ModelWords } from './model-words.ts';
 import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
+import type { WhatIfWorker } from './what-if-api.ts';
 
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { ModelWords } from './model-words.ts';
@@ -42,7 +43,7 @@ export interface AppEvents {
   readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
-export interface EngineWorker {
+export interface EngineWorker extends WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */

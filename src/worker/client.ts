@@ -61,6 +61,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     removeIds: (name) => remote.removeIds(name),
     rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
     modelWords: () => remote.modelWords(),
+    whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
+    whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
+    whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
+    cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),
   };
 }
@@ -87,9 +92,9 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
   };
 }
 
-/** a profile that was made reactive cannot be cloned */
-function plain(profile: Profile): Profile {
-  return JSON.parse(JSON.stringify(profile)) as Profile;
+/** what was made reactive cannot be cloned */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 const TEXTS: ReadonlyMap<string, FindingText> = new Map(Object.entries(FINDING_CODES));

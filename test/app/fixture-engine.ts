@@ -181,6 +181,11 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     removeIds: async () => undefined,
     rulesAsIds: async () => ({ ids: { info: { title: '' }, specifications: [] }, skipped: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
+    whatIfSuggest: async () => null,
+    whatIfJudge: async () => false,
+    whatIfPlan: async () => null,
+    whatIf: async () => null,
+    cancelWhatIf: async () => undefined,
     dispose: () => undefined,
   };
 }
