@@ -12,6 +12,7 @@ import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 import type { Finder } from './finder.ts';
 import type { UnknownsDesk } from './unknowns-api.ts';
+import type { WhatIfWorker } from './what-if-api.ts';
 
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
@@ -58,6 +59,7 @@ export interface AppEvents {
 
 export interface EngineWorker extends Finder {
 export interface EngineWorker extends UnknownsDesk {
+export interface EngineWorker extends WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */

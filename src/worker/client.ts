@@ -75,6 +75,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     decisionElements: (list, at) => remote.decisionElements(list, at),
     preview: (profile) => remote.preview(plain(profile)),
     mappingWords: () => remote.mappingWords(),
+    whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
+    whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
+    whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
+    cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),
   };
 }
@@ -103,6 +108,7 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
 
 /** what was made reactive cannot be cloned */
 function plain<T extends object>(value: T): T {
+function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 

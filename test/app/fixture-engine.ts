@@ -195,6 +195,11 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     preview: async () => null,
     mappingWords: async () => ({ concepts: [], codeLists: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
+    whatIfSuggest: async () => null,
+    whatIfJudge: async () => false,
+    whatIfPlan: async () => null,
+    whatIf: async () => null,
+    cancelWhatIf: async () => undefined,
     dispose: () => undefined,
   };
 }
