@@ -93,7 +93,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
         if (!serves[item.id as ItemId]?.includes(e.roles.component)) return;
         const q = item.id === 'q1a' ? 1.7712 : 8.864;
         const counted = item.id === 'q2c' || e.roles.precast === 'precast' || e.roles.precast === 'composite' ? 'yes' : e.roles.precast === 'unknown' ? 'unknown' : 'no';
-        contributions.push({ element: i, storey: e.storey ?? '', options: counted === 'unknown' ? [[0, q], [q, q]] : [[counted === 'yes' ? q : 0, q]], counted, missing: counted === 'unknown' ? ['precast'] : [] });
+        contributions.push({ element: i, storey: e.storey ?? '', level: 0, options: counted === 'unknown' ? [[0, q], [q, q]] : [[counted === 'yes' ? q : 0, q]], counted, missing: counted === 'unknown' ? ['precast'] : [] });
       });
       let lo = 0, hi = 0, den = 0;
       for (const c of contributions) { lo += c.options[0]![0]; hi += c.options.at(-1)![0]; den += c.options[0]![1]; }
