@@ -6,6 +6,7 @@ export type { Review };
 import type { Region } from './region.ts';
 
 export type { Region, StoreyRange } from './region.ts';
+import type { ProjectData } from './project-fields.ts';
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
@@ -67,8 +68,7 @@ export const STAGES = ['scheme', 'preliminary', 'design', 'detailing', 'completi
 /** 方案 · 初步设计 · 施工图 · 深化 · 竣工 */
 export type Stage = (typeof STAGES)[number];
 
-export interface Project {
-  readonly name?: string;
+export interface Project extends ProjectData {
   /** default `design` */
   readonly stage?: Stage;
   /** GB/T 2260 code under `CN-`: `CN-33`, `CN-3301` */
