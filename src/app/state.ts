@@ -125,7 +125,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  const ownPacks = new Map<string, string>();
   /** path of the file whose model findings alone are listed */
   const modelFindingsOf = ref<string | null>(null);
   const ownPacks = shallowReactive(new Map<string, string>());
@@ -148,7 +147,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
   const find = createFind({ engine: () => engine, report, workspace });
-  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
 
   const keep = createKeep({
@@ -455,7 +453,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
         throw error;
       }
       done = true;
-      handles.set(path, file);
+      keep.models.took(path, file);
       Object.assign(row, { bytes: file.size, error: null });
       stage?.remove(path);
       for (const batch of fresh) stage?.add(batch, path);
@@ -512,16 +510,14 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
-if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
+        if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
         const { reviews } = profile.value;
         report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
         if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
-        readFiles(fresh);
-        if (element.value !== null) await detailOf(element.value);
         readRows(fresh);
-        if (element.value !== null) await select(element.value);
+        if (element.value !== null) await detailOf(element.value);
         // other figures, perhaps of other elements: asked again, or shut
         if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
         else closeMeasured();
@@ -568,22 +564,17 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
   }
 
-  function step(back: boolean): void {
-    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
-    if (whose === undefined) return;
-    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
-    if (whose === PROFILE) {
-      const before = profile.value;
-      history.value = back ? undo(history.value) : redo(history.value);
-      void (sameButReviews(before, profile.value) ? carry() : check());
   /** `times` steps back or on; the models are checked once, at the end. */
   function step(back: boolean, times = 1): void {
     const before = profile.value;
     for (let n = 0; n < times; n++) stepOnce(back);
-    if (profile.value !== before) void check();
+    if (profile.value !== before) void (sameButReviews(before, profile.value) ? carry() : check());
   }
 
   function stepOnce(back: boolean): void {
+    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
+    if (whose === undefined) return;
+    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
     else if (whose === IDS) {
       tab.value = 'ids';
@@ -701,12 +692,8 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
   return {
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
-    ids, idsDesk, keep, history, turns,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
@@ -727,9 +714,6 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
-    undo: () => step(true),
-    redo: () => step(false),
-    open, openSample, remove, cancel, check, change, select, show, say,
     undo: (times = 1) => step(true, times),
     redo: (times = 1) => step(false, times),
     /** files whose bytes are at hand are read again, after the engine was started anew */

@@ -143,10 +143,13 @@ function listOf<T extends { readonly id: string }>(value: unknown, most: number,
   return { list: [...known.values()], leftOut: value.length - known.size };
 }
 
-/** A workspace from JSON that anyone may have written. What makes no sense is left out; never throws. */
-export function readWorkspace(value: unknown): Workspace {
-  if (!isRaw(value)) return EMPTY_WORKSPACE;
-  return { sets: listOf(value['sets'], MOST_SETS, setOf).list, views: listOf(value['views'], MOST_VIEWS, viewOf).list };
+/** A workspace from JSON that anyone may have written. What makes no sense is left out and counted as lost; never throws. */
+export function readWorkspace(value: unknown): { readonly workspace: Workspace; readonly lost: number } {
+  if (!isRaw(value)) return { workspace: EMPTY_WORKSPACE, lost: value === undefined ? 0 : 1 };
+  const sets = listOf(value['sets'], MOST_SETS, setOf);
+  const views = listOf(value['views'], MOST_VIEWS, viewOf);
+  const unread = ['sets', 'views'].filter((key) => value[key] !== undefined && !Array.isArray(value[key])).length;
+  return { workspace: { sets: sets.list, views: views.list }, lost: sets.leftOut + views.leftOut + unread };
 }
 
 export const SETS_SCHEMA = 'sunmao-sets/1';

@@ -57,9 +57,7 @@ export interface AppEvents {
   readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
-export interface EngineWorker extends Finder {
-export interface EngineWorker extends UnknownsDesk {
-export interface EngineWorker extends WhatIfWorker {
+export interface EngineWorker extends Finder, UnknownsDesk, WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */

@@ -107,7 +107,6 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
 }
 
 /** what was made reactive cannot be cloned */
-function plain<T extends object>(value: T): T {
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
