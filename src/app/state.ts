@@ -374,7 +374,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
       void bcf.open(files.bcf);
     }
     // a whole project takes the place of what is open, and brings its own models
-    if (files.project.length > 0) await openSunmao(keep, files.project[0]!.file, say);
+    const [project] = files.project;
+    if (project) keep.orAsk(() => void openSunmao(keep, project.file, say));
     else await openModels(files.model);
   }
 
