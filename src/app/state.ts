@@ -20,6 +20,7 @@ import { ruleRows, type RuleRow } from './rule-rows.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
+import { createWhatIf } from './whatif-state.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -532,7 +533,12 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     hiddenClasses.clear();
   }
 
+  const whatIf = createWhatIf({
+    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+  });
+
   return {
+    whatIf,
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
