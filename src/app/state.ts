@@ -30,6 +30,7 @@ import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 import { createViewTools } from './view-tools.ts';
+import { createWhatIf } from './whatif-state.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -697,6 +698,12 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
 
   return {
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
+  const whatIf = createWhatIf({
+    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+  });
+
+    whatIf,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, find, modelFindingsOf, keep, history, turns,
