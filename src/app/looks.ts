@@ -4,6 +4,7 @@ import { bytesOf, GHOST, HIDDEN, SOLID, type Visibility } from '../viewer/look.t
 import { classOf, countedOf } from './classes.ts';
 import { COUNTED, MADE, VERDICT, type VerdictClass } from './palette.ts';
 import type { Colouring, Listed } from './state.ts';
+import { isUntouched, type Visibility as Shown } from './visibility.ts';
 
 export interface LookInput {
   readonly elements: readonly ReportElement[];
@@ -21,6 +22,10 @@ export interface LookInput {
   readonly rest: 'ghost' | 'hide';
   /** only these of the rest are ghosted, the others hidden; all without it */
   readonly around?: (element: number) => boolean;
+  /** colours of elements over those of the legend: selection sets. Null: none */
+  readonly tints?: ReadonlyMap<number, string> | null | undefined;
+  /** what the user hid, isolated or made a ghost of, and the slot that an element itself is drawn with, −1 for none */
+  readonly shown?: { readonly state: Shown; readonly slotOf: (element: number) => number } | undefined;
 }
 
 type Bytes = readonly [number, number, number];
@@ -30,6 +35,34 @@ const COUNTED_BYTES = new Map<string, Bytes>(COUNTED.map(({ key, colour }) => [k
 const VERDICT_BYTES = new Map<string, Bytes>(VERDICT.map(({ key, colour }) => [key, bytesOf(colour)]));
 
 export function looksOf(input: LookInput): Uint8Array {
+  const looks = coloured(input);
+  if (input.tints) tint(looks, input, input.tints);
+  if (input.shown && !isUntouched(input.shown.state)) veil(looks, input.elements, input.shown);
+  return looks;
+}
+
+/** A part, or the copy of another file, goes with what stands for it. Nothing becomes more visible than it was. */
+function veil(looks: Uint8Array, elements: readonly ReportElement[], { state, slotOf }: NonNullable<LookInput['shown']>): void {
+  const { hidden, isolated, ghosted, rest } = state;
+  for (let index = 0; index < elements.length; index++) {
+    const slot = slotOf(index);
+    if (slot < 0) continue;
+    const alpha = slot * 4 + 3;
+    const by = elements[index]!.representedBy ?? index;
+    if (hidden.has(index) || hidden.has(by)) looks[alpha] = HIDDEN;
+    else if (isolated && !isolated.has(index) && !isolated.has(by)) looks[alpha] = Math.min(looks[alpha]!, rest === 'ghost' ? GHOST : HIDDEN);
+    else if (ghosted.has(index) || ghosted.has(by)) looks[alpha] = Math.min(looks[alpha]!, GHOST);
+  }
+}
+
+/** What has no colour of its own is grey, or the colours of the legend could be taken for those of sets. */
+function tint(looks: Uint8Array, { elements, slotsOf }: LookInput, tints: ReadonlyMap<number, string>): void {
+  for (let slot = 0; slot * 4 < looks.length; slot++) looks.set(UNTINTED, slot * 4);
+  for (const [index, colour] of tints) if (elements[index]) for (const slot of slotsOf(index)) looks.set(bytesOf(colour), slot * 4);
+}
+const UNTINTED: Bytes = [206, 210, 215];
+
+function coloured(input: LookInput): Uint8Array {
   const looks = new Uint8Array(input.slots * 4);
   const set = (slot: number, colour: Bytes, visibility: Visibility): void => {
     looks[slot * 4] = colour[0];
@@ -47,7 +80,7 @@ export function looksOf(input: LookInput): Uint8Array {
     const key = classOf(element);
     const off = input.hidden.has(`made:${key}`);
     // out of scope is context unless it was asked for
-    const plain = key === 'out-of-scope' && !isolated ? GHOST : SOLID;
+    const plain = key === 'out-of-scope' && !isolated && !input.shown?.state.isolated?.has(index) ? GHOST : SOLID;
     for (const slot of input.slotsOf(index)) set(slot, MADE_BYTES.get(key) ?? GREY, off ? HIDDEN : plain);
   };
   if (!input.listed) {

@@ -3,13 +3,14 @@ import { findingText } from '../../src/app/finding-text.ts';
 import { fill } from '../../src/export/fill.ts';
 import { arrange, rowsOf, summarise } from '../../src/app/list-rows.ts';
 import { looksOf } from '../../src/app/looks.ts';
+import { ALL_SHOWN, ghost, hide, isolate, type Visibility } from '../../src/app/visibility.ts';
 import type { Contribution, ReportElement } from '../../src/engine/report.ts';
 import { GHOST, HIDDEN, SOLID } from '../../src/viewer/look.ts';
 
 const element = (name: string, precast: string, outOfScope: string | null = null): ReportElement =>
   ({ name, type: '', expressId: 1, storey: '1F', volume: 1, roles: { component: 'beam', precast }, outOfScope, representedBy: null }) as unknown as ReportElement;
 const elements = [element('a', 'precast'), element('b', 'unknown'), element('c', 'cast-in-place'), element('d', 'unknown', 'below-ground')];
-const contribution = (index: number, counted: Contribution['counted'], ...options: [number, number][]): Contribution => ({ element: index, storey: '1F', options, counted, missing: [] });
+const contribution = (index: number, counted: Contribution['counted'], ...options: [number, number][]): Contribution => ({ element: index, storey: '1F', level: 0, options, counted, missing: [] });
 const listed = [
   { element: 0, contribution: contribution(0, 'yes', [2, 2]) },
   { element: 2, contribution: contribution(2, 'no', [0, 9]) },
@@ -46,6 +47,24 @@ describe('looks of the model', () => {
   it('follow the legend\'s switches', () => {
     expect(alpha(looksOf({ ...common, colouring: 'item', listed, hidden: new Set(['counted:no']) }))).toEqual([SOLID, SOLID, HIDDEN, GHOST, GHOST]);
     expect(alpha(looksOf({ ...common, colouring: 'made', listed: null, hidden: new Set(['made:precast']) }))[0]).toBe(HIDDEN);
+  });
+  it('follow what the user hid, isolated or made a ghost, and never show more for it', () => {
+    const slotOf = (index: number): number => index;
+    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, colouring: 'made', listed: null, shown: { state, slotOf } }));
+    expect(with_(hide(ALL_SHOWN, [1]))).toEqual([SOLID, HIDDEN, SOLID, GHOST, SOLID]);
+    expect(with_(isolate(ALL_SHOWN, [0, 3]))).toEqual([SOLID, HIDDEN, HIDDEN, SOLID, SOLID]);
+    expect(with_(isolate(ALL_SHOWN, [0], 'ghost'))).toEqual([SOLID, GHOST, GHOST, GHOST, SOLID]);
+    expect(with_(ghost(hide(ALL_SHOWN, [0]), [0, 2]))).toEqual([HIDDEN, SOLID, GHOST, GHOST, SOLID]);
+    expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 1), rest: 'hide', shown: { state: ghost(ALL_SHOWN, [0, 1]), slotOf } }))).toEqual([GHOST, HIDDEN, HIDDEN, HIDDEN, HIDDEN]);
+  });
+  it('hide and show parts with what stands for them, and by themselves', () => {
+    const parts = elements.map((one, i) => (i === 2 ? { ...one, representedBy: 1 } : one)) as ReportElement[];
+    const slotOf = (index: number): number => index;
+    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, elements: parts, slotsOf: (index) => (index === 1 ? [1, 2] : [index]), colouring: 'made', listed: null, shown: { state, slotOf } })).slice(0, 3);
+    expect(with_(hide(ALL_SHOWN, [1]))).toEqual([SOLID, HIDDEN, HIDDEN]);
+    expect(with_(hide(ALL_SHOWN, [2]))).toEqual([SOLID, SOLID, HIDDEN]);
+    expect(with_(isolate(ALL_SHOWN, [1]))).toEqual([HIDDEN, SOLID, SOLID]);
+    expect(with_(isolate(ALL_SHOWN, [2]))).toEqual([HIDDEN, HIDDEN, SOLID]);
   });
 });
 
