@@ -10,6 +10,8 @@ import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
+import { annotated } from './annotated.ts';
+import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
@@ -275,7 +277,8 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
 
   /** What the engine is given: it refuses a profile that names a pack it does not have; the page says which are left out. */
   function checkable(): Profile {
-    const now = profile.value;
+    // what people say of findings goes past the engine
+    const now = withReviews(profile.value, []);
     return absentPacks.value.length === 0 ? now : { ...now, packs: now.packs!.filter((id) => !absentPacks.value.includes(id)) };
   }
 
@@ -470,13 +473,15 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
             // figures first; the old elements stay until the new ones are here, if they are the same elements
             if (before && sameFiles(before, head)) {
               partial.value = true;
-              report.value = markRaw({ ...head, elements: before.elements, findings: before.findings, rules: report.value?.rules ?? null, buildings: carryOver(before, head) });
+              report.value = markRaw({ ...head, profile: withReviews(head.profile, profile.value.reviews ?? []), elements: before.elements, findings: before.findings, rules: report.value?.rules ?? null, buildings: carryOver(before, head) });
             }
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
-        if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
-        report.value = markRaw(fresh);
+if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
+        const { reviews } = profile.value;
+        report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
+        if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
         readFiles(fresh);
@@ -507,13 +512,34 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     void check();
   }
 
+  /**
+   * A change of what people say of findings alone: a step to undo, and no check. The report takes it in place: nothing that is
+   * drawn of the report depends on it, and another object would have the viewer paint every element again.
+   */
+  function annotate(next: Profile): void {
+    const changed = advance(history.value, next);
+    if (changed === history.value) return;
+    history.value = changed;
+    turns.value = took(turns.value, PROFILE);
+    void carry();
+  }
+
+  async function carry(): Promise<void> {
+    const [of, { reviews }] = [report.value, profile.value];
+    if (of === null) return;
+    const now = await annotated(of, reviews);
+    // what was said meanwhile has a turn of its own
+    if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
+  }
+
   function step(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) {
+      const before = profile.value;
       history.value = back ? undo(history.value) : redo(history.value);
-      void check();
+      void (sameButReviews(before, profile.value) ? carry() : check());
     } else {
       // what changes is seen
       tab.value = 'topics';
@@ -617,7 +643,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
-    open, openSample, remove, replace, cancel, check, change, select, show, say,
+    open, openSample, remove, replace, cancel, check, change, annotate, select, show, say,
     undo: () => step(true),
     redo: () => step(false),
     /** files whose bytes are at hand are read again, after the engine was started anew */

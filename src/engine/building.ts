@@ -16,6 +16,7 @@ import { readyPack, type ReadyPack } from './ready-pack.ts';
 import type { BuildingResult, ItemResult, OtherResult, PackResult, RequirementResult, ScoreResult } from './report.ts';
 import type { RatioId, ScoreInput } from './score.ts';
 import { pUnder, scoreUnder } from './score-under.ts';
+import { usedTable } from './used-table.ts';
 import { watchFacts } from './watched-switches.ts';
 
 export { toInterval } from './gate.ts';
@@ -183,6 +184,7 @@ export function scoreInput(items: readonly ScoredItem[], structure: StructureKin
 function packResult({ ready, items }: Scored, structure: StructureKind): PackResult {
   const score = scoreUnder(scoreInput(items, structure), ready);
   return {
+    table: usedTable(ready, structure),
     watermark: ready.watermark,
     withheld: ready.withheld,
     items: items.map(({ item, result }) => (item.oneOf === undefined ? result : { ...result, present: jointly(item, items), oneOf: { id: item.oneOf, stands: stands(item, items) } })),

@@ -76,6 +76,8 @@ const isRaw = (value: unknown): value is Raw => typeof value === 'object' && val
 const isText = (value: unknown, most = MOST_NAME): value is string => typeof value === 'string' && value.length > 0 && value.length <= most;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isPoint = (value: unknown): value is Point => Array.isArray(value) && value.length === 3 && value.every(isNumber);
+/** what a newer version wrote beside the fields that are known here */
+const others = (value: Raw, known: readonly string[]): Raw => Object.fromEntries(Object.entries(value).filter(([key]) => !known.includes(key) && key !== '__proto__'));
 const isDirection = (value: unknown): value is Point => isPoint(value) && Math.hypot(...value) > 1e-9;
 
 function refsOf(value: unknown): ElementRefs | null {
@@ -95,7 +97,7 @@ function refsOf(value: unknown): ElementRefs | null {
 function setOf(value: unknown): SavedSet | null {
   if (!isRaw(value) || !isText(value['id'], 64) || !isText(value['name'])) return null;
   const { id, name, colour } = value;
-  const head: SetHead = { id, name, ...(typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) ? { colour } : {}) };
+  const head: SetHead = { ...others(value, ['id', 'name', 'colour', 'elements', 'filter']), id, name, ...(typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) ? { colour } : {}) };
   if (value['filter'] !== undefined) {
     const filter = readFilter(value['filter']);
     return filter && { ...head, filter };
@@ -123,6 +125,7 @@ function viewOf(value: unknown): SavedView | null {
   const classes: unknown = visibility['classes'];
   if (!hidden || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
   return {
+    ...others(value, ['id', 'name', 'camera', 'planes', 'visibility', 'colouring', 'item', 'picture']),
     id: value['id'], name: value['name'], camera, colouring: value['colouring'],
     planes: (planes as readonly Raw[]).map((plane) => ({ location: plane['location'] as Point, direction: plane['direction'] as Point })),
     visibility: { hidden, isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
@@ -134,7 +137,7 @@ function viewOf(value: unknown): SavedView | null {
 
 /** Entries of a list that make sense, each id once; and how many do not. */
 function listOf<T extends { readonly id: string }>(value: unknown, most: number, read: (one: unknown) => T | null): { readonly list: readonly T[]; readonly leftOut: number } {
-  if (!Array.isArray(value)) return { list: [], leftOut: 0 };
+  if (!Array.isArray(value)) return { list: [], leftOut: value === undefined ? 0 : 1 };
   const known = new Map<string, T>();
   for (const one of (value as readonly unknown[]).slice(0, most)) {
     const made = read(one);
@@ -143,10 +146,14 @@ function listOf<T extends { readonly id: string }>(value: unknown, most: number,
   return { list: [...known.values()], leftOut: value.length - known.size };
 }
 
-/** A workspace from JSON that anyone may have written. What makes no sense is left out; never throws. */
-export function readWorkspace(value: unknown): Workspace {
-  if (!isRaw(value)) return EMPTY_WORKSPACE;
-  return { sets: listOf(value['sets'], MOST_SETS, setOf).list, views: listOf(value['views'], MOST_VIEWS, viewOf).list };
+/**
+ * A workspace from JSON that anyone may have written; never throws.
+ * @returns the workspace without what makes no sense, and how many sets and views that were; fields that are not known here stay
+ */
+export function readWorkspace(value: unknown): { readonly workspace: Workspace; readonly lost: number } {
+  if (!isRaw(value)) return { workspace: EMPTY_WORKSPACE, lost: value === undefined ? 0 : 1 };
+  const [sets, views] = [listOf(value['sets'], MOST_SETS, setOf), listOf(value['views'], MOST_VIEWS, viewOf)];
+  return { workspace: { ...others(value, ['sets', 'views']), sets: sets.list, views: views.list }, lost: sets.leftOut + views.leftOut };
 }
 
 export const SETS_SCHEMA = 'sunmao-sets/1';

@@ -1,6 +1,7 @@
 /** What the page may ask of its engine worker (over Comlink). Everything that crosses is plain data. */
 import type { LoadProgress, MeshBatch, Source } from './load.types.ts';
 import type { Report } from '../engine/report.ts';
+import type { StoreyPlan } from '../engine/storey-plan.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
@@ -14,6 +15,7 @@ import type { Finder } from './finder.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
 export type { SearchSlice, Where } from './search.ts';
+export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { ModelWords } from './model-words.ts';
 export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
@@ -68,6 +70,8 @@ export interface EngineWorker extends Finder {
   detail(element: number): Promise<ElementDetail>;
   /** how a figure of the last check came about; null when that check has no such figure */
   measured(subject: Subject): Promise<Measured | null>;
+  /** what stands in a storey of the last check. `building` by position in Report.buildings, `level` in its storeys (−1: under the lowest); null when there is none */
+  storeyPlan(building: number, level: number): Promise<StoreyPlan | null>;
   /** the packs that ship and the user's own */
   catalogue(): Promise<Catalogue>;
   selectPacks(scope: ProjectQuery): Promise<readonly Selected[]>;

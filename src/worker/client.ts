@@ -57,6 +57,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     switchEffects: () => remote.switchEffects(),
     detail: (element): Promise<ElementDetail> => remote.detail(element),
     measured: (subject): Promise<Measured | null> => remote.measured({ ...subject }),
+    storeyPlan: (building, level) => remote.storeyPlan(building, level),
     catalogue: () => remote.catalogue(),
     selectPacks: (scope) => remote.selectPacks({ ...scope }),
     rule: (id) => remote.rule(id),

@@ -5,6 +5,7 @@ import { rejudge } from '../engine/rules/rejudge.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
 import { withSpecifications, type ListedIds } from '../engine/specifications.ts';
 import { measuredIn } from '../engine/measured.ts';
+import { storeyPlan } from '../engine/storey-plan.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
@@ -183,6 +184,10 @@ const endpoint: EngineEndpoint = {
   },
   async measured(subject) {
     return last && measuredIn(last, subject);
+  },
+  async storeyPlan(building, level) {
+    const plan = last && storeyPlan(last.facts, building, level);
+    return plan && transfer(plan, [...plan.pieces.flatMap((piece) => piece.contours), ...plan.axes.map((axis) => axis.path)].map((part) => part.buffer as ArrayBuffer));
   },
   async catalogue() {
     return shelf.catalogue();
