@@ -2,6 +2,7 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Review, ReviewComment, ReviewKey } from '../profile/review.ts';
 import { reviewId } from '../export/review-key.ts';
+import { drained } from './pace.ts';
 
 /** `undefined` takes a field back */
 export type ReviewChange = { readonly [K in Exclude<keyof Review, 'of'>]?: Review[K] | undefined };
@@ -12,11 +13,19 @@ export function review(profile: Profile, key: ReviewKey, change: ReviewChange): 
 }
 
 /** Says something of many, each by what was said of it before. A review of which nothing is left goes. */
-export function reviewAll(profile: Profile, keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Profile {
-  const wanted = new Map(keys.map((key) => [reviewId(key), key]));
+export const reviewAll = (profile: Profile, keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Profile => drained(reviewing(profile, keys, change));
+
+/** {@link reviewAll} in small steps: a hundred thousand findings may be judged at once. */
+export function* reviewing(profile: Profile, keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Generator<void, Profile, void> {
+  const wanted = new Map<string, ReviewKey>();
+  for (const key of keys) {
+    wanted.set(reviewId(key), key);
+    yield;
+  }
   const told = new Set<string>();
   const next: Review[] = [];
   for (const one of profile.reviews ?? []) {
+    yield;
     const id = reviewId(one.of);
     if (!wanted.has(id)) {
       next.push(one);
@@ -27,6 +36,7 @@ export function reviewAll(profile: Profile, keys: readonly ReviewKey[], change: 
     if (changed) next.push(changed);
   }
   for (const [id, key] of wanted) {
+    yield;
     if (told.has(id)) continue;
     const made = stated(change(undefined), key);
     if (made) next.push(made);

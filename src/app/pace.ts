@@ -21,17 +21,54 @@ export function pace(slice = SLICE): Pace {
   };
 }
 
-/** how many small steps are made between two looks at the clock */
-const STEPS = 64;
-
-/** Runs a generator that yields after each small step; `stop` ends it early. Null where it was stopped. */
+/** Runs a generator that yields after each small step, in slices; null where `stop` ended it early. What fits into one slice is done at once. */
 export async function sliced<T>(work: Generator<void, T, void>, stop: () => boolean = () => false): Promise<T | null> {
   const breath = pace();
-  for (let n = 1; ; n += 1) {
+  for (;;) {
     const { done, value } = work.next();
     if (done) return value;
-    if (n % STEPS !== 0 || !breath.due()) continue;
+    if (!breath.due()) continue;
     await breath.take();
     if (stop()) return null;
   }
+}
+
+/** Runs it through at once. */
+export function drained<T>(work: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** sorted at once before runs are merged */
+const RUN = 512;
+/** merged between two looks at the clock */
+const STEP = 256;
+
+/** The list in order, as `toSorted` has it: what compares alike stays as it stands. */
+export function* sorting<T>(list: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[], void> {
+  let runs: T[][] = [];
+  for (let from = 0; from < list.length; from += RUN) {
+    runs.push(list.slice(from, from + RUN).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const next: T[][] = [];
+    for (let i = 0; i < runs.length; i += 2) {
+      const [a, b] = [runs[i]!, runs[i + 1]];
+      if (b === undefined) {
+        next.push(a);
+        continue;
+      }
+      const merged: T[] = [];
+      for (let [m, n] = [0, 0]; m < a.length || n < b.length;) {
+        merged.push(n >= b.length || (m < a.length && compare(a[m]!, b[n]!) <= 0) ? a[m++]! : b[n++]!);
+        if (merged.length % STEP === 0) yield;
+      }
+      next.push(merged);
+    }
+    runs = next;
+  }
+  return runs[0] ?? [];
 }

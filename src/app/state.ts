@@ -1,15 +1,16 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
-import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
+import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
-import type { RuleReport } from '../engine/rules/rule-report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
+import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
+import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -18,8 +19,10 @@ import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
+import { createKeep } from './keep-state.ts';
+import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
-import { ruleRows, type RuleRow } from './rule-rows.ts';
+import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
@@ -77,10 +80,11 @@ export interface Outside {
   readonly connect: EngineFactory;
   readonly connectIds: DeskFactory;
   readonly connectBcf: () => BcfClient;
+  readonly connectKeep: () => KeepClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, connectIds, connectBcf, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, connectBcf, connectKeep, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -106,8 +110,6 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const notice = shallowRef<Notice | null>(null);
   /** with effects once they are known: they come after the score */
   const switches = shallowRef<readonly ReportSwitch[]>([]);
-  /** kept so that files can be read again when the engine died */
-  const handles = new Map<string, File>();
   const waiting: { batch: MeshBatch; path: string }[] = [];
   let stage: Stage | null = null;
   let dirty = false;
@@ -123,9 +125,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  const ownPacks = new Map<string, string>();
   /** path of the file whose model findings alone are listed */
   const modelFindingsOf = ref<string | null>(null);
+  const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
 
@@ -145,7 +147,30 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
   const find = createFind({ engine: () => engine, report, workspace });
-  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
+  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
+
+  const keep = createKeep({
+    connect: connectKeep, history, workspace, packs: ownPacks, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
+    async restorePacks(kept) {
+      const answers = [];
+      for (const { id, text } of kept) {
+        const answer = await engine.addPack(text);
+        if (answer.ok) ownPacks.set(id, text);
+        answers.push(answer.ok);
+      }
+      if (kept.length > 0) await readCatalogue();
+      return answers.every((ok) => ok);
+    },
+    restoreProfile(kept) {
+      history.value = kept;
+      turns.value = { past: kept.past.map(() => PROFILE), future: kept.future.map(() => PROFILE) };
+    },
+    load: run, read: readFiles,
+    readSample: (name) => engine.addSample(name, events),
+    removeMembers: (paths) => engine.remove(paths),
+    elements: () => report.value?.elements.length ?? 0,
+  });
+
 
   function crashed(message: string): void {
     engine.dispose();
@@ -184,15 +209,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     return (focusItem.value?.contributions ?? []).map((contribution) => ({ element: contribution.element, contribution }));
   });
 
-  const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
-  /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
-  const rules = computed<readonly RuleRow[]>(() => {
-    const now = report.value;
-    if (!now?.rules) return [];
-    let rows = ranked.get(now.rules);
-    if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
-    return rows;
-  });
+  const rules = rankedRules(report);
+  /** what people say of findings, by the id of their key */
+  const reviews = computed(() => reviewsById(profile.value.reviews));
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -349,31 +368,44 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
       tab.value = 'topics';
       void bcf.open(files.bcf);
     }
-    await openModels(files.model);
+    // a whole project takes the place of what is open, and brings its own models
+    if (files.project.length > 0) await openSunmao(keep, files.project[0]!.file, say);
+    else await openModels(files.model);
   }
 
   async function openModels(chosen: readonly Chosen[]): Promise<void> {
     if (chosen.length === 0 || loading.value) return;
     await run(async () => {
-      const sources: Source[] = [];
+      const files = [];
       for (const { path, file } of chosen) {
-        const free = freePath(path);
-        const row = entry(free, file.size);
-        row.stage = 'bytes';
-        row.total = file.size;
-        try {
-          sources.push({ path: free, bytes: new Uint8Array(await file.arrayBuffer()) });
-          handles.set(free, file);
-        } catch {
-          row.status = 'unreadable';
-          row.error = 'file-unreadable';
-        }
+        const free = freePath(await keep.models.pathOf(path, file));
+        entry(free, file.size);
+        files.push({ path: free, file });
       }
-      await engine.add(sources, events);
+      await readFiles(files);
     });
   }
 
+  /** Hands files to the engine under these very paths. */
+  async function readFiles(files: readonly { readonly path: string; readonly file: Blob }[]): Promise<void> {
+    const sources: Source[] = [];
+    for (const { path, file } of files) {
+      const row = entry(path, file.size);
+      row.stage = 'bytes';
+      row.total = file.size;
+      try {
+        sources.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+        keep.models.took(path, file);
+      } catch {
+        row.status = 'unreadable';
+        row.error = 'file-unreadable';
+      }
+    }
+    await engine.add(sources, events);
+  }
+
   async function openSample(name: string): Promise<void> {
+    keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
 
@@ -382,7 +414,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     const at = files.findIndex((file) => file.path === path);
     if (at < 0) return;
     files.splice(at, 1);
-    handles.delete(path);
+    keep.models.removed(path, files.map((file) => file.path));
     stage?.remove(path);
     element.value = null;
     selection.value = [];
@@ -421,7 +453,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
         throw error;
       }
       done = true;
-      handles.set(path, file);
+      keep.models.took(path, file);
       Object.assign(row, { bytes: file.size, error: null });
       stage?.remove(path);
       for (const batch of fresh) stage?.add(batch, path);
@@ -436,7 +468,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     await engine.cancel();
   }
 
-  function readFiles(fresh: Report): void {
+  function readRows(fresh: Report): void {
     const known = new Set(fresh.files.map((file) => file.path));
     for (const file of fresh.files) {
       const row = entry(file.path, file.bytes);
@@ -478,13 +510,13 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
-if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
+        if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
         const { reviews } = profile.value;
         report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
         if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
-        readFiles(fresh);
+        readRows(fresh);
         if (element.value !== null) await detailOf(element.value);
         // other figures, perhaps of other elements: asked again, or shut
         if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
@@ -532,14 +564,21 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
   }
 
-  function step(back: boolean): void {
+  /** `times` steps back or on; the models are checked once, at the end. */
+  function step(back: boolean, times = 1): void {
+    const before = profile.value;
+    for (let n = 0; n < times; n++) stepOnce(back);
+    if (profile.value !== before) void (sameButReviews(before, profile.value) ? carry() : check());
+  }
+
+  function stepOnce(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
-    if (whose === PROFILE) {
-      const before = profile.value;
-      history.value = back ? undo(history.value) : redo(history.value);
-      void (sameButReviews(before, profile.value) ? carry() : check());
+    if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
+    else if (whose === IDS) {
+      tab.value = 'ids';
+      void (back ? ids.undo() : ids.redo());
     } else {
       // what changes is seen
       tab.value = 'topics';
@@ -619,11 +658,42 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     hiddenClasses.clear();
   }
 
+  /** As the page was when it was opened. */
+  async function clear(): Promise<void> {
+    // whatever runs in it is for nothing now
+    engine.dispose();
+    engine = connect(crashed);
+    for (const { path } of files) stage?.remove(path);
+    files.splice(0, files.length);
+    waiting.splice(0, waiting.length);
+    loading.value = false;
+    checking.value = null;
+    dirty = false;
+    report.value = null;
+    partial.value = false;
+    switches.value = [];
+    element.value = null;
+    detail.value = null;
+    buildingId.value = null;
+    ruleAsked.value = null;
+    template.value = false;
+    show(null);
+    bcf.clear();
+    ids.clear();
+    ownPacks.clear();
+    workspace.value = EMPTY_WORKSPACE;
+    history.value = start(EMPTY_PROFILE);
+    turns.value = NO_TURNS;
+    tab.value = 'score';
+    side.value = 'files';
+    await readCatalogue();
+  }
+
   return {
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf,
+    tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
@@ -643,14 +713,19 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+<<<<<<< HEAD
     open, openSample, remove, replace, cancel, check, change, annotate, select, show, say,
     undo: () => step(true),
     redo: () => step(false),
+=======
+    open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
+    undo: (times = 1) => step(true, times),
+    redo: (times = 1) => step(false, times),
+>>>>>>> main
     /** files whose bytes are at hand are read again, after the engine was started anew */
     async reopen() {
-      const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
       files.splice(0, files.length);
-      await openModels(again);
+      await keep.reload();
     },
     attach(next: Stage | null) {
       stage = next;
@@ -665,6 +740,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
 
 /** the profile's own history among those that are undone */
 const PROFILE = 'profile';
+const IDS = 'ids';
 /** questions kept to go back to */
 const MOST_ASKED = 20;
 

@@ -110,7 +110,7 @@ export async function check(
   });
   if (run !== null) await step('rules');
   const specifications = options.specifications ?? [];
-  const rules = withSpecifications(run?.report ?? null, specifications, model, profile);
+  const rules = withSpecifications(run?.report ?? null, specifications, { model, profile, date, buildingOf: (i) => facts.buildings.list[facts.buildings.of[i]!]?.id ?? null });
   const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -154,6 +154,11 @@ function chosenPacks(options: Pick<CheckOptions, 'packs' | 'ownPacks'>, profile:
 /** The chosen packs that have rules. @throws Error where an id names no pack */
 export function ruledPacks(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): readonly Pack[] {
   return chosenPacks(options, profile).filter((one) => one.rules.length > 0);
+}
+
+/** The pack by which a profile's buildings are scored. @throws Error where an id names no pack */
+export function leadingPack(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): PackScoring {
+  return scoringOf(chosenPacks(options, profile).find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK))!;
 }
 
 /** The one that scores comes first. */

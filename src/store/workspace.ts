@@ -29,10 +29,10 @@ export interface SavedCamera {
   readonly up: Point;
   /** degrees of the vertical field of view, or metres of the view's height */
   readonly extent: number;
-  /** width / height of what was seen */
-  readonly aspect: number;
-  /** m to what is orbited */
-  readonly focus: number;
+  /** width / height of what was seen; null: not known */
+  readonly aspect: number | null;
+  /** m to what is orbited, where it is known */
+  readonly focus?: number;
 }
 
 export interface SavedView {
@@ -41,8 +41,11 @@ export interface SavedView {
   readonly camera: SavedCamera;
   /** section planes: a point and the direction that is cut away */
   readonly planes: readonly { readonly location: Point; readonly direction: Point }[];
+  /** section box, world metres */
+  readonly box?: readonly [x0: number, y0: number, z0: number, x1: number, y1: number, z1: number];
   readonly visibility: {
     readonly hidden: ElementRefs;
+    readonly ghosted: ElementRefs;
     /** the only elements that are shown; null: all but the hidden ones */
     readonly isolated: ElementRefs | null;
     /** legend entries that are switched off, `made:<class>` and the like */
@@ -110,26 +113,29 @@ function cameraOf(value: unknown): SavedCamera | null {
   if (!isRaw(value)) return null;
   const { kind, position, direction, up, extent, aspect, focus } = value;
   if ((kind !== 'perspective' && kind !== 'orthogonal') || !isPoint(position) || !isDirection(direction) || !isDirection(up)) return null;
-  if (![extent, aspect, focus].every((one): one is number => isNumber(one) && one > 0) || (kind === 'perspective' && (extent as number) >= 180)) return null;
-  return { kind, position, direction, up, extent: extent as number, aspect: aspect as number, focus: focus as number };
+  const positive = (one: unknown): one is number => isNumber(one) && one > 0;
+  if (!positive(extent) || (kind === 'perspective' && extent >= 180) || (aspect !== null && !positive(aspect)) || (focus !== undefined && !positive(focus))) return null;
+  return { kind, position, direction, up, extent, aspect, ...(focus === undefined ? {} : { focus }) };
 }
 
 function viewOf(value: unknown): SavedView | null {
   if (!isRaw(value) || !isText(value['id'], 64) || !isText(value['name']) || !isText(value['colouring'], 100)) return null;
   const camera = cameraOf(value['camera']);
-  const { planes, visibility, picture, item } = value;
+  const { planes, visibility, picture, item, box } = value;
   if (!camera || !Array.isArray(planes) || planes.length > 64 || !isRaw(visibility)) return null;
   if (!planes.every((plane) => isRaw(plane) && isPoint(plane['location']) && isDirection(plane['direction']))) return null;
-  const hidden = refsOf(visibility['hidden']);
+  const [hidden, ghosted] = [refsOf(visibility['hidden']), refsOf(visibility['ghosted'])];
+  if (box !== undefined && !(Array.isArray(box) && box.length === 6 && box.every(isNumber))) return null;
   const isolated = visibility['isolated'] === null ? null : refsOf(visibility['isolated']);
   const classes: unknown = visibility['classes'];
-  if (!hidden || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
+  if (!hidden || !ghosted || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
   return {
-    ...others(value, ['id', 'name', 'camera', 'planes', 'visibility', 'colouring', 'item', 'picture']),
+    ...others(value, ['id', 'name', 'camera', 'planes', 'visibility', 'colouring', 'item', 'picture', 'box']),
     id: value['id'], name: value['name'], camera, colouring: value['colouring'],
     planes: (planes as readonly Raw[]).map((plane) => ({ location: plane['location'] as Point, direction: plane['direction'] as Point })),
-    visibility: { hidden, isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
+    visibility: { hidden, ghosted, isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
     ...(isText(item, 100) ? { item } : {}),
+    ...(box === undefined ? {} : { box: box as unknown as NonNullable<SavedView['box']> }),
     // an address of anything else than a picture in itself is not kept
     ...(typeof picture === 'string' && picture.length <= MOST_PICTURE && /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(picture) ? { picture } : {}),
   };

@@ -11,11 +11,19 @@ import type { ModelWords } from './model-words.ts';
 import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 import type { Finder } from './finder.ts';
+import type { UnknownsDesk } from './unknowns-api.ts';
+import type { WhatIfWorker } from './what-if-api.ts';
 
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
+<<<<<<< HEAD
 export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
 export type { SearchSlice, Where } from './search.ts';
 export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
+=======
+export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
+export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
+export type { SearchSlice, Where } from './search.ts';
+>>>>>>> main
 export type { ModelWords } from './model-words.ts';
 export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
@@ -55,7 +63,7 @@ export interface AppEvents {
   readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
-export interface EngineWorker extends Finder {
+export interface EngineWorker extends Finder, UnknownsDesk, WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */

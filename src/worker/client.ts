@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
   /** `onRules` gets what the rules say at once after a small change. `onHead` gets the report without elements, contributions and findings as soon as the score is there */
@@ -67,6 +68,18 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     removeIds: (name) => remote.removeIds(name),
     rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
     modelWords: () => remote.modelWords(),
+    ruleMatches: (rule) => remote.ruleMatches(plain(rule)),
+    regionHeld: (region) => remote.regionHeld(plain(region)),
+    conflictGroups: () => remote.conflictGroups(),
+    decisionUse: () => remote.decisionUse(),
+    decisionElements: (list, at) => remote.decisionElements(list, at),
+    preview: (profile) => remote.preview(plain(profile)),
+    mappingWords: () => remote.mappingWords(),
+    whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
+    whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
+    whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
+    cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),
   };
 }
@@ -93,9 +106,9 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
   };
 }
 
-/** a profile that was made reactive cannot be cloned */
-function plain(profile: Profile): Profile {
-  return JSON.parse(JSON.stringify(profile)) as Profile;
+/** what was made reactive cannot be cloned */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 const TEXTS: ReadonlyMap<string, FindingText> = new Map(Object.entries(FINDING_CODES));

@@ -1,6 +1,6 @@
 /** The page's engine: what is loaded, the last check, and the slices of its report. */
 import { expose, transfer } from 'comlink';
-import { check, ruledPacks, type Checked } from '../engine/check.ts';
+import { check, ruledPacks, type Checked, type CheckOptions } from '../engine/check.ts';
 import { rejudge } from '../engine/rules/rejudge.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
 import { withSpecifications, type ListedIds } from '../engine/specifications.ts';
@@ -10,6 +10,7 @@ import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
 import { SAMPLES } from '../ifc-write/samples/index.ts';
+import type { Profile } from '../profile/profile.ts';
 import { version } from '../../package.json';
 import type { AppEvents, ElementDetail } from './app-api.ts';
 import { combine, filesOf, type LoadedFile } from './combine.ts';
@@ -26,6 +27,8 @@ import { headOf, itemsOf } from './report-parts.ts';
 import { ruleHead, ruleSlice } from './rule-parts.ts';
 import { rulesAsIds } from './rules-as-ids.ts';
 import { specificationShelf } from './specifications.ts';
+import { unknownsDesk } from './unknowns-desk.ts';
+import { whatIfDesk } from './what-if-desk.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
@@ -81,7 +84,17 @@ function load(sources: readonly Source[], events: AppEvents): Promise<Loaded> {
   });
 }
 
+async function checkLoaded(profile: Profile, options: Pick<CheckOptions, 'before' | 'specifications' | 'signal' | 'onStep'>): Promise<Checked> {
+  return check(combined.model, combined.geometry, profile, {
+    version, plan: await loadPlan({ wasmUrl: manifoldWasmUrl }), unreadable, effects: false, ownPacks: shelf.own,
+    bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) }, ...options,
+  });
+}
+
+const desk = whatIfDesk({ last: () => last, own: () => shelf.own, check: checkLoaded });
+
 const endpoint: EngineEndpoint = {
+  ...unknownsDesk({ last: () => last, geometry: () => combined.geometry, ownPacks: () => shelf.own }), ...desk,
   add,
   async addSample(name, events) {
     const sample = SAMPLES.find((one) => one.name === name);
@@ -113,20 +126,18 @@ const endpoint: EngineEndpoint = {
     first = null;
     if (last?.rules == null) return null;
     const run = await rejudge(last.rules, last.classified, ruledPacks(profile, { ownPacks: shelf.own }), profile, { date: profile.date ?? null });
-    first = run && withSpecifications(run.report, listed, combined.model, profile);
+    first = run && withSpecifications(run.report, listed, { model: combined.model, profile, date: profile.date ?? null, buildingOf: (i) => last?.report.elements[i]?.building ?? null });
     return first && ruleHead(first);
   },
   async checkHead(profile, onStep) {
     first = null;
     effects.abort();
+    desk.reset();
     running = new AbortController();
-    const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     // without a model there is nothing that a specification could be said to lack
     listed = files.length === 0 ? [] : await specifications.listed(files, { signal: running.signal, onStep: (done, total) => void onStep(done, total, 'specifications') });
-    last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null, specifications: listed,
-      bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
-      signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
+    last = await checkLoaded(profile, {
+      before: last?.rules ?? null, specifications: listed, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
     return headOf(last.report);
   },

@@ -8,7 +8,7 @@ const sets: readonly SavedSet[] = [
 ];
 const view: SavedView = {
   id: 'v', name: '3F 俯视', camera: { kind: 'orthogonal', position: [0, 0, 10], direction: [0, 0, -1], up: [0, 1, 0], extent: 30, aspect: 1.5, focus: 10 },
-  planes: [{ location: [0, 0, 7], direction: [0, 0, 1] }], visibility: { hidden: [], isolated: elements, classes: ['made:precast'], rest: 'hide' },
+  planes: [{ location: [0, 0, 7], direction: [0, 0, 1] }], box: [0, 0, 0, 5, 5, 3], visibility: { hidden: [], ghosted: [], isolated: elements, classes: ['made:precast'], rest: 'hide' },
   colouring: 'item', item: 'q1a', picture: 'data:image/png;base64,AAAA',
 };
 const workspace: Workspace = { sets, views: [view] };
@@ -34,7 +34,7 @@ describe('a workspace', () => {
     const camera = view.camera;
     const views = [
       { ...view, camera: { ...camera, position: [0, 0] } }, { ...view, camera: { ...camera, direction: [0, 0, 0] } }, { ...view, camera: { ...camera, extent: -1 } }, { ...view, camera: { ...camera, kind: 'perspective', extent: 180 } },
-      { ...view, camera: { ...camera, position: [0, 0, null] } }, { ...view, planes: [{ location: [0, 0, 0] }] }, { ...view, visibility: null }, { ...view, visibility: { ...view.visibility, isolated: 3 } },
+      { ...view, camera: { ...camera, position: [0, 0, null] } }, { ...view, planes: [{ location: [0, 0, 0] }] }, { ...view, visibility: null }, { ...view, box: [0, 0, 0] }, { ...view, camera: { ...camera, focus: 0 } }, { ...view, visibility: { ...view.visibility, isolated: 3 } },
     ];
     expect(readWorkspace({ sets: [], views: [...views, view] })).toEqual({ workspace: { sets: [], views: [view] }, lost: views.length });
   });
