@@ -3,6 +3,7 @@ import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, 
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
@@ -28,6 +29,7 @@ import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
+import { createViewTools } from './view-tools.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -62,6 +64,8 @@ export interface Stage {
   remove(path: string): void;
   fit(elements: readonly number[]): void;
   fitAll(): void;
+  /** takes the user's own view to a place; false without a model */
+  stand(camera: ViewCamera): boolean;
   /** triangles that elements are drawn with */
   triangles(elements: readonly number[]): number;
   /** what is on screen as a viewpoint; null without a model */
@@ -100,6 +104,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const element = ref<number | null>(null);
   const selection = shallowRef<readonly number[]>([]);
   const visibility = createVisibility();
+  const tools = createViewTools();
   const detail = shallowRef<ElementDetail | null>(null);
   /** how the figure that was asked for came about, and what was asked before it */
   const measured = shallowRef<Measured | null>(null);
@@ -690,7 +695,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   }
 
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, find, modelFindingsOf, keep, history, turns,
@@ -713,15 +718,9 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
-<<<<<<< HEAD
-    open, openSample, remove, replace, cancel, check, change, annotate, select, show, say,
-    undo: () => step(true),
-    redo: () => step(false),
-=======
     open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
     undo: (times = 1) => step(true, times),
     redo: (times = 1) => step(false, times),
->>>>>>> main
     /** files whose bytes are at hand are read again, after the engine was started anew */
     async reopen() {
       files.splice(0, files.length);
@@ -733,6 +732,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     },
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
+    stand: (camera: ViewCamera) => stage?.stand(camera) ?? false,
     triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
     picture: async (width: number) => (await stage?.picture(width)) ?? null,
   };

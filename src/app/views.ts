@@ -36,7 +36,7 @@ export function savedView(report: Known, id: string, name: string, now: OnScreen
     planes: now.planes.map(({ location, direction }) => ({ location, direction })),
     ...(now.box === null ? {} : { box: now.box }),
     visibility: {
-      hidden: refsOf(report, visibility.hidden), ghosted: refsOf(report, visibility.ghosted), isolated: isolated && refsOf(report, isolated),
+      hidden: refsOf(report, visibility.hidden), ...(visibility.ghosted.size === 0 ? {} : { ghosted: refsOf(report, visibility.ghosted) }), isolated: isolated && refsOf(report, isolated),
       classes: [...now.classes], rest: visibility.isolated === null ? now.rest : visibility.rest,
     },
     colouring: now.colouring,
@@ -50,7 +50,7 @@ export const cameraOf = ({ kind, position, direction, up, extent, aspect, focus 
 
 /** @returns what is shown by it of the models that are open, and how many of its elements are not there */
 export function restored(report: Known, { visibility }: SavedView): { readonly visibility: Visibility; readonly missing: number } {
-  const [hidden, ghosted] = [resolve(report, visibility.hidden), resolve(report, visibility.ghosted)];
+  const [hidden, ghosted] = [resolve(report, visibility.hidden), resolve(report, visibility.ghosted ?? [])];
   const isolated = visibility.isolated && resolve(report, visibility.isolated);
   return {
     visibility: {

@@ -45,7 +45,8 @@ export interface SavedView {
   readonly box?: readonly [x0: number, y0: number, z0: number, x1: number, y1: number, z1: number];
   readonly visibility: {
     readonly hidden: ElementRefs;
-    readonly ghosted: ElementRefs;
+    /** elements that are drawn faintly; absent: none */
+    readonly ghosted?: ElementRefs;
     /** the only elements that are shown; null: all but the hidden ones */
     readonly isolated: ElementRefs | null;
     /** legend entries that are switched off, `made:<class>` and the like */
@@ -124,16 +125,16 @@ function viewOf(value: unknown): SavedView | null {
   const { planes, visibility, picture, item, box } = value;
   if (!camera || !Array.isArray(planes) || planes.length > 64 || !isRaw(visibility)) return null;
   if (!planes.every((plane) => isRaw(plane) && isPoint(plane['location']) && isDirection(plane['direction']))) return null;
-  const [hidden, ghosted] = [refsOf(visibility['hidden']), refsOf(visibility['ghosted'])];
+  const [hidden, ghosted] = [refsOf(visibility['hidden']), visibility['ghosted'] === undefined ? undefined : refsOf(visibility['ghosted'])];
   if (box !== undefined && !(Array.isArray(box) && box.length === 6 && box.every(isNumber))) return null;
   const isolated = visibility['isolated'] === null ? null : refsOf(visibility['isolated']);
   const classes: unknown = visibility['classes'];
-  if (!hidden || !ghosted || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
+  if (!hidden || ghosted === null || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
   return {
     ...others(value, ['id', 'name', 'camera', 'planes', 'visibility', 'colouring', 'item', 'picture', 'box']),
     id: value['id'], name: value['name'], camera, colouring: value['colouring'],
     planes: (planes as readonly Raw[]).map((plane) => ({ location: plane['location'] as Point, direction: plane['direction'] as Point })),
-    visibility: { hidden, ghosted, isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
+    visibility: { hidden, ...(ghosted === undefined ? {} : { ghosted }), isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
     ...(isText(item, 100) ? { item } : {}),
     ...(box === undefined ? {} : { box: box as unknown as NonNullable<SavedView['box']> }),
     // an address of anything else than a picture in itself is not kept
