@@ -20,6 +20,7 @@ import { ruleRows, type RuleRow } from './rule-rows.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 
 export interface FileEntry {
@@ -63,7 +64,8 @@ export interface Stage {
   picture(width: number): Promise<Uint8Array | null>;
 }
 
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+/** `undo`: it tells of a step that can be taken back at once */
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -127,7 +129,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const turns = shallowRef(NO_TURNS);
   const bcf = createBcfs({
     connect: connectBcf, report, say,
-    took: (id) => { turns.value = took(turns.value, id); },
+    took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
     forget: (id) => { turns.value = without(turns.value, id); },
     beforeShown: closeMeasured,
     capture: async () => (await stage?.capture()) ?? null,
@@ -176,6 +178,8 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     if (now.kind === 'elements') return now.elements.map((index) => ({ element: index, contribution: null }));
     return (focusItem.value?.contributions ?? []).map((contribution) => ({ element: contribution.element, contribution }));
   });
+
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
   /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
@@ -459,6 +463,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   function change(next: Profile): void {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
+    if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
     void check();
@@ -467,6 +472,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   function step(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
+    if (notice.value?.undo) notice.value = null;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) {
       history.value = back ? undo(history.value) : redo(history.value);
@@ -554,7 +560,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk,
+    ids, idsDesk, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),

@@ -12,6 +12,7 @@ import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
 import type { UnknownsDesk } from './unknowns-api.ts';
 
+export type { Concepts, ConflictGroup, DecisionUse, EvidenceSide, Held, MappingRule, Preview, RuleAnswer, UnknownsDesk, Use, UsedList } from './unknowns-api.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { ModelWords } from './model-words.ts';
