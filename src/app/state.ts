@@ -28,6 +28,7 @@ import { createVisibility, follow, joined, type Joining } from './shown-state.ts
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 import { createViewTools } from './view-tools.ts';
 import { createWhatIf } from './whatif-state.ts';
@@ -75,7 +76,8 @@ export interface Stage {
   picture(width: number): Promise<Uint8Array | null>;
 }
 
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+/** `undo`: it tells of a step that can be taken back at once */
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -141,7 +143,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const turns = shallowRef(NO_TURNS);
   const bcf = createBcfs({
     connect: connectBcf, report, say,
-    took: (id) => { turns.value = took(turns.value, id); },
+    took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
     forget: (id) => { turns.value = without(turns.value, id); },
     beforeShown: closeMeasured,
     capture: async () => (await stage?.capture()) ?? null,
@@ -218,6 +220,17 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const rules = rankedRules(report);
   /** what people say of findings, by the id of their key */
   const reviews = computed(() => reviewsById(profile.value.reviews));
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+
+  const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
+  /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
+  const rules = computed<readonly RuleRow[]>(() => {
+    const now = report.value;
+    if (!now?.rules) return [];
+    let rows = ranked.get(now.rules);
+    if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
+    return rows;
+  });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -546,6 +559,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   function change(next: Profile): void {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
+    if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
     void check();
@@ -581,6 +595,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   function stepOnce(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
+    if (notice.value?.undo) notice.value = null;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
     else if (whose === IDS) {
@@ -707,6 +722,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, find, modelFindingsOf, keep, history, turns,
+    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
+    ids, idsDesk, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
