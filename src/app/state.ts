@@ -222,16 +222,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
-  const ranked = new WeakMap<RuleReport, readonly RuleRow[]>();
-  /** findings of rules as they are listed; a newer head keeps those of the report before until its own are here */
-  const rules = computed<readonly RuleRow[]>(() => {
-    const now = report.value;
-    if (!now?.rules) return [];
-    let rows = ranked.get(now.rules);
-    if (rows === undefined) ranked.set(now.rules, (rows = markRaw(ruleRows(now))));
-    return rows;
-  });
-
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
     const leading = report.value?.packs[0]?.id;
@@ -711,19 +701,15 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     await readCatalogue();
   }
 
-  return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
   const whatIf = createWhatIf({
     engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
   });
 
-    whatIf,
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, detail,
+  return {
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf, keep, history, turns,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, unknowns,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
