@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectExport } from './export-client.ts';
 export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
