@@ -8,6 +8,7 @@ import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
+import type { ExportClient } from '../worker/export-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
@@ -24,6 +25,7 @@ import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
 import { rankedRules } from './rules-state.ts';
+import { createSheets } from './sheets-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
@@ -88,10 +90,11 @@ export interface Outside {
   readonly connectIds: DeskFactory;
   readonly connectBcf: () => BcfClient;
   readonly connectKeep: () => KeepClient;
+  readonly connectExport: () => ExportClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, connectIds, connectBcf, connectKeep, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, connectBcf, connectKeep, connectExport, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -156,6 +159,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
   const find = createFind({ engine: () => engine, report, workspace });
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
+
+  const sheets = createSheets({ connect: connectExport, report, say });
 
   const keep = createKeep({
     connect: connectKeep, history, workspace, packs: ownPacks, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
@@ -709,7 +714,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
+    ids, idsDesk, sheets, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),

@@ -67,15 +67,32 @@ export interface OpinionOptions {
   readonly rejected?: boolean;
 }
 
-export function opinionsOf(report: Report, { rejected = false }: OpinionOptions = {}): readonly Opinion[] {
+export function opinionsOf(report: Report, options: OpinionOptions = {}): readonly Opinion[] {
+  const work = opining(report, options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** {@link opinionsOf} in small steps, for a page that must not wait. */
+export function* opining(report: Report, { rejected = false }: OpinionOptions = {}): Generator<void, readonly Opinion[], void> {
   const { rules } = report;
   if (rules === null) return [];
   const making = makingOf(report);
-  const all = rules.results.flatMap((result): readonly Opinion[] => {
-    if (result.outcome === null || result.outcome === 'pass' || result.outcome === 'not-applicable') return [];
-    if (result.error !== undefined || result.notModelled !== undefined) return [wholeRule(making, result)];
-    return result.groups.flatMap((group) => ofGroup(making, result, group));
-  });
+  yield;
+  const all: Opinion[] = [];
+  for (const result of rules.results) {
+    if (result.outcome === null || result.outcome === 'pass' || result.outcome === 'not-applicable') continue;
+    if (result.error !== undefined || result.notModelled !== undefined) {
+      all.push(wholeRule(making, result));
+      continue;
+    }
+    for (const group of result.groups) {
+      all.push(...ofGroup(making, result, group));
+      yield;
+    }
+  }
   return all.filter((one) => rejected || one.status !== 'rejected').sort(inOrder);
 }
 
