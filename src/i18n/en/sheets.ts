@@ -71,7 +71,7 @@ export default {
     weightAll: 'weight, all', drawing: 'drawing', noMark: 'no mark: listed by type', differs: 'same mark, another shape',
     maybeDiffers: 'same mark, shapes not compared',
     density: 'Weights at {density} kg/m³ ({from}), all leaves, without insulation, finishes and inserts.',
-    sizeNote: 'Sizes are measured: length × width × height of pieces that stand or lie straight, else falling.', standardization: 'Standardization',
+    sizeNote: 'Sizes are measured: length × width × height of pieces that stand or lie straight, else falling. Composite pieces as they are drawn: one body holds its topping too.', standardization: 'Standardization',
     specifications: 'specifications', topThree: 'share of the top three',
     standardNote: 'Specifications by mark and shape: at least so many. Actual sizes do not tell whether they are modular, which is therefore not judged.',
     empty: 'No element is marked precast or composite: settle them under the open questions, or open a model that marks them.',

@@ -52,7 +52,7 @@ export default {
   schedule: {
     title: '预制构件统计表', name: '构件编号', kind: '类型', made: '做法', atlas: '图集型号', length: '长 l', width: '宽(厚) b', height: '高 h', grade: '混凝土等级', volume: '单件体积',
     weight: '单件重量', storeys: '每层数量', total: '总数', volumeAll: '总体积', weightAll: '总重量', drawing: '详图号', noMark: '未注明编号，按类型列', differs: '同编号而外形不同',
-    maybeDiffers: '同编号，外形未能比较', density: '重量按混凝土密度 {density} kg/m³ 计（{from}），含各叶，不含保温、饰面与预埋件。', sizeNote: '尺寸量自模型外形；正放的构件按长×宽(厚)×高，其余由大到小。',
+    maybeDiffers: '同编号，外形未能比较', density: '重量按混凝土密度 {density} kg/m³ 计（{from}），含各叶，不含保温、饰面与预埋件。', sizeNote: '尺寸量自模型外形；正放的构件按长×宽(厚)×高，其余由大到小。 叠合构件按模型形体计，画成整体的含后浇叠合层。',
     standardization: '标准化', specifications: '规格数', topThree: '最多三规格占比', standardNote: '规格按编号与外形区分，为外形意义上的下限；实际尺寸不能判断是否合模，故不评。',
     empty: '没有标明预制或叠合的构件。先在“待定”里判定，或导入带预制标记的模型。', noReport: '打开模型后列出预制构件。', search: '编号、类型、图集', allKinds: '全部类型', shown: '{n} 种，{total} 件',
     onlyOdd: '只看同编号异形', heaviest: '最重 {weight} t', order: '排序', pieces: '{n} 件在模型上显示', export: '导出', label: '预制构件', rowLabel: '{name}，{n} 件，{weight}',
