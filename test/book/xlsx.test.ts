@@ -172,6 +172,22 @@ describe('worked examples by typed rows (domain 5)', () => {
   });
 });
 
+describe('another standard beside the building\'s own', { timeout: 120_000 }, () => {
+  it('has its scoring from the same sums, and sheets of what it measures otherwise', async () => {
+    const report = await sampleReport('office', { schema: 'sunmao-profile/1', packs: ['gbt51129-2017', 'db33t1165-2019', 'shanghai-2016'] });
+    const book = bookOf(report);
+    const others = report.buildings[0]!.others;
+    expect(others.length).toBe(2);
+    const workbook = await recalculated(await bookXlsx(book, { lang: 'zh' }));
+    expect(differing(workbook).slice(0, 5)).toEqual([]);
+    for (const [k, other] of others.entries()) {
+      for (const item of other.items) if (item.ratio !== null && item.sameAs !== undefined) expect(workbook.value(...placeOf(book, `B1/o${k + 1}/score`, item.id, 'qLo'))).toBeCloseTo(item.ratio[0], 6);
+    }
+    expectReport(book, workbook, report);
+    workbook.free();
+  });
+});
+
 describe('what a workbook carries', () => {
   let report: Report;
   let book: Book;
