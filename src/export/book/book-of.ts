@@ -1,5 +1,6 @@
 /** The calculation book 装配率计算书 of a report (domain 4.1). The date is the report's; nothing reads the clock. */
 import type { BuildingResult, ItemResult, Report, Text } from '../../engine/report.ts';
+import { scheduleTables } from '../schedule.ts';
 import { annexSection } from './annex.ts';
 import type { Block, Book, Section } from './book.ts';
 import { basisSections, coverSection, storeysSection, type Scored } from './front.ts';
@@ -33,8 +34,15 @@ export function bookOf(report: Report, { whatIf = false }: BookOptions = {}): Bo
       ...chapters.flatMap(({ sections }) => sections),
       { id: 'conclusion', number: '7', title: both((w) => w.sheets.book.conclusion), level: 1, building: null, sheet: both((w) => w.sheets.book.conclusion), blocks: scored.flatMap(conclusion) },
       annexSection(report),
+      ...(report.schedule.rows.length === 0 ? [] : [scheduleSection(report)]),
     ],
   };
+}
+
+/** Tables 14 and 15, as the schedule has them by itself. */
+function scheduleSection(report: Report): Section {
+  const title = both((w) => w.sheets.schedule.title);
+  return { id: 'schedule', number: '8.1', title, level: 2, building: null, sheet: title, blocks: scheduleTables(report) };
 }
 
 function overview({ buildings, elements, files }: Report): readonly Block[] {

@@ -291,7 +291,7 @@ function resultTable(
   const twoDecimals = switchValue(report, 'ratio-rounding') === 'two-decimals';
   const columns: Column[] = [
     words('what', both((w) => w.sheets.book.quantity), { width: 28 }), words('unit', both((w) => w.sheets.book.unit), { width: 8, align: 'center' }),
-    ...span('v', both((w) => w.sheets.book.value), { decimals: 4 }), words('remark', both((w) => w.sheets.book.remark), { width: 40 }),
+    ...span('v', both((w) => w.sheets.book.value), { decimals: 4 }), words('remark', both((w) => w.sheets.book.remark), { width: 22 }),
   ];
   const typed = declaredSums(item);
   const sum = (side: Side, of: 0 | 1): number => exactSum([
