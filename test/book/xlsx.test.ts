@@ -1,4 +1,5 @@
 /** The workbook recalculated by an independent engine: equal to its cached values, and those to the report. */
+import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BuildingResult, NumberOrInterval, Report } from '../../src/engine/report.ts';
@@ -105,7 +106,7 @@ describe('a model with open ends', { timeout: 240_000 }, () => {
   }
 });
 
-describe('worked examples by typed rows (domain 5)', () => {
+describe('worked examples by typed rows (domain 5)', { timeout: 120_000 }, () => {
   for (const [name, example] of Object.entries(EXAMPLES)) {
     it(name, async () => {
       const report = await typedReport(typed(example.rows));
@@ -138,6 +139,22 @@ describe('worked examples by typed rows (domain 5)', () => {
     const report = await typedReport(rows);
     expect(report.buildings[0]!.items.filter(({ present }) => present === 'unknown')).toHaveLength(4);
     await expectRecalculated(report);
+  });
+
+  it('any ratios, any ranges, whatever may be missing: the sheet comes to what the engine comes to', async () => {
+    const items = scoringOf(loadPack('gbt51129-2017'))!.items.filter(({ award }) => award.kind !== 'yes-no');
+    const ratio = fc.oneof(fc.constantFrom(0, 35, 50, 70, 80, 90, 100, 45.125, 70.25, 50.5), fc.integer({ min: 0, max: 10_000 }).map((n) => n / 100));
+    const one = (item: (typeof items)[number]): fc.Arbitrary<readonly DeclaredItem[]> => fc.oneof(
+      fc.constant([]),
+      fc.tuple(ratio, ratio, fc.constantFrom(true, true, 'unknown' as const)).map(([a, b, present]): readonly DeclaredItem[] => [{
+        item: item.id, mode: 'replace', ratio: [Math.min(a, b), Math.max(a, b)], ...(item.mayLack ? { present } : {}),
+      }]),
+      ...(item.mayLack ? [fc.constant<readonly DeclaredItem[]>([{ item: item.id, mode: 'replace', present: false }])] : []),
+    );
+    const fitOut = fc.constantFrom<readonly DeclaredItem[]>([], [{ item: 'fullFitOut', mode: 'replace', value: true }], [{ item: 'fullFitOut', mode: 'replace', value: false }]);
+    await fc.assert(fc.asyncProperty(fc.tuple(fitOut, ...items.map(one)), async (parts) => {
+      await expectRecalculated(await typedReport(parts.flat()));
+    }), { numRuns: 40 });
   });
 
   it('ratios alone, ranges of them, and nothing at all', async () => {
