@@ -1,5 +1,6 @@
 /** The workbook recalculated by an independent engine: equal to its cached values, and those to the report. */
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BuildingResult, NumberOrInterval, Report } from '../../src/engine/report.ts';
@@ -230,6 +231,17 @@ describe('what a workbook carries', () => {
     for (const pack of report.packs) expect(all).toContain(pack.sha256);
     expect(all).toContain(report.profileHash);
     expect(all).toContain(`sunmao ${report.tool.version}`);
+  });
+
+  it('fonts that say their name and size, headers as short as they have to be', async () => {
+    const long: Book = { ...book, project: '&项目'.repeat(200), marks: [...book.marks, ...book.marks, ...book.marks, ...book.marks, ...book.marks] };
+    const parts = unzipSync(await bookXlsx(long, { lang: 'zh' }));
+    const fonts = strFromU8(parts['xl/styles.xml']!).match(/<font>.*?<\/font>|<font\/>/g)!;
+    expect(fonts.length).toBeGreaterThan(4);
+    for (const font of fonts) expect(font).toMatch(/(?=.*<sz val="\d+"\/>)(?=.*<name val="宋体"\/>)/);
+    const headers = Object.entries(parts).flatMap(([name, part]) => (name.startsWith('xl/worksheets/sheet') ? [/<oddHeader>(.*?)<\/oddHeader>/.exec(strFromU8(part))![1]!.replaceAll('&amp;', '&')] : []));
+    expect(headers.length).toBeGreaterThan(5);
+    for (const header of headers) expect(header.length).toBeLessThanOrEqual(255);
   });
 
   it('in English without a Chinese word of its own', async () => {
