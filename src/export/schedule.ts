@@ -2,7 +2,7 @@
 import type { Report, Schedule, Text } from '../engine/report.ts';
 import type { Interval } from '../units.ts';
 import type { Cell, Column, Row, Table } from './book/book.ts';
-import { cellsOf, formula, here, numbers, span, sumOf, words } from './book/cells.ts';
+import { at, cellsOf, formula, here, numbers, span, sumOf, words } from './book/cells.ts';
 import { both, plus, worded } from './book/words.ts';
 
 type ScheduleRow = Schedule['rows'][number];
@@ -42,7 +42,35 @@ const tonnes = (kg: number): number => Math.round(kg) / 1000;
 export function scheduleTables(report: Report): readonly Table[] {
   const { schedule, buildings } = report;
   const buildingOf = (id: string): string => buildings.find((one) => one.id === id)?.name ?? id;
-  return [piecesTable(schedule, buildingOf), kindsTable(schedule, buildingOf)];
+  return [piecesTable(schedule, buildingOf), kindsTable(schedule, buildingOf), ...buildings.flatMap(({ id, name }) => countsTable(schedule, id, name))];
+}
+
+const countsId = (building: string): string => `schedule/${building}`;
+const levelId = (level: number | null): string => `l${level ?? 'none'}`;
+
+/** How many on each storey, the multipliers in a row of their own: the totals follow. */
+function countsTable({ rows: list }: Schedule, building: string, name: string): readonly Table[] {
+  const own = list.flatMap((row, i) => (row.building === building ? [{ row, i }] : []));
+  if (own.length === 0) return [];
+  const levels = new Map(own.flatMap(({ row }) => row.storeys.map((storey) => [storey.level, storey] as const)));
+  const sorted = [...levels.values()].sort((a, b) => (a.level ?? -2) - (b.level ?? -2));
+  const columns: Column[] = [
+    words('name', both((t) => t.sheets.schedule.name), { width: 26 }), words('kind', both((t) => t.sheets.schedule.kind), { width: 12 }),
+    ...sorted.map(({ storey, level }) => numbers(levelId(level), { zh: storey || '—', en: storey || '—' }, { decimals: 0, width: 7, input: true })),
+    numbers('total', both((t) => t.sheets.schedule.total), { decimals: 0, width: 9 }),
+  ];
+  const multipliers: Row = { id: 'n', kind: 'group', cells: cellsOf(columns, { name: both((t) => t.sheets.book.count), ...Object.fromEntries(sorted.map(({ level, standsFor }) => [levelId(level), standsFor])) }) };
+  const rows = own.map(({ row, i }): Row => {
+    const refs = row.storeys.flatMap(({ level }) => [{ column: levelId(level) }, { column: levelId(level), row: 'n' }]);
+    const text = row.storeys.map((_, at) => `{${2 * at}}*{${2 * at + 1}}`).join('+');
+    return {
+      id: `r${i}`,
+      cells: cellsOf(columns, {
+        name: nameOf(row), kind: worded((t) => t.component, row.component), ...Object.fromEntries(row.storeys.map(({ level, count }) => [levelId(level), count])), total: formula(text, refs, row.total),
+      }),
+    };
+  });
+  return [{ kind: 'table', id: countsId(building), title: plus(name, ' ', both((t) => t.sheets.schedule.storeys)), columns, rows: [multipliers, ...rows] }];
 }
 
 function piecesTable({ rows: list, density }: Schedule, buildingOf: (id: string) => string): Table {
@@ -50,17 +78,17 @@ function piecesTable({ rows: list, density }: Schedule, buildingOf: (id: string)
   const columns: Column[] = [
     words('building', both((t) => t.sheets.book.building), { width: 16 }), words('name', w('name'), { width: 26 }), words('kind', w('kind'), { width: 12 }), words('made', w('made'), { width: 8 }), words('atlas', w('atlas'), { width: 18 }),
     numbers('l', w('length'), { unit: 'mm', decimals: 0, width: 9 }), numbers('b', w('width'), { unit: 'mm', decimals: 0, width: 9 }), numbers('h', w('height'), { unit: 'mm', decimals: 0, width: 9 }), words('grade', w('grade'), { width: 10, align: 'center' }),
-    ...span('v', w('volume'), { unit: 'm³', decimals: 4, width: 10 }), ...span('w', w('weight'), { unit: 't', decimals: 3, width: 10 }), words('storeys', w('storeys'), { width: 30 }), numbers('total', w('total'), { decimals: 0, width: 8, input: true }),
+    ...span('v', w('volume'), { unit: 'm³', decimals: 4, width: 10 }), ...span('w', w('weight'), { unit: 't', decimals: 3, width: 10 }), words('storeys', w('storeys'), { width: 30 }), numbers('total', w('total'), { decimals: 0, width: 8 }),
     ...span('vt', w('volumeAll'), { unit: 'm³', decimals: 3, width: 12 }), ...span('wt', w('weightAll'), { unit: 't', decimals: 3, width: 12 }), words('drawing', w('drawing'), { width: 14 }), words('remark', both((t) => t.sheets.book.remark), { width: 30 }),
   ];
   const sums = { vtLo: 0, vtHi: 0, wtLo: 0, wtHi: 0, total: 0 };
-  const rows = list.map((row): Row => {
+  const rows = list.map((row, i): Row => {
     const ends = (key: 'v' | 'w', value: Interval | null): Record<string, Cell> => {
       if (value === null) return {};
       const out: Record<string, Cell> = {};
-      for (const [i, name] of (['Lo', 'Hi'] as const).entries()) {
-        out[`${key}${name}`] = value[i]!;
-        const all = rounded(value[i]! * row.total);
+      for (const [side, name] of (['Lo', 'Hi'] as const).entries()) {
+        out[`${key}${name}`] = value[side]!;
+        const all = rounded(value[side]! * row.total);
         sums[`${key}t${name}`] += all;
         out[`${key}t${name}`] = formula('ROUND({0}*{1},4)', [here(`${key}${name}`), here('total')], all);
       }
@@ -72,7 +100,7 @@ function piecesTable({ rows: list, density }: Schedule, buildingOf: (id: string)
       cells: cellsOf(columns, {
         building: buildingOf(row.building), name: nameOf(row), kind: worded((t) => t.component, row.component), made: worded((t) => t.sheets.schedule.madeAs, row.made), atlas: row.atlas ?? '',
         l: mm(row.size?.[0]), b: mm(row.size?.[1]), h: mm(row.size?.[2]), grade: gradeOf(row.grade), ...ends('v', row.volume), ...ends('w', row.weight && [tonnes(row.weight[0]), tonnes(row.weight[1])]),
-        storeys: storeysText(row), total: row.total, remark: remarkOf(row),
+        storeys: storeysText(row), total: formula('{0}', [at(countsId(row.building), `r${i}`, 'total')], row.total), remark: remarkOf(row),
       }),
     };
   });

@@ -7,7 +7,8 @@ import type { BuildingResult, NumberOrInterval, Report } from '../../src/engine/
 import { isFormula, shown, type Book, type Cell, type Table } from '../../src/export/book/book.ts';
 import { bookOf } from '../../src/export/book/book-of.ts';
 import { layoutOf } from '../../src/export/book/layout.ts';
-import { bookXlsx, reportTextIn } from '../../src/export/book/xlsx.ts';
+import { bookXlsx, reportTextIn, tablesXlsx } from '../../src/export/book/xlsx.ts';
+import { scheduleTables } from '../../src/export/schedule.ts';
 import type { DeclaredItem } from '../../src/profile/profile.ts';
 import { loadPack, scoringOf } from '../../src/standards/pack.ts';
 import { corpusPath } from '../corpus.ts';
@@ -290,4 +291,23 @@ describe('the book as data', () => {
       }
     }
   }, 60_000);
+});
+
+describe('the piece schedule', { timeout: 120_000 }, () => {
+  it('recalculates from the counts per storey', async () => {
+    const report = await sampleReport('tower', { schema: 'sunmao-profile/1', storeys: [{ match: '5F', standsFor: 3 }] });
+    const tables = scheduleTables(report);
+    const workbook = await recalculated(await tablesXlsx(tables, '统计表', 'zh'));
+    expect(differing(workbook)).toEqual([]);
+    expect(workbook.formulas.length).toBeGreaterThan(200);
+    const total = (): number => workbook.value(0, 2 + tables[0]!.rows.length, tables[0]!.columns.findIndex(({ id }) => id === 'total')) as number;
+    const before = total();
+    expect(before).toBe(report.schedule.rows.reduce((sum, row) => sum + row.total, 0));
+    const level = report.buildings[0]!.storeys.findIndex(({ name }) => name === '5F');
+    const onFifth = report.schedule.rows.reduce((sum, row) => sum + (row.storeys.find((storey) => storey.level === level)?.count ?? 0), 0);
+    // title, title of the section, head; then the multipliers
+    workbook.set(2, 3, tables[2]!.columns.findIndex(({ id }) => id === `l${level}`), 4);
+    expect(total()).toBe(before + onFifth);
+    workbook.free();
+  });
 });
