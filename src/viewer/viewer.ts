@@ -21,13 +21,15 @@ import { createProbing, worldBox, type Probing } from './probing.ts';
 import type { WorldBox } from './section-planes.ts';
 import { createSight, type Seen } from './sight.ts';
 import { createShots } from './snapshot.ts';
-import { graphics } from './software.ts';
+import type { Graphics } from './software.ts';
 import { clipOf, toScene, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
 
 export type View = 'top' | 'front' | 'right' | 'iso' | 'back' | 'left' | 'bottom';
 
 export interface ViewerOptions {
+  /** what `graphics()` found */
+  readonly graphics: Graphics;
   readonly background: string;
   /** expressIds of a file got slots: paint them */
   readonly onSlots?: () => void;
@@ -117,10 +119,11 @@ const FRAME_BUDGET = 8;
 
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
-  const kind = graphics();
-  if (kind === 'none') return null;
-  const software = kind === 'software';
+  if (options.graphics === 'none') return null;
+  const software = options.graphics === 'software';
   const renderer = new WebGLRenderer({ antialias: !software, powerPreference: 'high-performance', stencil: false });
+  // asking a program for its log waits for the driver, up to 60 ms each where the processor draws
+  renderer.debug.checkShaderErrors = false;
   renderer.setPixelRatio(software ? 1 : Math.min(window.devicePixelRatio, 2));
   renderer.setClearColor(options.background);
   const canvas = renderer.domElement;
