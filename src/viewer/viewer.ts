@@ -9,6 +9,7 @@ import {
   UnsignedByteType, Vector3, WebGLRenderer, type ShaderMaterial,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
+import { createCaps } from './cap-layer.ts';
 import { createEye } from './eye.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
 import { createMarks } from './marks.ts';
@@ -337,6 +338,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     return xyz;
   }
 
+  const bodyOf = (slot: number): Float64Array => fillTriangles([slot], new Float64Array(countOf([slot]) * 9));
   const overlay = createOverlay({ countOf, trianglesOf, boxOf });
   const marks = createMarks(overlay.materials[1]!);
   scene.add(overlay.group, marks.group);
@@ -361,8 +363,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       const last = queue.length === 0;
       if (!touched && (!fitted || last)) fitTo(whole, false);
       fitted = true;
-      if (last) options.onIdle?.();
-      else more = true;
+      if (last) {
+        options.onIdle?.();
+        caps.restart(sight.clips());
+      } else more = true;
     } else if (queue.length > 0 && compiled) {
       built = buildPage(takePage(queue));
       more = true;
@@ -384,6 +388,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
     }
 
+    if (compiled && shared.uApart.value === 0 && caps.advance(started + FRAME_BUDGET, drawnWith.cap)) more = true;
     const moving = controls.update(delta);
     if (!compiled) {
       renderer.clear();
@@ -421,8 +426,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.material = drawnWith.ghost;
       }
     },
-    link: () => link([manyClips.solid, manyClips.ghost], [manyClips.pick]),
+    link: () => link([manyClips.solid, manyClips.ghost, manyClips.cap], [manyClips.pick]),
+    changed: () => caps.restart(sight.clips()),
   });
+  const caps = createCaps({
+    slots: () => slotCount, boxOf, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
+  });
+  scene.add(caps.group);
   function leave(): void {
     if (!sight.leave()) return;
     touched = touchedBefore;
@@ -455,10 +465,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const background = new Color(options.background);
   const picking = createPicking({
-    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group],
+    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group, caps.group],
     size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
   });
-  void link([oneClip.solid, oneClip.ghost, ...overlay.materials], [oneClip.pick]).then(() => {
+  void link([oneClip.solid, oneClip.ghost, oneClip.cap, ...overlay.materials], [oneClip.pick]).then(() => {
     compiled = true;
     invalidate();
   });
@@ -466,12 +476,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const probing = createProbing({
     picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
     size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
-    trianglesOf: (slot) => fillTriangles([slot], new Float64Array(countOf([slot]) * 9)), boxOf, slots: () => slotCount,
+    trianglesOf: bodyOf, boxOf, slots: () => slotCount,
     solid: (slot) => given[slot * 4 + 3]! > GHOST,
   });
 
   const shots = createShots({
-    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
+    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, drawnWith.cap, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
   });
 
   const viewer: Viewer = {
@@ -492,6 +502,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         pages.splice(i, 1);
       }
       replace();
+      caps.restart(sight.clips());
       files.delete(path);
       whole.makeEmpty();
       for (const ids of files.values()) {
@@ -521,6 +532,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       given.set(length === next.length ? next : next.subarray(0, length));
       mark();
+      // what had no cap may need one now; what has one too many shows none
+      if (changed.size > 0) caps.restart(sight.clips());
       if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
       invalidate();
     },
@@ -606,6 +619,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       shared.uApart.value = shifts ? strength : 0;
       const culled = !shifts || strength === 0;
+      caps.group.visible = culled;
       for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
       apart.makeEmpty();
       if (!culled) for (let slot = 0; slot < slotCount; slot++) apart.union(boxOf(slot));
@@ -666,6 +680,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
       }
       overlay.dispose();
+      caps.clear();
       marks.dispose();
       for (const done of waiting.splice(0)) done();
       picking.dispose();
