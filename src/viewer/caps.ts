@@ -90,20 +90,18 @@ function segmentsOf(triangles: Float64Array, n: Point, w: number): (readonly [Po
 /** Closed ways along the segments, without their last point. */
 function loopsOf(segments: readonly (readonly [Point, Point])[]): readonly (readonly Point[])[] {
   const known = new Map<string, number>();
-  const at: number[][] = [];
   const points: Point[] = [];
   const number = (p: Point): number => {
-    const cell = p.map((value) => Math.floor(value / (4 * MEET)));
-    // an end next to the border of its cell may have met its like in the next one
-    for (let i = 0; i < 27; i++) {
-      const near = known.get(`${cell[0]! + (i % 3) - 1},${cell[1]! + (Math.floor(i / 3) % 3) - 1},${cell[2]! + Math.floor(i / 9) - 1}`);
-      if (near !== undefined && Math.hypot(points[near]![0] - p[0], points[near]![1] - p[1], points[near]![2] - p[2]) < MEET) return near;
-    }
-    known.set(cell.join(','), points.length);
-    at.push([]);
+    const key = `${p[0]},${p[1]},${p[2]}`;
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    known.set(key, points.length);
     return points.push(p) - 1;
   };
-  const ends = segments.map(([a, b]) => [number(a), number(b)] as const);
+  const exact = segments.map(([a, b]) => [number(a), number(b)] as const);
+  const same = met(exact, points);
+  const ends = exact.map(([a, b]) => [same(a), same(b)] as const);
+  const at: number[][] = points.map(() => []);
   ends.forEach(([a, b], i) => {
     at[a]!.push(i);
     at[b]!.push(i);
@@ -128,6 +126,30 @@ function loopsOf(segments: readonly (readonly [Point, Point])[]): readonly (read
     if (end === start && loop.length >= 3) loops.push(loop);
   }
   return loops;
+}
+
+/** Ends that nothing is joined to, and that nearly meet: exporters write a vertex twice, not always alike. */
+function met(ends: readonly (readonly [number, number])[], points: readonly Point[]): (point: number) => number {
+  const joined = new Uint8Array(points.length);
+  for (const [a, b] of ends) {
+    joined[a] = Math.min(2, joined[a]! + 1);
+    joined[b] = Math.min(2, joined[b]! + 1);
+  }
+  const cells = new Map<string, number>();
+  const same = new Map<number, number>();
+  points.forEach((p, i) => {
+    if (joined[i] === 2) return;
+    const [x, y, z] = p.map((value) => Math.floor(value / (4 * MEET))) as [number, number, number];
+    // an end next to the border of its cell may have met its like in the next one
+    for (let k = 0; k < 27; k++) {
+      const near = cells.get(`${x + (k % 3) - 1},${y + (Math.floor(k / 3) % 3) - 1},${z + Math.floor(k / 9) - 1}`);
+      if (near === undefined || Math.hypot(points[near]![0] - p[0], points[near]![1] - p[1], points[near]![2] - p[2]) > MEET) continue;
+      same.set(i, near);
+      return;
+    }
+    cells.set(`${x},${y},${z}`, i);
+  });
+  return (point) => same.get(point) ?? point;
 }
 
 function frameOf(n: Point): readonly [Point, Point] {
