@@ -4,6 +4,7 @@ import 'element-plus/theme-chalk/dark/css-vars.css';
 import './style.css';
 import Page from './page.vue';
 import { createTexts, firstLanguage } from './languages.ts';
+import { createTheme, THEME } from './theme.ts';
 import { createStore, STORE, type Outside, type Store } from './state.ts';
 
 /** `search`: `?sample=tower` opens that sample and checks it, `?lang=en` sets the language. */
@@ -14,9 +15,10 @@ export function mountPage(host: Element, outside: Outside, search: string): { re
   const app = createApp(Page);
   app.use(createTexts(language));
   app.provide(STORE, store);
+  app.provide(THEME, createTheme());
   app.mount(host);
   const sample = new URLSearchParams(search).get('sample');
   // the first paint comes before the first work
-  requestAnimationFrame(() => setTimeout(() => void (sample ? store.openSample(sample) : store.check())));
+  requestAnimationFrame(() => setTimeout(() => void store.keep.start(sample)));
   return { app, store };
 }

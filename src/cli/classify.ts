@@ -2,7 +2,7 @@
 import { defineCommand } from 'citty';
 import { alignFiles, alignGeometry } from '../facts/alignment.ts';
 import { findBuildings } from '../facts/buildings.ts';
-import { classify } from '../facts/classify.ts';
+import { classifyInRegions } from '../facts/classify.ts';
 import { withPlanProposals } from '../facts/plan-proposals.ts';
 import type { Evidence, Roles, TernaryValue } from '../facts/roles.ts';
 import { loadPlan } from '../geometry/plan.ts';
@@ -44,7 +44,7 @@ export const classifyCommand = defineCommand({
     printUnreadable(unreadable);
     const aligned = alignGeometry(model, geometry, alignFiles(model));
     const buildingOf = findBuildings(model, aligned, profile, plan).of;
-    const roles = withPlanProposals({ model, geometry: aligned, roles: classify(model, geometry, profile), buildingOf, plan });
+    const roles = withPlanProposals({ model, geometry: aligned, roles: classifyInRegions(model, geometry, profile, plan).roles, buildingOf, plan });
     for (let at = 0; at < roles.length; at += LINES_PER_WRITE) {
       const lines = model.elements.slice(at, at + LINES_PER_WRITE).map((e) => JSON.stringify(classifyLine(model, e, roles[e.index]!)));
       await writeOut(`${lines.join('\n')}\n`);

@@ -1,6 +1,6 @@
 /** The whole check: facts, items, score, findings → Report (design.md section 1). */
 import type { Box, ElementGeometry } from '../facts/facts.ts';
-import { classification, type Classification } from '../facts/classify.ts';
+import { classifyInRegions, type Classification } from '../facts/classify.ts';
 import { factsBase, factsGround, factsUnder, type Facts, type FactsBase } from '../facts/facts.ts';
 import { compareBodies, type BodyStore } from '../facts/fetched-bodies.ts';
 import { proposeConventions } from '../facts/marking.ts';
@@ -11,6 +11,7 @@ import type { Roles } from '../facts/roles.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { Profile } from '../profile/profile.ts';
+import { regionName } from '../profile/region.ts';
 import { SWITCHES, switchValues, type Switch, type SwitchKey } from '../profile/switches.ts';
 import { DEFAULT_PACK, loadPack, scoringOf, type Pack, type PackScoring } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
@@ -23,6 +24,7 @@ import { runRules, type Run } from './rules/run.ts';
 import { specificationPacks, withSpecifications } from './specifications.ts';
 import type { ListedIds } from './specifications.ts';
 import type { SessionState } from './rules/changed.ts';
+import { scheduleOf } from './schedule.ts';
 import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
 
@@ -90,7 +92,7 @@ export async function check(
   const scoring = packs.find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK);
   const pack = scoringOf(scoring)!;
   const others = packs.flatMap((one) => (one === scoring ? [] : (scoringOf(one) ?? [])));
-  const classified = classification(model, geometry, profile);
+  const classified = classifyInRegions(model, geometry, profile, options.plan);
   await step('classify');
   const ground = factsGround(model, geometry, profile, classified.roles, options.plan);
   const compared = await compareBodies(model, ground, options.bodies ?? null);
@@ -108,7 +110,7 @@ export async function check(
   });
   if (run !== null) await step('rules');
   const specifications = options.specifications ?? [];
-  const rules = withSpecifications(run?.report ?? null, specifications, model, profile);
+  const rules = withSpecifications(run?.report ?? null, specifications, { model, profile, date, buildingOf: (i) => facts.buildings.list[facts.buildings.of[i]!]?.id ?? null });
   const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -123,8 +125,9 @@ export async function check(
     switches: reportSwitches(profile, effects),
     elements: reportElements(facts),
     buildings,
-    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs])],
+    findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs]), ...emptyRegions(classified)],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
+    schedule: scheduleOf(facts),
     template: templateFilled(facts),
     summary: summarise(facts, buildings, packs, rules),
     timing: { totalMs: 0, stages },
@@ -153,6 +156,11 @@ export function ruledPacks(profile: Profile, options: Pick<CheckOptions, 'packs'
   return chosenPacks(options, profile).filter((one) => one.rules.length > 0);
 }
 
+/** The pack by which a profile's buildings are scored. @throws Error where an id names no pack */
+export function leadingPack(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): PackScoring {
+  return scoringOf(chosenPacks(options, profile).find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK))!;
+}
+
 /** The one that scores comes first. */
 async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<ReportPack[]> {
   const all = [scoring, ...packs.filter((pack) => pack !== scoring)];
@@ -161,10 +169,18 @@ async function reportPacks(scoring: Pack, packs: readonly Pack[]): Promise<Repor
   })));
 }
 
+const unusedEntry = (entry: string): ModelFinding => ({
+  code: 'profile-entry-unused', severity: 'warning', file: '', line: null, expressId: null, globalId: null, params: { entry },
+});
+
 function unusedFindings(profile: Profile, packs: readonly Pack[]): readonly ModelFinding[] {
-  return unusedScoring(profile, packs).map((entry) => ({
-    code: 'profile-entry-unused', severity: 'warning', file: '', line: null, expressId: null, globalId: null, params: { entry },
-  }));
+  return unusedScoring(profile, packs).map(unusedEntry);
+}
+
+/** Regions that hold nothing they could settle. Without a model nothing is said. */
+function emptyRegions({ roles, regions, profile }: Classification): readonly ModelFinding[] {
+  if (roles.length === 0) return [];
+  return (profile.regions ?? []).flatMap((region, i) => (regions[i]?.speaks.length === 0 ? [unusedEntry(`regions: ${regionName(region)}`)] : []));
 }
 
 /** Lets messages (a cancel, a new profile) in between steps. */

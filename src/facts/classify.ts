@@ -12,6 +12,8 @@ import { propertyReader } from './evidence-properties.ts';
 import { demoteExportDefaults } from './export-defaults.ts';
 import { patternsOf } from './patterns/patterns.ts';
 import type { Component, Evidence, PrecastValue, Role, Roles, TernaryValue, WallKindValue } from './roles.ts';
+import type { Plan } from '../geometry/plan.ts';
+import { NO_REGIONS, regionHits, type RegionHits } from './regions.ts';
 import { settlementReader, typeKeys } from './settlements.ts';
 import { order, shareDown, shareUp } from './whole-and-parts.ts';
 
@@ -47,6 +49,15 @@ export interface Classification {
   readonly profile: Profile;
   readonly gathered: readonly Gathered[];
   readonly clues: readonly (readonly Clue[])[];
+  /** what the regions of the profile hold */
+  readonly regions: RegionHits;
+}
+
+/** With what the regions of the profile hold, which is found by what the elements are without them. Twice the work where there are any. */
+export function classifyInRegions(model: Model, geometry: readonly (ElementGeometry | null)[], profile: Profile, plan: Plan): Classification {
+  const first = classification(model, geometry, profile);
+  if (!profile.regions?.length) return first;
+  return classification(model, geometry, profile, regionHits(model, geometry, profile, first.roles, plan));
 }
 
 /**
@@ -58,7 +69,7 @@ export function settledAgain(model: Model, before: Classification, profile: Prof
   if (differing === null) return null;
   const keysOf = (by: Settlement['by']): ReadonlySet<string> => new Set(differing.filter((s) => s.by === by).map((s) => s.key));
   const [elements, types] = [keysOf('element'), keysOf('type')];
-  const readSettlements = settlementReader(model, profile);
+  const readSettlements = settlementReader(model, profile, before.regions);
   const roles = [...before.roles];
   const clues = [...before.clues];
   const changed: number[] = [];
@@ -72,7 +83,7 @@ export function settledAgain(model: Model, before: Classification, profile: Prof
     roles[index] = settle(g, clues[index]!, profile);
     changed.push(index);
   }
-  return { classification: { roles, profile, gathered: before.gathered, clues }, changed };
+  return { classification: { ...before, roles, profile, clues }, changed };
 }
 
 /** Null where the profiles differ in anything but settlements of single elements and types. */
@@ -87,10 +98,12 @@ function differingSettlements(a: Profile, b: Profile): readonly Settlement[] | n
   return differing.every((s) => s.by === 'element' || s.by === 'type') ? differing : null;
 }
 
-export function classification(model: Model, geometry: readonly (ElementGeometry | null)[], profile: Profile): Classification {
+export function classification(
+  model: Model, geometry: readonly (ElementGeometry | null)[], profile: Profile, regions: RegionHits = NO_REGIONS,
+): Classification {
   const patterns = patternsOf(profile);
   const readProperties = propertyReader(patterns);
-  const readSettlements = settlementReader(model, profile);
+  const readSettlements = settlementReader(model, profile, regions);
   const gathered: Gathered[] = [];
   const clues: (readonly Clue[])[] = [];
   const storyOf = storyReader();
@@ -131,7 +144,7 @@ export function classification(model: Model, geometry: readonly (ElementGeometry
     if (one === undefined) roles.set(own, (one = settle(g, own, profile)));
     return one;
   });
-  return { roles: settled, profile, gathered, clues };
+  return { roles: settled, profile, gathered, clues, regions };
 }
 
 /**

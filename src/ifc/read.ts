@@ -3,6 +3,7 @@ import { createFindings } from './findings.ts';
 import { reportClasses, reportDangling, reportGlobalIds, reportSyntax } from './checks.ts';
 import { createClassificationReader } from './classifications.ts';
 import { readMapConversion } from './georeference.ts';
+import { readGridAxes, readTrueNorth } from './grids.ts';
 import { createMaterialReader } from './materials.ts';
 import { reportPlacementCycles } from './placement-cycles.ts';
 import { createPropertyReader } from './properties.ts';
@@ -260,7 +261,11 @@ export function readIfc(
   reportPlacementCycles(records);
   reportDangling(records);
 
+  const axes = readGridAxes(records, units, (record) => spatial.placeOf(structure.objectOfRecord[record]!).storey);
+  const north = readTrueNorth(records);
   const file: ModelFile = {
+    ...(axes.length === 0 ? {} : { axes }),
+    ...(north === null ? {} : { north }),
     index: meta.fileIndex,
     path: meta.path,
     bytes: meta.bytes,

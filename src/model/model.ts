@@ -33,6 +33,21 @@ export interface ModelFile {
   /** ordered by elevation */
   readonly storeys: readonly Storey[];
   readonly findings: readonly ModelFinding[];
+  /** axes of its IfcGrids; absent: none */
+  readonly axes?: readonly GridAxis[];
+  /** true north in the file's plan, of length 1; absent: not stated */
+  readonly north?: readonly [number, number];
+}
+
+/** One axis of an IfcGrid. */
+export interface GridAxis {
+  /** '' when it has none */
+  readonly tag: string;
+  readonly direction: 'U' | 'V' | 'W';
+  /** position in ModelFile.storeys of the storey that contains its grid */
+  readonly storey: number | null;
+  /** flat [x0, y0, x1, y1, …] in the file's world plan, m; arcs as chords */
+  readonly path: readonly number[];
 }
 
 export interface Named {

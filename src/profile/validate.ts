@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import {
   BUILDING_TYPES, INTENSITIES, JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, SEISMIC_GRADES, STAGES, STRUCTURE_TYPES, type Profile,
 } from './profile.ts';
+import { review } from './review-schema.ts';
+import { LONGEST_FIELD, MOST_REVISIONS, PROJECT_FIELDS, SIGNATORIES } from './project-fields.ts';
 import { safePattern } from './regex.ts';
+import { MOST_CORNERS, MOST_REGIONS, polygonFault } from './region.ts';
 import { SWITCHES } from './switches.ts';
 
 export const MAX_PROFILE_BYTES = 16 * 1024 * 1024;
@@ -25,6 +28,8 @@ const filled = v.pipe(text, v.check((value) => value.trim() !== '', 'must not be
 const finite = v.pipe(v.number(), v.finite('must be a finite number'));
 const positive = v.pipe(finite, v.minValue(0, 'must not be negative'));
 const reason = v.pipe(filled, v.description('why: a sentence a reviewer can check'));
+const field = v.pipe(v.string(), v.maxLength(LONGEST_FIELD, `shorten it to ${LONGEST_FIELD} characters`));
+const PROJECT_TEXTS = [...PROJECT_FIELDS.filter((key) => key !== 'name' && key !== 'certificateDate'), ...SIGNATORIES] as const;
 const isoDate = v.pipe(v.string(), v.isoDate('write the date as YYYY-MM-DD'));
 
 const COMPONENTS = [
@@ -107,6 +112,45 @@ const settlement = v.pipe(
       }
     }
   }),
+);
+
+const storeyKey = v.union([filled, finite], 'must be a storey name or an elevation in m');
+
+const region = v.pipe(
+  v.strictObject({
+    id: filled,
+    name: v.optional(text),
+    building: v.optional(filled),
+    storeys: v.optional(v.union([list(storeyKey), v.strictObject({ from: storeyKey, to: storeyKey })], 'must be a list of storeys or { from, to }')),
+    polygon: v.pipe(
+      v.array(point),
+      v.maxLength(MOST_CORNERS, `at most ${MOST_CORNERS} corners`),
+      v.rawCheck(({ dataset, addIssue }) => {
+        const fault = dataset.typed ? polygonFault(dataset.value) : null;
+        if (fault !== null) addIssue({ message: fault });
+      }),
+    ),
+    role: oneOf(ROLES),
+    value: v.union([text, v.boolean()], 'must be text or a boolean'),
+    components: v.optional(v.pipe(list(oneOf(COMPONENTS)), v.minLength(1, 'name one component or leave it out'))),
+    classes: v.optional(v.pipe(list(filled), v.minLength(1, 'name one class or leave it out'))),
+    inside: oneOf(['centre', 'whole']),
+    reason,
+    who: v.optional(text),
+    date: v.optional(isoDate),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { role, value } = dataset.value;
+    const allowed = VALUES[role] ?? [];
+    if (!allowed.includes(value)) addIssue({ message: `value of ${role} must be one of ${allowed.join(', ')}` });
+  }),
+);
+
+const regions = v.pipe(
+  v.array(region),
+  v.maxLength(MOST_REGIONS, `at most ${MOST_REGIONS} regions`),
+  v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'two regions have the same id'),
 );
 
 const convention = v.strictObject({
@@ -194,6 +238,9 @@ const schema = v.strictObject({
   date: v.optional(isoDate),
   project: v.optional(v.strictObject({
     name: v.optional(text),
+    ...v.entriesFromList([...PROJECT_TEXTS], v.optional(field)),
+    certificateDate: v.optional(isoDate),
+    revisions: v.optional(v.pipe(v.array(v.strictObject({ version: field, date: v.optional(isoDate), note: field, who: v.optional(field) })), v.maxLength(MOST_REVISIONS, 'too many entries'))),
     stage: v.optional(stage),
     region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2}(\d{2})?)?)?$/u, 'write CN, CN-33, CN-3301 or CN-330106'))),
     landDate: v.optional(isoDate),
@@ -246,6 +293,7 @@ const schema = v.strictObject({
   patterns: v.optional(v.pipe(v.array(patternRule), v.maxLength(2000, 'at most 2000 patterns'))),
   conventions: v.optional(list(convention)),
   settlements: v.optional(list(settlement)),
+  regions: v.optional(regions),
   declared: v.optional(list(declared)),
   joints: v.optional(list(joint)),
   switches: v.optional(switches),
@@ -264,6 +312,7 @@ const schema = v.strictObject({
     rule: ruleId, element: v.optional(filled), type: v.optional(filled), building: v.optional(filled), reason, who: filled,
     role: v.optional(filled), approval: v.optional(filled), until: isoDate,
   }))),
+  reviews: v.optional(list(review)),
   buildUps: v.optional(list(v.strictObject({
     code: filled,
     match: filled,

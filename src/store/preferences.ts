@@ -1,8 +1,8 @@
-/** What the browser keeps between visits: the language, the name under settlements and that under topics of BCF. Never a model, never a profile. */
+/** What the browser keeps of a person between visits: language, theme, widths of the columns, names under decisions. Nothing of a project. */
 
 const PREFIX = 'sunmao.';
 
-export type Preference = 'lang' | 'who' | 'bcf-author';
+export type Preference = 'lang' | 'queue-by' | 'who' | 'bcf-author' | 'theme' | 'columns' | 'guide';
 
 /** Null when nothing is kept or the browser refuses storage. */
 export function preference(key: Preference): string | null {

@@ -7,12 +7,13 @@ import { preview } from 'vite';
 import { browserArguments, findBrowser, ROOT } from '../../src/cli/setup.mjs';
 
 /** tabs of the right column by the task they stand in (src/app/tasks.ts) */
-const TABS = {
+export const TABS = {
   score: ['score', 'whatif', 'typed', 'storeys', 'scope', 'basis'],
   unknowns: ['questions', 'mapping', 'conflicts', 'settled'],
   findings: ['rules', 'ids', 'topics', 'findings'],
   documents: ['documents', 'cover', 'schedule', 'opinions'],
 };
+export const SIDE_TABS = ['files', 'tree', 'find', 'views'];
 
 /** Serves dist/app as `npm start` does, on a free port. @returns {Promise<{url: string, close: () => Promise<void>}>} */
 export async function servePage() {
