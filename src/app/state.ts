@@ -9,7 +9,6 @@ import type { IdsDesk } from '../worker/ids-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -18,6 +17,7 @@ import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
 import type { VerdictClass } from './palette.ts';
+import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
@@ -181,7 +181,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
 
   const rules = rankedRules(report);
   /** what people say of findings, by the id of their key */
-  const reviews = computed(() => reviewsById(profile.value.reviews));
+  const reviews = reviewsOf(profile);
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
