@@ -13,5 +13,5 @@ export default {
   keysHint: 'Findings: J, K or arrows step, Enter opens, Z zooms, I isolates, A accepts, R not an issue, W waives, C comments, S snapshot, X selects',
   key: { next: 'Next finding', previous: 'Previous finding', open: 'Open and show on the model', close: 'Close', zoom: 'Zoom to', isolate: 'Isolate or ghost the rest', accept: 'Accept', reject: 'Not an issue', waive: 'Waive', comment: 'Comment', snapshot: 'Snapshot, kept as a topic', select: 'Select', all: 'Select all', unfold: 'Expand', fold: 'Collapse types' },
   fromBcf: '{n} topics of {file} are of findings and bring another status, assignee or comment.', take: 'Update reviews', leave: 'Leave them', taken: '{n} reviews updated',
-  model: { search: 'Text, code, GlobalId', code: 'Sort', severity: 'Severity', any: '{what}: all', noElement: 'is no listed element', by_: { none: 'not grouped', code: 'by sort', file: 'by file', severity: 'by severity', status: 'by status', assignee: 'by assignee' }, place: '{file} · {line}' },
+  model: { search: 'Text, code, GlobalId', code: 'Sort', severity: 'Severity', noElement: 'is no listed element', noFile: 'Settings of the check', of: { element: 'Of this element alone', whole: 'Of all of this sort in the file' }, by_: { none: 'not grouped', code: 'by sort', file: 'by file', severity: 'by severity', status: 'by status', assignee: 'by assignee' } },
 };
