@@ -64,7 +64,7 @@ export function useReviewActions(store: Store) {
       const [topic] = made.topics;
       if (topic === undefined) return;
       const open = store.bcf.docs.value.find(({ history }) => history.present.topics.some(({ guid }) => guid === topic.guid));
-      if (open !== undefined && viewpoint !== null) store.bcf.change(open.id, (bcf) => addComment(bcf, topic.guid, { text: t('review.snapshotComment'), viewpoint }, store.bcf.hand()));
+      if (open !== undefined && viewpoint !== null) store.bcf.change(open.id, (bcf) => addComment(bcf, topic.guid, { text: '', viewpoint }, store.bcf.hand()));
       else if (open === undefined) {
         const topics = { ...made, topics: [viewpoint === null ? topic : { ...topic, viewpoints: [viewpoint] }] };
         const name = t('bcf.findingsFile');
