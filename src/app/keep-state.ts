@@ -8,7 +8,7 @@ import type { Profile } from '../profile/profile.ts';
 import { openDatabase, type ProjectDatabase, type SetAside } from '../store/database.ts';
 import { projectOf, valuesOf, type Lost, type Values } from '../store/kept.ts';
 import { PROJECT_SCHEMA, type KeptBcf, type KeptIds, type KeptModel, type KeptPack, type Place, type Project, type ProjectHead, type Unknown } from '../store/project.ts';
-import { isFault, MOST_FOCUSED, readHead } from '../store/read-project.ts';
+import { isFault, MOST_FOCUSED, readHead, withPauses } from '../store/read-project.ts';
 import { statesOf, stepsOf } from '../store/steps.ts';
 import { keepLastProject, keepTabProject, lastProject, loadBegins, loadEnds, loadsOf, tabProject } from '../store/visits.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -308,7 +308,7 @@ export function createKeep(page: KeepSurroundings) {
         lost.value = ['profile'];
         return null;
       }
-      const { project, lost: gone } = projectOf({ ...head, id: wanted }, kept.values);
+      const { project, lost: gone } = await withPauses(projectOf({ ...head, id: wanted }, kept.values), pause);
       const all = new Set<Lost>([...gone, ...kept.broken.map((one) => (one.startsWith('profile') ? 'profile' : 'history') as Lost)]);
       if (all.size > 0) await setAside(wanted, [...all].join(', '));
       lost.value = [...all];
@@ -616,6 +616,8 @@ export function createKeep(page: KeepSurroundings) {
   };
 }
 
+/** lets the page draw and answer */
+const pause = (): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, 0); });
 const now = (): string => new Date().toISOString();
 
 export type Keep = ReturnType<typeof createKeep>;
