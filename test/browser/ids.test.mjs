@@ -369,7 +369,7 @@ test('work that is in no file is not lost by closing, removing or leaving', { ti
   await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
   await page.reload();
   await kept.waitFor();
-  assert.match(await kept.innerText(), /未保存/);
+  assert.match(await kept.innerText(), /未存为文件/);
   await kept.getByTestId('ids-remove').click();
   await at('ids-remove-anyway').click();
   assert.equal(await session.number('ids-list', 'data-count'), 1);
