@@ -416,6 +416,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   }
 
   async function openSample(name: string): Promise<void> {
+    if (loading.value) return;
     keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
