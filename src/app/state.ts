@@ -28,8 +28,10 @@ import { createVisibility, follow, joined, type Joining } from './shown-state.ts
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 import { createViewTools } from './view-tools.ts';
+import { createWhatIf } from './whatif-state.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -74,7 +76,8 @@ export interface Stage {
   picture(width: number): Promise<Uint8Array | null>;
 }
 
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+/** `undo`: it tells of a step that can be taken back at once */
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -140,7 +143,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const turns = shallowRef(NO_TURNS);
   const bcf = createBcfs({
     connect: connectBcf, report, say,
-    took: (id) => { turns.value = took(turns.value, id); },
+    took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
     forget: (id) => { turns.value = without(turns.value, id); },
     beforeShown: closeMeasured,
     capture: async () => (await stage?.capture()) ?? null,
@@ -217,6 +220,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const rules = rankedRules(report);
   /** what people say of findings, by the id of their key */
   const reviews = computed(() => reviewsById(profile.value.reviews));
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -374,7 +378,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
       void bcf.open(files.bcf);
     }
     // a whole project takes the place of what is open, and brings its own models
-    if (files.project.length > 0) await openSunmao(keep, files.project[0]!.file, say);
+    const [project] = files.project;
+    if (project) keep.orAsk(() => void openSunmao(keep, project.file, say));
     else await openModels(files.model);
   }
 
@@ -544,6 +549,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   function change(next: Profile): void {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
+    if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
     void check();
@@ -579,6 +585,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   function stepOnce(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
+    if (notice.value?.undo) notice.value = null;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
     else if (whose === IDS) {
@@ -694,11 +701,15 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     await readCatalogue();
   }
 
+  const whatIf = createWhatIf({
+    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+  });
+
   return {
     files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf, keep, history, turns,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),

@@ -14,6 +14,7 @@ import type { Finder } from './finder.ts';
 import type { UnknownsDesk } from './unknowns-api.ts';
 import type { WhatIfWorker } from './what-if-api.ts';
 
+export type { Concepts, ConflictGroup, DecisionUse, EvidenceSide, Held, MappingRule, Preview, RuleAnswer, UnknownsDesk, Use, UsedList } from './unknowns-api.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
 export type { SearchSlice, Where } from './search.ts';

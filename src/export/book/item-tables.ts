@@ -96,7 +96,7 @@ function elementTable({ report, prefix, markOf }: ItemPlace, item: ItemResult, i
   const columns: Column[] = [
     words('storey', both((w) => w.sheets.book.storey), { width: 12 }), numbers('n', both((w) => w.sheets.book.count), { decimals: 0, width: 6 }),
     words('mark', both((w) => w.sheets.book.mark), { width: 14 }), words('name', both((w) => w.sheets.book.name), { width: 34 }),
-    words('globalId', { zh: 'GlobalId', en: 'GlobalId' }, { width: 24 }), words('file', both((w) => w.sheets.book.file), { width: 16 }),
+    words('globalId', { zh: 'GlobalId', en: 'GlobalId' }, { width: 27 }), words('file', both((w) => w.sheets.book.file), { width: 16 }),
     words('counted', both((w) => w.sheets.book.counted), { width: 7, align: 'center' }),
     ...span('n1', numerator, { ...one, input: true }), ...(unions ? [] : span('d1', denominator, { ...one, input: true })),
     ...span('nn', both((w) => w.sheets.book.timesN, { what: numerator }), one),
@@ -288,7 +288,7 @@ function resultTable(
   const { numerator, denominator } = sidesOf(item);
   const twoDecimals = switchValue(report, 'ratio-rounding') === 'two-decimals';
   const columns: Column[] = [
-    words('what', both((w) => w.sheets.book.quantity), { width: 40 }), words('unit', both((w) => w.sheets.book.unit), { width: 8, align: 'center' }),
+    words('what', both((w) => w.sheets.book.quantity), { width: 28 }), words('unit', both((w) => w.sheets.book.unit), { width: 8, align: 'center' }),
     ...span('v', both((w) => w.sheets.book.value), { decimals: 4 }), words('remark', both((w) => w.sheets.book.remark), { width: 40 }),
   ];
   const typed = declaredSums(item);

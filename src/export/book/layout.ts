@@ -100,8 +100,13 @@ function sheetOf(book: Book, name: string, sections: readonly Section[], lang: L
   return { name, lines, widths: widths.map((width) => Math.min(width, 70)), list };
 }
 
-function headWidth(column: Column, lang: Lang): number {
-  return [...said(column.title, lang)].reduce((sum, c) => sum + (c.codePointAt(0)! > 0x2e7f ? 2 : 1), 1);
+const headWidth = (column: Column, lang: Lang): number => charactersOf(said(column.title, lang)) + 1;
+
+/** In widths of a digit: a Chinese character is two. */
+export function charactersOf(text: string): number {
+  let width = 0;
+  for (const c of text) width += c.codePointAt(0)! > 0x2e7f ? 2 : 1;
+  return width;
 }
 
 function bodyRows(table: Table): number {

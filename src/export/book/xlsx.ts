@@ -5,7 +5,7 @@
 import { readXlsx, writeXlsx, type Cell as XlsxCell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
 import type { Report } from '../../engine/report.ts';
 import { isFormula, said, type Book, type Cell, type Column, type Row, type Table } from './book.ts';
-import { headText, layoutOf, sheetName, type Lang, type Layout, type Line, type Sheet } from './layout.ts';
+import { charactersOf, headText, layoutOf, letters, sheetName, type Lang, type Layout, type Line, type Sheet } from './layout.ts';
 import { both } from './words.ts';
 
 /** the most characters that a cell takes is 32,767 */
@@ -63,8 +63,8 @@ function properties(title: string, subject: string, date: string | null): NonNul
 function writtenSheet(book: Book, sheet: Sheet, layout: Layout, lang: Lang): WriteSheet {
   const cells = new Map<string, Partial<XlsxCell>>();
   const rowDefs = new Map<number, { height: number }>();
-  const looks = looksOf();
-  for (const [r, line] of sheet.lines.entries()) writeLine(cells, rowDefs, looks, r, line, layout, lang);
+  const looks = looksOf(sheet.list === null);
+  for (const [r, line] of sheet.lines.entries()) writeLine(cells, rowDefs, looks, r, line, layout, lang, sheet);
   const { list } = sheet;
   const mark = book.marks.map((text) => said(text, lang)).join(' · ');
   const header = [said(book.title, lang), book.project].filter(Boolean).join(' · ');
@@ -75,7 +75,7 @@ function writtenSheet(book: Book, sheet: Sheet, layout: Layout, lang: Lang): Wri
     rowDefs,
     columns: sheet.widths.map((width) => ({ width })),
     freezePane: { rows: list === null ? 1 : list.head + 1 },
-    ...(list === null || list.last <= list.head ? {} : { autoFilter: { range: `A${list.head + 1}:${lastLetter(list.columns)}${list.last + 1}` } }),
+    ...(list === null || list.last <= list.head ? {} : { autoFilter: { range: `A${list.head + 1}:${letters(list.columns - 1)}${list.last + 1}` } }),
     pageSetup: {
       paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { left: 0.5, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(list === null ? {} : { printTitlesRow: `$${list.head + 1}:$${list.head + 1}` }),
@@ -86,22 +86,19 @@ function writtenSheet(book: Book, sheet: Sheet, layout: Layout, lang: Lang): Wri
 
 const escaped = (text: string): string => plain(text).replaceAll('&', '&&').slice(0, 200);
 
-function lastLetter(columns: number): string {
-  let text = '';
-  for (let n = columns; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(65 + ((n - 1) % 26)) + text;
-  return text;
-}
+/** `_x0041_` stands for a character in OOXML: a text that looks so is written so that it stays. */
+const kept = (text: string): string => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
 
 /** Characters that XML cannot hold, lone halves of surrogate pairs among them; cut to what a cell takes. */
 export function plain(text: string): string {
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  return clean.length <= LONGEST_TEXT ? clean : `${clean.slice(0, LONGEST_TEXT)} …`;
+  return kept(clean.length <= LONGEST_TEXT ? clean : `${clean.slice(0, LONGEST_TEXT)} …`);
 }
 
 type Looks = (column: Column, row: Row, formula: boolean) => CellStyle;
 
-/** One object per look: thousands of cells share a few. */
-function looksOf(): Looks {
+/** One object per look: thousands of cells share a few. @param wraps long lists do not: their rows stay one line high */
+function looksOf(wraps: boolean): Looks {
   const known = new Map<string, CellStyle>();
   return (column, row, formula) => {
     const input = column.input === true && !formula && row.kind !== 'sum';
@@ -111,7 +108,7 @@ function looksOf(): Looks {
       const fill = row.kind === 'sum' || row.kind === 'group' ? COLOUR.sum : row.tone === 'declared' || row.tone === 'open' || row.tone === 'derived' ? COLOUR[row.tone] : null;
       look = {
         font: { ...(row.kind === 'sum' || row.kind === 'group' ? { bold: true } : {}), ...(input ? { color: { rgb: COLOUR.input } } : row.tone === 'out' ? { color: { rgb: COLOUR.out } } : {}) },
-        alignment: { horizontal: column.align, vertical: 'center', wrapText: column.type === 'text' },
+        alignment: { horizontal: column.align, vertical: 'center', wrapText: wraps && column.type === 'text' },
         border: BORDER,
         ...(fill === null ? {} : { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } }),
         ...(column.type === 'number' && column.decimals !== undefined ? { numFmt: column.decimals === 0 ? '0' : `0.${'0'.repeat(column.decimals)}` } : {}),
@@ -131,7 +128,7 @@ const SAID: Readonly<Record<'mark' | 'text' | 'note' | 'warning', CellStyle>> = 
 };
 
 function writeLine(
-  cells: Map<string, Partial<XlsxCell>>, rowDefs: Map<number, { height: number }>, looks: Looks, r: number, line: Line, layout: Layout, lang: Lang,
+  cells: Map<string, Partial<XlsxCell>>, rowDefs: Map<number, { height: number }>, looks: Looks, r: number, line: Line, layout: Layout, lang: Lang, sheet: Sheet,
 ): void {
   const text = (c: number, value: string, style: CellStyle): void => void cells.set(`${r},${c}`, { value: plain(value), type: 'string', style });
   switch (line.kind) {
@@ -144,6 +141,8 @@ function writeLine(
       return;
     case 'row': {
       const row = line.table.rows[line.at]!;
+      const high = sheet.list === null ? linesOf(row, line.table, sheet.widths, lang) : 1;
+      if (high > 1) rowDefs.set(r, { height: Math.min(high, 20) * LINE_HEIGHT });
       for (const [c, column] of line.table.columns.entries()) {
         const cell = row.cells[c] ?? null;
         cells.set(`${r},${c}`, written(cell, looks(column, row, cell !== null && isFormula(cell)), line, layout, lang));
@@ -152,6 +151,19 @@ function writeLine(
     }
     default: text(0, line.text, SAID[line.kind]);
   }
+}
+
+/** points */
+const LINE_HEIGHT = 13.5;
+
+/** Spreadsheets do not make wrapped rows higher by themselves when a file is opened. */
+function linesOf(row: Row, table: Table, widths: readonly number[], lang: Lang): number {
+  return table.columns.reduce((most, column, c) => {
+    const cell = row.cells[c] ?? null;
+    const value = cell !== null && isFormula(cell) ? cell.value : cell;
+    if (column.type !== 'text' || value === null || typeof value === 'number') return most;
+    return Math.max(most, Math.ceil((charactersOf(said(value, lang)) * 1.1) / (widths[c] ?? column.width)));
+  }, 1);
 }
 
 function written(cell: Cell, style: CellStyle, { table, at }: Extract<Line, { kind: 'row' }>, layout: Layout, lang: Lang): Partial<XlsxCell> {
@@ -169,7 +181,7 @@ function reportSheet(report: Report): WriteSheet {
   const lines = [report.schema, chunks.length === 0 ? `${zh} / ${en}` : String(chunks.length), ...chunks];
   return {
     name: REPORT_SHEET, hidden: true, rows: lines.map(() => []), columns: [{ width: 20 }],
-    cells: new Map(lines.map((value, r) => [`${r},0`, { value, type: 'string' as const }])),
+    cells: new Map(lines.map((value, r) => [`${r},0`, { value: kept(value), type: 'string' as const }])),
   };
 }
 

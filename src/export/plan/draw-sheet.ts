@@ -24,7 +24,7 @@ interface At {
 }
 
 /** @param number of the sheet in its set, from 1 */
-export function drawSheet(report: Report, sheet: PlanSheet, lang: Lang, number: number): Drawing {
+export function drawSheet(report: Report, sheet: PlanSheet, lang: Lang, number: number): { readonly paper: Paper; readonly drawing: Drawing } {
   const words = planWords(lang);
   let paper = paperFor(sheet.extent, false);
   let placement = placeLabels(labelled(sheet, atOf(sheet, paper, false)), LETTERS, placeField(paper, false));
@@ -49,7 +49,7 @@ export function drawSheet(report: Report, sheet: PlanSheet, lang: Lang, number: 
   const building = report.buildings[sheet.building]!;
   const mark = building.watermark?.[lang] ?? (building.withheld === null ? null : words.withheld);
   if (mark !== null) shapes.push({ kind: 'text', x: paper.width / 2, y: (paper.height - FRAME.strip) / 2, text: mark, size: Math.min(14, (paper.width * 0.8) / Math.max(1, textWidth(mark))), anchor: 'middle', bold: true, tone: 'watermark' });
-  return { width: paper.width, height: paper.height, title: sheetTitle(report, sheet, lang), shapes };
+  return { paper, drawing: { width: paper.width, height: paper.height, title: sheetTitle(report, sheet, lang), shapes } };
 }
 
 function placeField(paper: Paper, withList: boolean): readonly [number, number, number, number] {

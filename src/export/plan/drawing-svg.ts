@@ -1,9 +1,9 @@
 /** A drawing as SVG, self-contained, in millimetres. */
 import { el, join, type Attributes, type Markup } from '../markup.ts';
 import type { Drawing, Pen, Shape } from './drawing.ts';
-import { hatchInk, hatchPattern } from './hatch.ts';
+import { hatchOf, hatchPaths } from './hatch.ts';
 import { textWidth } from './place-labels.ts';
-import { CATEGORIES, type Category } from './sheet-kinds.ts';
+import type { Category } from './sheet-kinds.ts';
 
 const PENS: Readonly<Record<Pen, Attributes>> = {
   none: { stroke: 'none' },
@@ -25,35 +25,50 @@ const FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFa
 /** Hundredths of a millimetre are finer than any printer. */
 const mm = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** @param key unique in the document that it stands in, letters, digits and dashes */
-export function drawingSvg(drawing: Drawing, key: string): Markup {
-  const used = new Set<Category>();
-  for (const shape of drawing.shapes) if (shape.kind !== 'text' && shape.kind !== 'path' && isCategory(shape.fill)) used.add(shape.fill);
+export function drawingSvg(drawing: Drawing): Markup {
   const { width, height } = drawing;
   return el('svg', {
     xmlns: 'http://www.w3.org/2000/svg', width: `${width}mm`, height: `${height}mm`, viewBox: `0 0 ${width} ${height}`, role: 'img',
     'font-family': FONTS, 'stroke-linejoin': 'round',
   },
     el('title', {}, drawing.title),
-    el('defs', {}, CATEGORIES.filter((one) => used.has(one)).map((one) => hatchPattern(one, `${key}-${one}`))),
     el('rect', { width, height, fill: '#ffffff' }),
-    drawing.shapes.map((shape) => shapeSvg(shape, key)),
+    drawing.shapes.map(shapeSvg),
   );
 }
 
 /** As a file of its own. */
-export function svgFile(drawing: Drawing, key: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawingSvg(drawing, key).markup}\n`;
+export function svgFile(drawing: Drawing): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${drawingSvg(drawing).markup}\n`;
 }
 
-const isCategory = (fill: Category | 'black' | 'white' | 'none'): fill is Category => fill !== 'black' && fill !== 'white' && fill !== 'none';
+type Fill = Category | 'black' | 'white' | 'none';
 
-function shapeSvg(shape: Shape, key: string): Markup {
-  const paint = (fill: Category | 'black' | 'white' | 'none'): string =>
-    (fill === 'none' ? 'none' : fill === 'black' ? '#000000' : fill === 'white' ? '#ffffff' : fill === 'separated' ? hatchInk(fill) : `url(#${key}-${fill})`);
+const isCategory = (fill: Fill): fill is Category => fill !== 'black' && fill !== 'white' && fill !== 'none';
+
+function hatchSvg(category: Category, contours: readonly (readonly number[])[]): readonly Markup[] {
+  return hatchPaths(category, contours).flatMap(({ strokes, width, dash }) => {
+    if (strokes.length === 0) return [];
+    let d = '';
+    for (let i = 0; i + 3 < strokes.length; i += 4) d += `M${mm(strokes[i]!)} ${mm(strokes[i + 1]!)}L${mm(strokes[i + 2]!)} ${mm(strokes[i + 3]!)}`;
+    const dots = dash !== null && dash[0] === 0;
+    return [el('path', { d, fill: 'none', stroke: hatchOf(category).ink, 'stroke-width': width, 'stroke-dasharray': dash === null ? null : `${dash[0]} ${dash[1]}`, 'stroke-linecap': dots ? 'round' : null })];
+  });
+}
+
+function paint(fill: Fill): string {
+  return fill === 'none' ? 'none' : fill === 'black' ? '#000000' : fill === 'white' ? '#ffffff' : hatchOf(fill).tint;
+}
+
+function shapeSvg(shape: Shape): Markup {
   switch (shape.kind) {
-    case 'region':
-      return el('path', { d: shape.contours.map((c) => `${pathData(c)}Z`).join(''), fill: paint(shape.fill), ...PENS[shape.pen], 'data-element': shape.element });
+    case 'region': {
+      const d = shape.contours.map((c) => `${pathData(c)}Z`).join('');
+      const lines = isCategory(shape.fill) ? hatchSvg(shape.fill, shape.contours) : [];
+      // the outline lies over the lines that end at it
+      if (lines.length === 0) return el('path', { d, fill: paint(shape.fill), ...PENS[shape.pen], 'data-element': shape.element });
+      return el('g', { 'data-element': shape.element }, el('path', { d, fill: paint(shape.fill) }), lines, shape.pen === 'none' ? null : el('path', { d, fill: 'none', ...PENS[shape.pen] }));
+    }
     case 'path':
       return el('path', { d: pathData(shape.points), fill: 'none', ...PENS[shape.pen], 'data-element': shape.element });
     case 'circle':

@@ -65,15 +65,15 @@ function sheetsOf(report: Report, building: BuildingResult, at: number, plans: r
   const order = [...matters.values()].sort((a, b) => SHEET_KINDS.indexOf(a.kind) - SHEET_KINDS.indexOf(b.kind));
   let number = 0;
   return order.flatMap(({ kind, items }) => {
-    const byStorey = new Map<string, Contribution[]>();
+    const byLevel = new Map<number, Contribution[]>();
     for (const one of items.flatMap((item) => item.contributions)) {
-      const list = byStorey.get(one.storey);
-      if (list === undefined) byStorey.set(one.storey, [one]);
+      const list = byLevel.get(one.level);
+      if (list === undefined) byLevel.set(one.level, [one]);
       else list.push(one);
     }
     const alike = new Map<string, { readonly plan: StoreyPlan; readonly levels: number[]; readonly storeys: string[]; readonly drawn: Drawn }>();
     for (const plan of plans) {
-      const drawn = drawnOn(report.elements, kind, items, byStorey.get(plan.storey) ?? [], plan);
+      const drawn = drawnOn(report.elements, kind, items, byLevel.get(plan.level) ?? [], plan);
       if (drawn.pieces.length === 0) continue;
       const key = signature(drawn.pieces);
       const same = alike.get(key);
@@ -112,8 +112,7 @@ function drawnOn(elements: readonly ReportElement[], kind: SheetKind, items: rea
     seen.add(one.element);
     const place = places.get(one.element);
     if (place === undefined) {
-      // where two storeys have one name it may stand on the other
-      if (element.box === null) unplaced += 1;
+      unplaced += 1;
       continue;
     }
     pieces.push({ element: one.element, contours: place.contours, boxed: place.boxed, category: categoryOf(kind, one, element), label: labelOf(kind, place, element) });
@@ -121,7 +120,7 @@ function drawnOn(elements: readonly ReportElement[], kind: SheetKind, items: rea
   pieces.sort((a, b) => layer(elements, a) - layer(elements, b) || a.element! - b.element!);
   for (const item of items) {
     for (const strip of item.strips ?? []) {
-      if (strip.storey === plan.storey) pieces.push({ element: null, contours: [strip.contour], boxed: false, category: 'strip', label: '' });
+      if (strip.level === plan.level) pieces.push({ element: null, contours: [strip.contour], boxed: false, category: 'strip', label: '' });
     }
     for (const row of item.joints ?? []) {
       if (row.form !== 'derived' || row.decision === 'not-there') continue;

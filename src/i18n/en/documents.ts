@@ -16,4 +16,16 @@ export default {
       labelNote: 'numbers are the piece marks of the model, else the type names', count: '({n} storeys)', comma: ', ', underLowest: 'under the lowest', withheld: 'numbers to be confirmed',
     },
   },
+  book: {
+    contents: 'Contents', plansTitle: 'Plans', noPlans: 'No plans: no model was read, or nothing that could be drawn.', pageBefore: '', pageBetween: ' / ', pageAfter: '',
+    tone: { declared: 'typed by a person', open: 'undecided', derived: 'suggested by the model, not drawn', out: 'not counted' },
+  },
+  cover: {
+    field: {
+      name: 'Project', subproject: 'Sub-project', code: 'Project code', address: 'Address', owner: 'Client', designer: 'Designer', contractor: 'Contractor', supervisor: 'Supervisor', reviewer: 'Drawing review agency', basis: 'Required by',
+      version: 'Version', certificate: 'Review certificate', certificateDate: 'Certificate date', changes: 'Changes', designedBy: 'Designed by', checkedBy: 'Checked by', reviewedBy: 'Reviewed by', approvedBy: 'Approved by', disciplineLead: 'Discipline lead', projectLead: 'Project lead',
+    },
+    stage: 'Stage', date: 'Date', note: 'Change', who: 'By', revisions: 'Revisions', stamp: '(stamp)', undated: 'not dated', made: 'Made from', unreadable: 'could not be read', attested: 'attested', profile: 'Profile', tool: 'Software',
+    decisions: 'Decisions of people', decisionCounts: '{declared} typed, {settled} settled, {overrides} numbers changed, {waivers} waived, {attestations} attested',
+  },
 };

@@ -16,4 +16,16 @@ export default {
       labelNote: '编号取自模型的构件编号,无则取类型名', count: '(共 {n} 层)', comma: '、', underLowest: '最低层以下', withheld: '数值待核对',
     },
   },
+  book: {
+    contents: '目录', plansTitle: '附图', noPlans: '没有附图:未读入模型,或没有可画的构件。', pageBefore: '第 ', pageBetween: ' 页 共 ', pageAfter: ' 页',
+    tone: { declared: '填报的数值', open: '待定', derived: '模型推定、未建模', out: '不参与计算' },
+  },
+  cover: {
+    field: {
+      name: '项目名称', subproject: '子项名称', code: '项目代码', address: '建设地址', owner: '建设单位', designer: '设计单位', contractor: '施工单位', supervisor: '监理单位', reviewer: '图审单位', basis: '实施依据',
+      version: '版本', certificate: '图审合格证号', certificateDate: '合格证日期', changes: '变更说明', designedBy: '设计', checkedBy: '校对', reviewedBy: '审核', approvedBy: '审定', disciplineLead: '专业负责人', projectLead: '项目负责人',
+    },
+    stage: '设计阶段', date: '日期', note: '修改内容', who: '修改人', revisions: '修改记录', stamp: '(盖章)', undated: '日期未填', made: '成果依据与校验', unreadable: '未能读取', attested: '已核对', profile: '项目配置', tool: '软件',
+    decisions: '人工决定', decisionCounts: '填报 {declared},判定 {settled},调整数值 {overrides},豁免 {waivers},核对 {attestations}',
+  },
 };
