@@ -12,7 +12,6 @@ import type { ExportClient } from '../worker/export-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -24,6 +23,7 @@ import { STANDARD_TABLE } from './items.ts';
 import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
+import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createSheets } from './sheets-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
@@ -226,6 +226,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   /** what people say of findings, by the id of their key */
   const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  const reviews = reviewsOf(profile);
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -420,6 +421,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   }
 
   async function openSample(name: string): Promise<void> {
+    if (loading.value) return;
     keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
