@@ -16,12 +16,8 @@ import { specificationShelf } from '../worker/specifications.ts';
 import type { SpecificationShelf } from '../worker/specifications.ts';
 import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { printLost, reportBcf } from './bcf-write.ts';
-<<<<<<< HEAD
 import { documentFiles } from './documents.ts';
-import { loadFiles } from './load-node.ts';
-=======
 import { loadFiles, loadSources } from './load-node.ts';
->>>>>>> main
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
 import { projectFile } from './project-file.ts';
