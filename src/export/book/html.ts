@@ -17,7 +17,7 @@ import { printedSections, printedTable, type PrintedTable } from './printed.ts';
 const TEXTS = { zh, en };
 
 /** Characters of a digit's width that a line holds: upright page, and what smaller letters make of it; beyond, the page is turned. */
-const ROOM = { plain: 96, dense: 118, turned: 165 } as const;
+const ROOM = { plain: 96, dense: 130, turned: 165 } as const;
 
 /** @param sheets drawn plans, in their order; none: the book says so */
 export function bookHtml(book: Book, report: Report, sheets: readonly DrawnSheet[], lang: Lang): string {
@@ -84,12 +84,10 @@ function planList(sheets: readonly DrawnSheet[]): Markup {
 
 function sectionMarkup(section: Section, lang: Lang): Markup {
   const title = [section.number, said(section.title, lang)].filter((part) => part !== '').join(' ');
-  // a page cannot turn in the middle of a section without an end: what is wide stands by itself
   const parts = section.blocks.map((block) => blockMarkup(block, lang));
-  const heading = el(`h${section.level}`, { id: anchor(section.id) }, title);
-  const first = parts[0];
-  const lead = first?.wide === true ? el('div', { class: 'sheet-wide' }, heading, first.markup) : join(heading, first?.markup);
-  return el('section', section.level === 1 ? { class: 'chapter' } : {}, lead, parts.slice(1).map(({ wide, markup }) => (wide ? el('div', { class: 'sheet-wide' }, markup) : markup)));
+  // a wide table turns the pages of its section: heading and result stay beside it
+  const wide = parts.some((part) => part.wide);
+  return el('section', { class: wide ? 'sheet-wide' : null }, el(`h${section.level}`, { id: anchor(section.id) }, title), parts.map(({ markup }) => markup));
 }
 
 function blockMarkup(block: Block, lang: Lang): { readonly wide: boolean; readonly markup: Markup } {

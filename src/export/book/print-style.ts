@@ -25,7 +25,8 @@ html { font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", Sim
 body { margin: 0; }
 h1, h2, h3, caption, th, .cover-title { font-family: "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", SimHei, sans-serif; }
 h1, h2, h3 { break-after: avoid; line-height: 1.3; }
-h1 { font-size: 15pt; margin: 0 0 4mm; }
+h1 { font-size: 15pt; margin: 10mm 0 4mm; }
+.chapter > h1, .contents > h1 { margin-top: 0; }
 h2 { font-size: 12.5pt; margin: 7mm 0 2.5mm; }
 h3 { font-size: 11pt; margin: 5mm 0 2mm; }
 a { color: inherit; }

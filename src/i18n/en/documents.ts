@@ -17,6 +17,7 @@ export default {
     },
   },
   book: {
+    summary: 'Project and buildings',
     contents: 'Contents', plansTitle: 'Plans', noPlans: 'No plans: no model was read, or nothing that could be drawn.', pageBefore: '', pageBetween: ' / ', pageAfter: '',
     tone: { declared: 'typed by a person', open: 'undecided', derived: 'suggested by the model, not drawn', out: 'not counted' },
   },

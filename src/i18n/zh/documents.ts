@@ -17,6 +17,7 @@ export default {
     },
   },
   book: {
+    summary: '项目与单体一览',
     contents: '目录', plansTitle: '附图', noPlans: '没有附图:未读入模型,或没有可画的构件。', pageBefore: '第 ', pageBetween: ' 页 共 ', pageAfter: ' 页',
     tone: { declared: '填报的数值', open: '待定', derived: '模型推定、未建模', out: '不参与计算' },
   },
