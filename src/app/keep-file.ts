@@ -48,7 +48,10 @@ export async function saveSunmao(keep: Keep, bcf: ReturnType<typeof createBcfs>,
     const { bytes } = await bcf.write(doc.id, doc.history.present.version === '3.0' ? '3.0' : '2.1');
     sentBcf.push({ name: doc.name, bytes, unsaved: bcf.isUnsaved(doc) });
   }
-  const sent: Sent = { ...keep.contentNow(), head: keep.headNow(), bcf: sentBcf, report: report === null ? null : new TextEncoder().encode(report) };
+  // what forms left reactive cannot be sent to a worker
+  const content = keep.contentNow();
+  const plain = JSON.parse(JSON.stringify({ profile: content.profile, steps: content.steps, workspace: content.workspace })) as Pick<Sent, 'profile' | 'steps' | 'workspace'>;
+  const sent: Sent = { ...content, ...plain, head: keep.headNow(), bcf: sentBcf, report: report === null ? null : new TextEncoder().encode(report) };
   const along = models ? keep.models.contents().flatMap(({ model, file }) => (file ? [[model, file] as const] : [])) : [];
   const packed = await keep.worker().pack(sent, along);
   if (!target) {

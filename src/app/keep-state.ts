@@ -95,6 +95,8 @@ export function createKeep(page: KeepSurroundings) {
   /** models that the page stopped at before, or that are being waited for */
   const held = shallowRef<readonly AtHand[]>([]);
   const unknown = shallowRef<Unknown | null>(null);
+  /** what waits for the answer whether the project that is open may be lost */
+  const leaving = shallowRef<(() => void) | null>(null);
   let database: ProjectDatabase | null = null;
   /** nothing is written while a project is being brought back */
   let restoring = true;
@@ -541,7 +543,7 @@ export function createKeep(page: KeepSurroundings) {
   }
 
   return {
-    state, id, name, created, elsewhere, lost, aside, held, models, atRisk, decided,
+    state, id, name, created, elsewhere, lost, aside, held, models, atRisk, leaving, decided,
     worker, start, settled, contentNow, headNow,
     /** what the browser keeps at all */
     keeps: () => database !== null,
@@ -604,6 +606,11 @@ export function createKeep(page: KeepSurroundings) {
     },
     /** tries again to write, after room was made */
     retry: (): Promise<void> => save(false),
+    /** Runs at once where nothing would be lost, else when the person said so. */
+    orAsk(then: () => void): void {
+      if (atRisk.value) leaving.value = then;
+      else then();
+    },
     dismissLost(): void { lost.value = []; },
     dismissElsewhere(): void { elsewhere.value = null; },
   };

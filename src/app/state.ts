@@ -3,6 +3,7 @@ import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, 
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
@@ -27,7 +28,10 @@ import { createVisibility, follow, joined, type Joining } from './shown-state.ts
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
+import { createViewTools } from './view-tools.ts';
+import { createWhatIf } from './whatif-state.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -62,6 +66,8 @@ export interface Stage {
   remove(path: string): void;
   fit(elements: readonly number[]): void;
   fitAll(): void;
+  /** takes the user's own view to a place; false without a model */
+  stand(camera: ViewCamera): boolean;
   /** triangles that elements are drawn with */
   triangles(elements: readonly number[]): number;
   /** what is on screen as a viewpoint; null without a model */
@@ -70,7 +76,8 @@ export interface Stage {
   picture(width: number): Promise<Uint8Array | null>;
 }
 
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+/** `undo`: it tells of a step that can be taken back at once */
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -100,6 +107,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const element = ref<number | null>(null);
   const selection = shallowRef<readonly number[]>([]);
   const visibility = createVisibility();
+  const tools = createViewTools();
   const detail = shallowRef<ElementDetail | null>(null);
   /** how the figure that was asked for came about, and what was asked before it */
   const measured = shallowRef<Measured | null>(null);
@@ -125,7 +133,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  const ownPacks = new Map<string, string>();
   /** path of the file whose model findings alone are listed */
   const modelFindingsOf = ref<string | null>(null);
   const ownPacks = shallowReactive(new Map<string, string>());
@@ -136,7 +143,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const turns = shallowRef(NO_TURNS);
   const bcf = createBcfs({
     connect: connectBcf, report, say,
-    took: (id) => { turns.value = took(turns.value, id); },
+    took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
     forget: (id) => { turns.value = without(turns.value, id); },
     beforeShown: closeMeasured,
     capture: async () => (await stage?.capture()) ?? null,
@@ -148,7 +155,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
   const find = createFind({ engine: () => engine, report, workspace });
-  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
 
   const keep = createKeep({
@@ -214,6 +220,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const rules = rankedRules(report);
   /** what people say of findings, by the id of their key */
   const reviews = computed(() => reviewsById(profile.value.reviews));
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -371,7 +378,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
       void bcf.open(files.bcf);
     }
     // a whole project takes the place of what is open, and brings its own models
-    if (files.project.length > 0) await openSunmao(keep, files.project[0]!.file, say);
+    const [project] = files.project;
+    if (project) keep.orAsk(() => void openSunmao(keep, project.file, say));
     else await openModels(files.model);
   }
 
@@ -455,7 +463,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
         throw error;
       }
       done = true;
-      handles.set(path, file);
+      keep.models.took(path, file);
       Object.assign(row, { bytes: file.size, error: null });
       stage?.remove(path);
       for (const batch of fresh) stage?.add(batch, path);
@@ -512,16 +520,14 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
-if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
+        if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
         const { reviews } = profile.value;
         report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
         if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
-        readFiles(fresh);
-        if (element.value !== null) await detailOf(element.value);
         readRows(fresh);
-        if (element.value !== null) await select(element.value);
+        if (element.value !== null) await detailOf(element.value);
         // other figures, perhaps of other elements: asked again, or shut
         if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
         else closeMeasured();
@@ -543,6 +549,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
   function change(next: Profile): void {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
+    if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
     void check();
@@ -568,22 +575,18 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
   }
 
-  function step(back: boolean): void {
-    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
-    if (whose === undefined) return;
-    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
-    if (whose === PROFILE) {
-      const before = profile.value;
-      history.value = back ? undo(history.value) : redo(history.value);
-      void (sameButReviews(before, profile.value) ? carry() : check());
   /** `times` steps back or on; the models are checked once, at the end. */
   function step(back: boolean, times = 1): void {
     const before = profile.value;
     for (let n = 0; n < times; n++) stepOnce(back);
-    if (profile.value !== before) void check();
+    if (profile.value !== before) void (sameButReviews(before, profile.value) ? carry() : check());
   }
 
   function stepOnce(back: boolean): void {
+    const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
+    if (whose === undefined) return;
+    if (notice.value?.undo) notice.value = null;
+    turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
     if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
     else if (whose === IDS) {
       tab.value = 'ids';
@@ -698,15 +701,15 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     await readCatalogue();
   }
 
+  const whatIf = createWhatIf({
+    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+  });
+
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, find, modelFindingsOf,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk,
-    tab, side, template, catalogue, table, rules, ruleAsked, absentPacks, chosenPacks, selection, changeScope, addPack, removePack,
-    ids, idsDesk, keep, history, turns,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
@@ -727,9 +730,6 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
-    undo: () => step(true),
-    redo: () => step(false),
-    open, openSample, remove, cancel, check, change, select, show, say,
     undo: (times = 1) => step(true, times),
     redo: (times = 1) => step(false, times),
     /** files whose bytes are at hand are read again, after the engine was started anew */
@@ -743,6 +743,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     },
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
+    stand: (camera: ViewCamera) => stage?.stand(camera) ?? false,
     triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
     picture: async (width: number) => (await stage?.picture(width)) ?? null,
   };

@@ -5,7 +5,7 @@ import { defineCommand } from 'citty';
 import { version } from '../../package.json';
 import { check } from '../engine/check.ts';
 import type { Report } from '../engine/report.ts';
-import { contributionsCsv, elementsCsv, findingsCsv, itemsCsv } from '../export/csv.ts';
+import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
@@ -16,13 +16,14 @@ import { specificationShelf } from '../worker/specifications.ts';
 import type { SpecificationShelf } from '../worker/specifications.ts';
 import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { printLost, reportBcf } from './bcf-write.ts';
+import { documentFiles } from './documents.ts';
 import { loadFiles } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
 import { summaryTable } from './summary.ts';
 
-const FORMATS = ['json', 'csv', 'bcf'] as const;
-const PLANNED_FORMATS = ['html', 'xlsx'];
+const FORMATS = ['json', 'xlsx', 'csv', 'bcf'] as const;
+const PLANNED_FORMATS = ['html', 'docx'];
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
@@ -114,8 +115,8 @@ async function writeDocuments(report: Report, folder: string, formats: readonly 
     await writeFile(join(folder, 'items.csv'), itemsCsv(report));
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
-    await writeFile(join(folder, 'findings.csv'), findingsCsv(report));
   }
+  for (const { name, bytes } of await documentFiles(report, formats, language())) await writeFile(join(folder, name), bytes);
   if (formats.includes('bcf')) {
     const path = join(folder, 'findings.bcf');
     const { bytes, lost } = await reportBcf(report, '3.0', { language: language(), group: 'finding' });

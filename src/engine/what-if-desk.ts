@@ -1,12 +1,12 @@
 /** The groups of a building that could count, each tried alone: what suggestions and plans are made of. */
-import type { Measure, StateMeasure } from '../profile/measures.ts';
+import type { Measure, StateMeasure, StoreyPart } from '../profile/measures.ts';
 import type { ItemId } from '../profile/profile.ts';
 import type { Award } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber } from './fraction.ts';
 import type { ScoredItem } from './items.ts';
 import { pointsAt } from './score.ts';
-import { onStoreys, type StoreyPart, type Turn, type WhatIfGroup } from './what-if-groups.ts';
+import { onStoreys, type Turn, type WhatIfGroup } from './what-if-groups.ts';
 import { gainsOf, groupsUnder, lacksFor, nextLimit, tryMeasures, type Bench, type Gains, type Tried } from './what-if.ts';
 
 /** Applied with one click. */
@@ -25,6 +25,8 @@ export interface Suggestion {
   readonly crosses: number | null;
   /** given where the group alone gains no point: its item needs this ratio */
   readonly needs: number | null;
+  /** of one group: what of it stands on each storey; empty where it cannot be divided */
+  readonly parts: readonly StoreyPart[];
 }
 
 export interface Question {
@@ -106,7 +108,7 @@ export async function deskOf(bench: Bench, standing: readonly Measure[], { facto
     return {
       key, item, turn, measures, quantity: measures.every((one) => one.quantity !== null) ? roundQuantity(measures.reduce((sum, one) => sum + one.quantity!, 0)) : null,
       unit: scored.item.unit, gains, perUnit: cost === null || cost <= 0 ? null : gains.points[0] / cost,
-      crosses, needs: nothing ? nextLimit(scored)?.ratio ?? null : null,
+      crosses, needs: nothing ? nextLimit(scored)?.ratio ?? null : null, parts: [],
     };
   };
 

@@ -1,6 +1,6 @@
 /** What of a building does not count yet and could: its elements by item, component and type, with what would have to be made otherwise. */
 import type { Component, Roles } from '../facts/roles.ts';
-import type { LayMeasure, SettleMeasure } from '../profile/measures.ts';
+import { onParts, type LayMeasure, type SettleMeasure, type StoreyPart } from '../profile/measures.ts';
 import type { ItemId } from '../profile/profile.ts';
 import { fromQuanta, toQuanta, type Interval } from '../units.ts';
 import type { Contribution, ItemResult } from './report.ts';
@@ -10,14 +10,6 @@ import type { Contribution, ItemResult } from './report.ts';
  * vertical ones, infill before what bears. Fit-out and services bear nothing: they come with the first.
  */
 export type Turn = 'first' | 'last';
-
-export interface StoreyPart {
-  readonly storey: string;
-  readonly standsFor: number;
-  readonly elements: readonly number[];
-  /** of all the storeys that it stands for, in the item's unit */
-  readonly quantity: number;
-}
 
 export interface WhatIfGroup {
   readonly key: string;
@@ -188,8 +180,5 @@ const sumOf = (parts: readonly StoreyPart[]): number => fromQuanta(parts.reduce(
 /** The group's measure on some of its storeys only, from–to in their order. A group that cannot be divided stays whole. */
 export function onStoreys(group: WhatIfGroup, [from, to]: Interval): WhatIfGroup['measure'] {
   const { measure, parts } = group;
-  if (measure.kind !== 'settle' || parts.length === 0) return measure;
-  const kept = parts.slice(from, to + 1);
-  const elements = [...new Set(kept.flatMap((part) => part.elements))].sort((a, b) => a - b);
-  return { ...measure, storeys: kept.map(({ storey }) => storey), elements, quantity: sumOf(kept) };
+  return measure.kind !== 'settle' || parts.length === 0 ? measure : onParts(measure, parts, from, to);
 }

@@ -26,7 +26,7 @@ export async function suggestions(desk: Desk): Promise<readonly Suggestion[]> {
   }
   const whole = new Set(found.filter(({ measures }) => measures.length === 1).map(({ measures }) => JSON.stringify(measures[0])));
   for (const { group, gains } of singles) {
-    if (!whole.has(JSON.stringify(group.measure))) found.push(suggest(group.key, group.item, group.turn, [group.measure], gains, null));
+    if (!whole.has(JSON.stringify(group.measure))) found.push({ ...suggest(group.key, group.item, group.turn, [group.measure], gains, null), parts: group.parts });
   }
   for (const scored of start.items) {
     for (const { measure, crosses } of statings(scored, bench.id)) {

@@ -169,6 +169,24 @@ function stated(declared: readonly DeclaredItem[], measure: StateMeasure, names:
   }];
 }
 
+/** What of a measure stands on one storey. */
+export interface StoreyPart {
+  readonly storey: string;
+  readonly standsFor: number;
+  readonly elements: readonly number[];
+  /** of all the storeys that it stands for, in the item's unit */
+  readonly quantity: number;
+}
+
+/** The measure on some of its storeys only, from–to in the order of its parts. */
+export function onParts(measure: SettleMeasure, parts: readonly StoreyPart[], from: number, to: number): SettleMeasure {
+  const kept = parts.slice(from, to + 1);
+  return {
+    ...measure, storeys: kept.map(({ storey }) => storey), elements: [...new Set(kept.flatMap(({ elements }) => elements))].sort((a, b) => a - b),
+    quantity: roundQuantity(kept.reduce((sum, { quantity }) => sum + quantity, 0)),
+  };
+}
+
 /** A measure without some of its elements; null when none is left. What is left is taken to be as large per element. */
 export function withoutElements(measure: Measure, out: ReadonlySet<number>): Measure | null {
   if (measure.kind !== 'settle') return measure;

@@ -1,12 +1,11 @@
 /** The profile: everything a person tells Sunmao about a project. JSON; validated in `validate.ts`. */
 import type { Interval } from '../units.ts';
+import type { ProjectData } from './project-fields.ts';
+import type { Region } from './region.ts';
 import type { Review } from './review.ts';
 
-export type { Review };
-import type { Region } from './region.ts';
-
 export type { Region, StoreyRange } from './region.ts';
-import type { ProjectData } from './project-fields.ts';
+export type { Review };
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 

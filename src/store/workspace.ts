@@ -29,10 +29,10 @@ export interface SavedCamera {
   readonly up: Point;
   /** degrees of the vertical field of view, or metres of the view's height */
   readonly extent: number;
-  /** width / height of what was seen */
-  readonly aspect: number;
-  /** m to what is orbited */
-  readonly focus: number;
+  /** width / height of what was seen; null: not known */
+  readonly aspect: number | null;
+  /** m to what is orbited, where it is known */
+  readonly focus?: number;
 }
 
 export interface SavedView {
@@ -41,8 +41,12 @@ export interface SavedView {
   readonly camera: SavedCamera;
   /** section planes: a point and the direction that is cut away */
   readonly planes: readonly { readonly location: Point; readonly direction: Point }[];
+  /** section box, world metres */
+  readonly box?: readonly [x0: number, y0: number, z0: number, x1: number, y1: number, z1: number];
   readonly visibility: {
     readonly hidden: ElementRefs;
+    /** elements that are drawn faintly; absent: none */
+    readonly ghosted?: ElementRefs;
     /** the only elements that are shown; null: all but the hidden ones */
     readonly isolated: ElementRefs | null;
     /** legend entries that are switched off, `made:<class>` and the like */
@@ -76,6 +80,8 @@ const isRaw = (value: unknown): value is Raw => typeof value === 'object' && val
 const isText = (value: unknown, most = MOST_NAME): value is string => typeof value === 'string' && value.length > 0 && value.length <= most;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isPoint = (value: unknown): value is Point => Array.isArray(value) && value.length === 3 && value.every(isNumber);
+/** what a newer version wrote beside the fields that are known here */
+const others = (value: Raw, known: readonly string[]): Raw => Object.fromEntries(Object.entries(value).filter(([key]) => !known.includes(key) && key !== '__proto__'));
 const isDirection = (value: unknown): value is Point => isPoint(value) && Math.hypot(...value) > 1e-9;
 
 function refsOf(value: unknown): ElementRefs | null {
@@ -95,7 +101,7 @@ function refsOf(value: unknown): ElementRefs | null {
 function setOf(value: unknown): SavedSet | null {
   if (!isRaw(value) || !isText(value['id'], 64) || !isText(value['name'])) return null;
   const { id, name, colour } = value;
-  const head: SetHead = { id, name, ...(typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) ? { colour } : {}) };
+  const head: SetHead = { ...others(value, ['id', 'name', 'colour', 'elements', 'filter']), id, name, ...(typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) ? { colour } : {}) };
   if (value['filter'] !== undefined) {
     const filter = readFilter(value['filter']);
     return filter && { ...head, filter };
@@ -108,25 +114,29 @@ function cameraOf(value: unknown): SavedCamera | null {
   if (!isRaw(value)) return null;
   const { kind, position, direction, up, extent, aspect, focus } = value;
   if ((kind !== 'perspective' && kind !== 'orthogonal') || !isPoint(position) || !isDirection(direction) || !isDirection(up)) return null;
-  if (![extent, aspect, focus].every((one): one is number => isNumber(one) && one > 0) || (kind === 'perspective' && (extent as number) >= 180)) return null;
-  return { kind, position, direction, up, extent: extent as number, aspect: aspect as number, focus: focus as number };
+  const positive = (one: unknown): one is number => isNumber(one) && one > 0;
+  if (!positive(extent) || (kind === 'perspective' && extent >= 180) || (aspect !== null && !positive(aspect)) || (focus !== undefined && !positive(focus))) return null;
+  return { kind, position, direction, up, extent, aspect, ...(focus === undefined ? {} : { focus }) };
 }
 
 function viewOf(value: unknown): SavedView | null {
   if (!isRaw(value) || !isText(value['id'], 64) || !isText(value['name']) || !isText(value['colouring'], 100)) return null;
   const camera = cameraOf(value['camera']);
-  const { planes, visibility, picture, item } = value;
+  const { planes, visibility, picture, item, box } = value;
   if (!camera || !Array.isArray(planes) || planes.length > 64 || !isRaw(visibility)) return null;
   if (!planes.every((plane) => isRaw(plane) && isPoint(plane['location']) && isDirection(plane['direction']))) return null;
-  const hidden = refsOf(visibility['hidden']);
+  const [hidden, ghosted] = [refsOf(visibility['hidden']), visibility['ghosted'] === undefined ? undefined : refsOf(visibility['ghosted'])];
+  if (box !== undefined && !(Array.isArray(box) && box.length === 6 && box.every(isNumber))) return null;
   const isolated = visibility['isolated'] === null ? null : refsOf(visibility['isolated']);
   const classes: unknown = visibility['classes'];
-  if (!hidden || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
+  if (!hidden || ghosted === null || (isolated === null && visibility['isolated'] !== null) || !Array.isArray(classes) || !classes.every((one) => isText(one, 100))) return null;
   return {
+    ...others(value, ['id', 'name', 'camera', 'planes', 'visibility', 'colouring', 'item', 'picture', 'box']),
     id: value['id'], name: value['name'], camera, colouring: value['colouring'],
     planes: (planes as readonly Raw[]).map((plane) => ({ location: plane['location'] as Point, direction: plane['direction'] as Point })),
-    visibility: { hidden, isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
+    visibility: { hidden, ...(ghosted === undefined ? {} : { ghosted }), isolated, classes: classes as readonly string[], rest: visibility['rest'] === 'hide' ? 'hide' : 'ghost' },
     ...(isText(item, 100) ? { item } : {}),
+    ...(box === undefined ? {} : { box: box as unknown as NonNullable<SavedView['box']> }),
     // an address of anything else than a picture in itself is not kept
     ...(typeof picture === 'string' && picture.length <= MOST_PICTURE && /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(picture) ? { picture } : {}),
   };
@@ -134,7 +144,7 @@ function viewOf(value: unknown): SavedView | null {
 
 /** Entries of a list that make sense, each id once; and how many do not. */
 function listOf<T extends { readonly id: string }>(value: unknown, most: number, read: (one: unknown) => T | null): { readonly list: readonly T[]; readonly leftOut: number } {
-  if (!Array.isArray(value)) return { list: [], leftOut: 0 };
+  if (!Array.isArray(value)) return { list: [], leftOut: value === undefined ? 0 : 1 };
   const known = new Map<string, T>();
   for (const one of (value as readonly unknown[]).slice(0, most)) {
     const made = read(one);
@@ -143,10 +153,14 @@ function listOf<T extends { readonly id: string }>(value: unknown, most: number,
   return { list: [...known.values()], leftOut: value.length - known.size };
 }
 
-/** A workspace from JSON that anyone may have written. What makes no sense is left out; never throws. */
-export function readWorkspace(value: unknown): Workspace {
-  if (!isRaw(value)) return EMPTY_WORKSPACE;
-  return { sets: listOf(value['sets'], MOST_SETS, setOf).list, views: listOf(value['views'], MOST_VIEWS, viewOf).list };
+/**
+ * A workspace from JSON that anyone may have written; never throws.
+ * @returns the workspace without what makes no sense, and how many sets and views that were; fields that are not known here stay
+ */
+export function readWorkspace(value: unknown): { readonly workspace: Workspace; readonly lost: number } {
+  if (!isRaw(value)) return { workspace: EMPTY_WORKSPACE, lost: value === undefined ? 0 : 1 };
+  const [sets, views] = [listOf(value['sets'], MOST_SETS, setOf), listOf(value['views'], MOST_VIEWS, viewOf)];
+  return { workspace: { ...others(value, ['sets', 'views']), sets: sets.list, views: views.list }, lost: sets.leftOut + views.leftOut };
 }
 
 export const SETS_SCHEMA = 'sunmao-sets/1';

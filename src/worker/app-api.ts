@@ -14,10 +14,11 @@ import type { Finder } from './finder.ts';
 import type { UnknownsDesk } from './unknowns-api.ts';
 import type { WhatIfWorker } from './what-if-api.ts';
 
+export type { Concepts, ConflictGroup, DecisionUse, EvidenceSide, Held, MappingRule, Preview, RuleAnswer, UnknownsDesk, Use, UsedList } from './unknowns-api.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
-export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
 export type { SearchSlice, Where } from './search.ts';
+export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { ModelWords } from './model-words.ts';
 export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 export type { Catalogue, PackAnswer, PackInfo, RuleDetail, TableInfo } from './pack-catalogue.ts';
@@ -57,9 +58,7 @@ export interface AppEvents {
   readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
-export interface EngineWorker extends Finder {
-export interface EngineWorker extends UnknownsDesk {
-export interface EngineWorker extends WhatIfWorker {
+export interface EngineWorker extends Finder, UnknownsDesk, WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */

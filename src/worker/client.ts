@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectExport } from './export-client.ts';
 export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
@@ -107,7 +108,6 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
 }
 
 /** what was made reactive cannot be cloned */
-function plain<T extends object>(value: T): T {
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

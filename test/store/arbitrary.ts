@@ -33,14 +33,18 @@ export const states: fc.Arbitrary<States> = fc.tuple(fc.array(edit, { maxLength:
   return { past: all.slice(0, at), present: all[at]!, future: all.slice(at + 1) };
 });
 
-const element = fc.record({ file: word, globalId: word });
+const id = fc.string({ minLength: 1, maxLength: 8 });
+const refs = fc.array(fc.record({ file: word, ids: fc.array(id, { minLength: 1, maxLength: 5 }) }), { maxLength: 3 });
 const point = fc.tuple(fc.integer(), fc.integer(), fc.integer());
+const direction = fc.constantFrom([0, 0, -1] as const, [1, 0, 0] as const, [0, 1, 0] as const);
+const byId = { selector: (one: { readonly id: string }) => one.id };
 export const workspace: fc.Arbitrary<Workspace> = fc.record({
-  sets: fc.array(fc.record({ id: word, name: word, elements: fc.array(element, { maxLength: 5 }) }), { maxLength: 3 }),
-  views: fc.array(fc.record({
-    id: word, name: word,
-    camera: fc.record({ position: point, direction: point, up: point, kind: fc.constant('perspective' as const), extent: fc.constant(60) }),
-    planes: fc.array(fc.record({ location: point, direction: point }), { maxLength: 2 }),
-    visibility: fc.record({ kind: fc.constant('only' as const), elements: fc.array(element, { maxLength: 3 }) }),
-  }), { maxLength: 2 }),
+  sets: fc.uniqueArray(fc.record({ id, name: id, elements: refs }), { maxLength: 3, ...byId }),
+  views: fc.uniqueArray(fc.record({
+    id, name: id,
+    camera: fc.record({ kind: fc.constant('perspective' as const), position: point, direction, up: fc.constant([0, 0, 1] as const), extent: fc.constant(60), aspect: fc.constant(1.5), focus: fc.constant(20) }),
+    planes: fc.array(fc.record({ location: point, direction }), { maxLength: 2 }),
+    visibility: fc.record({ hidden: refs, isolated: fc.option(refs), classes: fc.array(id, { maxLength: 2 }), rest: fc.constantFrom('ghost' as const, 'hide' as const) }),
+    colouring: fc.constantFrom('made', 'item', 'verdict'),
+  }), { maxLength: 2, ...byId }),
 });
