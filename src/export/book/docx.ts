@@ -16,6 +16,7 @@ import { ARCHIVE_LIMITS, packZip, readEntry, readZipDirectory } from '../../zip.
 import { drawingPng } from '../plan/drawing-png.ts';
 import { svgFile } from '../plan/drawing-svg.ts';
 import type { DrawnSheet } from '../plan/draw-all.ts';
+import { textWidth } from '../plan/place-labels.ts';
 import type { Lang } from '../verdict-text.ts';
 import { said, type Block, type Book, type Section } from './book.ts';
 import { coverOf, type Cover } from './cover.ts';
@@ -80,9 +81,10 @@ export async function bookDocx(book: Book, report: Report, sheets: readonly Draw
         ...(cover.revisions.length === 0 ? [] : [caption(cover.revisionTitle), plainTable([cover.revisionHeads, ...cover.revisions], true)]),
       ],
     },
-    ...groups.map(({ wide, parts }): ISectionOptions => ({ properties: { ...(wide ? turned : upright), type: SectionType.NEXT_PAGE }, ...around, children: parts })),
+    // a section without heads of its own takes those of the one before
+    ...groups.map(({ wide, parts }): ISectionOptions => ({ properties: { ...(wide ? turned : upright), type: SectionType.NEXT_PAGE }, children: parts })),
     {
-      properties: { ...upright, type: SectionType.NEXT_PAGE }, ...around,
+      properties: { ...upright, type: SectionType.NEXT_PAGE },
       children: [
         heading(cover.madeTitle, 1), plainTable(cover.made.map((pair) => [...pair]), false),
         heading(t.plansTitle, 1), ...(sheets.length === 0 ? [new Paragraph({ children: [run(t.noPlans)] })] : sheets.map(({ drawing, paper }, i) => new Paragraph({ children: [run(`${i + 1}. ${drawing.title} 1:${paper.scale}`)] }))),
@@ -97,7 +99,6 @@ export async function bookDocx(book: Book, report: Report, sheets: readonly Draw
           margin: { top: mm(8), bottom: mm(8), left: mm(8), right: mm(8), header: 0, footer: 0 },
         },
       },
-      // a section without its own takes those of the one before
       ...(i > 0 ? {} : { headers: { default: new Header({ children: [new Paragraph({})] }) }, footers: { default: new Footer({ children: [new Paragraph({})] }) } }),
       children: [new Paragraph({ children: [planRun(sheet)] })],
     })),
@@ -118,7 +119,7 @@ export async function bookDocx(book: Book, report: Report, sheets: readonly Draw
 }
 
 function header(text: string, marks: string): Header {
-  return new Header({ children: [new Paragraph({ children: [run(text, { size: 16, color: '444444' }), ...(marks === '' ? [] : [new TextWatermark({ text: allowed(marks), font: '黑体', color: 'C00000', opacity: 0.15 })])] })] });
+  return new Header({ children: [new Paragraph({ children: [run(text, { size: 16, color: '444444' }), ...(marks === '' ? [] : [new TextWatermark({ text: allowed(marks), font: '黑体', color: 'C00000', opacity: 0.15, width: Math.min(520, textWidth(marks) * 60) })])] })] });
 }
 
 function footer(t: { readonly pageBefore: string; readonly pageBetween: string; readonly pageAfter: string }): Footer {
@@ -271,6 +272,8 @@ function dated(bytes: Uint8Array, date: string | null): Uint8Array {
       /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)(?=")/g),
       /(<wp:docPr\b[^>]*?\bid=")(\d+)(?=")/g)) };
     }
+    const part = /^word\/header(\d+)\.xml$/.exec(entry.name)?.[1];
+    if (part !== undefined) return { name: entry.name, bytes: text((xml) => xml.replace(/(id="PowerPlusWaterMarkObject)[\w-]*/g, (_, before: string) => `${before}${part}`)) };
     return { name: entry.name, bytes: read.bytes };
   }));
 }
