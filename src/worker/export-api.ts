@@ -15,7 +15,7 @@ export interface ExportEndpoint {
    * @param tables names the long tables: one number for one check
    * @param plans for documents that show them; fetched storey by storey, once for one check
    */
-  documents(kind: DocumentKind, format: DocumentFormat, head: ReportHead, tables: number, parts: ReportParts, plans: PlanSource | null, options: DocumentOptions): Promise<MadeDocument>;
+  documents(kind: DocumentKind, format: DocumentFormat, head: ReportHead, tables: number, parts: ReportParts, options: DocumentOptions, plans?: PlanSource): Promise<MadeDocument>;
 }
 
 export interface ExportClient {

@@ -57,7 +57,7 @@ export function connectExport(): ExportClient {
     async documents(kind, report, format, options, plans) {
       const { remote, died } = running ?? start();
       const head = headOf({ ...report, profile: JSON.parse(JSON.stringify(report.profile)) as Report['profile'] });
-      return Promise.race([remote.documents(kind, format, head, numberOf(report), proxy(partsOf(report)), plans === undefined ? null : proxy(plans), { ...options }), died]);
+      return Promise.race([remote.documents(kind, format, head, numberOf(report), proxy(partsOf(report)), { ...options }, ...(plans === undefined ? [] : [proxy(plans)])), died]);
     },
     cancel() {
       running?.end();

@@ -8,10 +8,10 @@ import { reportOf } from './report-parts.ts';
 export function exportDesk(): ExportEndpoint {
   let last: { readonly tables: number; readonly report: Report; plans: readonly StoreyPlan[] | null } | null = null;
   return {
-    async documents(kind, format, head, tables, parts, plans, options) {
+    async documents(kind, format, head, tables, parts, options, plans) {
       if (last?.tables !== tables) last = { tables, report: await reportOf(head, parts), plans: null };
       const of = last;
-      if (plans !== null && showsPlans(format)) of.plans ??= await plansOf(of.report, plans);
+      if (plans !== undefined && showsPlans(format)) of.plans ??= await plansOf(of.report, plans);
       const { elements, findings, rules, buildings } = of.report;
       return documentOf(kind, format, { ...head.report, elements, findings, rules, buildings }, { ...options, ...(of.plans === null ? {} : { plans: of.plans }) });
     },

@@ -13,6 +13,7 @@ import en from '../../i18n/en.ts';
 import zh from '../../i18n/zh-CN.ts';
 import { allowed } from '../../xml.ts';
 import { ARCHIVE_LIMITS, packZip, readEntry, readZipDirectory } from '../../zip.ts';
+import { paintedPng } from '../plan/drawing-canvas.ts';
 import { drawingPng } from '../plan/drawing-png.ts';
 import { svgFile } from '../plan/drawing-svg.ts';
 import type { DrawnSheet } from '../plan/draw-all.ts';
@@ -70,6 +71,10 @@ export async function bookDocx(book: Book, report: Report, sheets: readonly Draw
   const upright = { page: { size: A4, margin: MARGIN } };
   const turned = { page: { size: { ...A4, orientation: PageOrientation.LANDSCAPE }, margin: MARGIN } };
 
+  // what stands beside the SVG for programs that show none: as the browser paints it, else drawn in small
+  const pictures: Uint8Array[] = [];
+  for (const { drawing } of sheets) pictures.push((await paintedPng(drawing)) ?? drawingPng(drawing));
+
   const groups = sectionsOf(printedSections(book.sections), lang);
   const sections: ISectionOptions[] = [
     { properties: upright, headers: { default: header('', marks) }, footers: { default: new Footer({ children: [new Paragraph({})] }) }, children: coverParts(cover, title) },
@@ -100,7 +105,7 @@ export async function bookDocx(book: Book, report: Report, sheets: readonly Draw
         },
       },
       ...(i > 0 ? {} : { headers: { default: new Header({ children: [new Paragraph({})] }) }, footers: { default: new Footer({ children: [new Paragraph({})] }) } }),
-      children: [new Paragraph({ children: [planRun(sheet)] })],
+      children: [new Paragraph({ children: [planRun(sheet, pictures[i]!)] })],
     })),
   ];
   const document = new Document({
@@ -234,11 +239,11 @@ function bareTable(rows: readonly (readonly string[])[], shares: readonly number
 }
 
 /** Laid over the whole page at its own size, so that it stays to scale. */
-function planRun({ drawing }: DrawnSheet): ImageRun {
+function planRun({ drawing }: DrawnSheet, picture: Uint8Array): ImageRun {
   const pixels = (value: number): number => (value / 25.4) * 96;
   const at = { offset: 0 };
   return new ImageRun({
-    type: 'svg', data: new TextEncoder().encode(svgFile(drawing)), fallback: { type: 'png', data: drawingPng(drawing) },
+    type: 'svg', data: new TextEncoder().encode(svgFile(drawing)), fallback: { type: 'png', data: picture },
     transformation: { width: pixels(drawing.width), height: pixels(drawing.height) },
     altText: { name: allowed(drawing.title), description: allowed(drawing.title), title: allowed(drawing.title) },
     floating: {
