@@ -21,7 +21,7 @@ import { textWidth } from '../plan/place-labels.ts';
 import type { Lang } from '../verdict-text.ts';
 import { said, type Block, type Book, type Section } from './book.ts';
 import { coverOf, type Cover } from './cover.ts';
-import { printedSections, printedTable, type PrintedTable } from './printed.ts';
+import { printedSections, printedTable, turnedSections, type PrintedTable } from './printed.ts';
 
 const TEXTS = { zh, en };
 
@@ -159,9 +159,10 @@ function sectionsOf(sections: readonly Section[], lang: Lang): readonly { readon
     if (last?.wide === wide) last.parts.push(...parts);
     else groups.push({ wide, parts: [...parts] });
   };
-  for (const section of sections) {
+  const turned = turnedSections(sections, ROOM.upright, lang);
+  for (const [i, section] of sections.entries()) {
     const title = [section.number, said(section.title, lang)].filter((part) => part !== '').join(' ');
-    const wide = section.blocks.some((block) => block.kind === 'table' && printedTable(block, lang).width > ROOM.upright);
+    const wide = turned[i]!;
     put(wide, [heading(title, section.level), ...section.blocks.flatMap((block) => blockParts(block, lang, wide))]);
   }
   return groups;

@@ -41,6 +41,20 @@ export const printedSections = (sections: readonly Section[]): readonly Section[
     ...section, ...(section.id === 'cover' ? { title: SUMMARY } : {}), blocks: section.blocks.filter((block: Block) => block.only !== 'sheet'),
   }));
 
+/** Rows of a section that is too short to turn the page back for. */
+const SHORT = 24;
+
+/** Which sections lie on turned pages: those with a table wider than `room`, and short ones that follow such a section. */
+export function turnedSections(sections: readonly Section[], room: number, lang: Lang): readonly boolean[] {
+  let before = false;
+  return sections.map(({ blocks }) => {
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [printedTable(block, lang)] : []));
+    const rows = tables.reduce((sum, table) => sum + table.rows.length + 2, blocks.length);
+    before = tables.some((table) => table.width > room) || (before && rows <= SHORT);
+    return before;
+  });
+}
+
 export function printedTable(table: Table, lang: Lang): PrintedTable {
   const at = new Map(table.columns.map((column, i) => [column.id, i]));
   const upper = new Map(table.columns.flatMap((column, i) => (column.upperOf !== undefined && at.has(column.upperOf) ? [[at.get(column.upperOf)!, i] as const] : [])));
