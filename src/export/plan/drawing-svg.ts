@@ -82,11 +82,11 @@ function shapeSvg(shape: Shape): Markup {
       return join(
         shape.halo ? el('rect', {
           x: mm(shape.x - (shape.anchor === 'middle' ? wide / 2 : shape.anchor === 'end' ? wide : 0)), y: mm(shape.y - shape.size * 0.52), width: mm(wide), height: mm(shape.size * 1.04),
-          fill: '#ffffff', 'fill-opacity': 0.82, transform: turned,
+          fill: '#ffffff', 'fill-opacity': 0.82, stroke: 'none', transform: turned,
         }) : null,
         el('text', {
           x, y: base, 'font-size': mm(shape.size), 'text-anchor': shape.anchor === 'start' ? undefined : shape.anchor, transform: turned, 'font-weight': shape.bold ? 'bold' : undefined,
-          fill: soft ? '#c00000' : shape.tone === 'muted' ? '#444444' : '#000000', 'fill-opacity': soft ? 0.16 : undefined,
+          fill: soft ? '#c00000' : shape.tone === 'muted' ? '#444444' : '#000000', 'fill-opacity': soft ? 0.16 : undefined, stroke: 'none',
         }, shape.text),
       );
     }
