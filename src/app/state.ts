@@ -5,12 +5,14 @@ import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, R
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
+import type { ExportClient } from '../worker/export-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
 import type { ExportClient } from '../worker/export-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
+import { createDocuments } from './documents-state.ts';
 import { packs, reselected } from './edit-profile.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
@@ -712,8 +714,10 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
   });
 
+  const documents = createDocuments({ connect: connectExport, report, plan: (of, level) => engine.storeyPlan(of, level), say });
+
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
+    documents, files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, sheets, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,

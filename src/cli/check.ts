@@ -3,8 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { defineCommand } from 'citty';
 import { version } from '../../package.json';
-import { check } from '../engine/check.ts';
-import type { Report } from '../engine/report.ts';
+import { check, type Checked } from '../engine/check.ts';
 import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
@@ -23,8 +22,7 @@ import { language, printFindings } from './print.ts';
 import { projectFile } from './project-file.ts';
 import { summaryTable } from './summary.ts';
 
-const FORMATS = ['json', 'xlsx', 'csv', 'bcf'] as const;
-const PLANNED_FORMATS = ['html', 'docx'];
+const FORMATS = ['json', 'html', 'xlsx', 'docx', 'svg', 'csv', 'bcf'] as const;
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
@@ -53,7 +51,7 @@ export const checkCommand = defineCommand({
     const options = { footprints: 'counted', quantitySets: false, bodies: true } as const;
     const [loaded, plan] = await Promise.all([project ? loadSources(project.sources, options) : loadFiles(paths, options), loadPlan()]);
     const specifications = await shelf.listed(loaded.model.files.map((file) => ({ file, records: loaded.records?.[file.index] ?? null })));
-    const { report } = await check(loaded.model, loaded.geometry, profile, {
+    const checked = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,
       packs,
@@ -66,7 +64,8 @@ export const checkCommand = defineCommand({
       ...(date === undefined ? {} : { date }),
       // whatever happened, the worker that was kept for bodies is not waited for
     }).finally(loaded.release);
-    if (args.out !== undefined) await writeDocuments(report, args.out, formats);
+    const { report } = checked;
+    if (args.out !== undefined) await writeDocuments(checked, args.out, formats);
     if (args.json) await writeOut(`${JSON.stringify(report)}\n`);
     // without a readable file and without declared rows there is nothing to tell beyond the messages
     else if (loaded.model.files.length > 0 || profile.declared?.length) await writeOut(summaryTable(report, language()));
@@ -105,24 +104,24 @@ export async function readProfile(path: string): Promise<Profile> {
 
 function formatsOf(values: readonly string[], out: string | undefined): readonly (typeof FORMATS)[number][] {
   for (const value of values) {
-    if (PLANNED_FORMATS.includes(value)) throw new CliError(`--format ${value}: not supported yet; available: ${FORMATS.join(', ')}`);
     if (!FORMATS.some((f) => f === value)) throw new CliError(`--format ${value}: unknown; available: ${FORMATS.join(', ')}`);
   }
   if (values.length > 0 && out === undefined) throw new CliError('--format needs --out DIR');
   return values.length === 0 ? ['json'] : FORMATS.filter((f) => values.includes(f));
 }
 
-async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
+async function writeDocuments(checked: Checked, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new CliError(`--out ${folder}: ${reason(error)}`);
   });
+  const { report } = checked;
   if (formats.includes('json')) await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   if (formats.includes('csv')) {
     await writeFile(join(folder, 'items.csv'), itemsCsv(report));
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
   }
-  for (const { name, bytes } of await documentFiles(report, formats, language())) await writeFile(join(folder, name), bytes);
+  for (const { name, bytes } of await documentFiles(checked, formats, language())) await writeFile(join(folder, name), bytes);
   if (formats.includes('bcf')) {
     const path = join(folder, 'findings.bcf');
     const { bytes, lost } = await reportBcf(report, '3.0', { language: language(), group: 'finding' });

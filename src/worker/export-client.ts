@@ -26,7 +26,9 @@ export function connectExport(): ExportClient {
   function start(): NonNullable<typeof running> {
     const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' });
     sent = null;
+    let stop: (reason: unknown) => void = () => undefined;
     const died = new Promise<never>((_, reject) => {
+      stop = reject;
       worker.addEventListener('error', (event) => {
         running = null;
         worker.terminate();
@@ -34,7 +36,11 @@ export function connectExport(): ExportClient {
       });
     });
     died.catch(() => undefined);
-    return (running = { remote: wrap<ExportEndpoint>(worker), died, end: () => worker.terminate() });
+    const end = (): void => {
+      worker.terminate();
+      stop(new DOMException('cancelled', 'AbortError'));
+    };
+    return (running = { remote: wrap<ExportEndpoint>(worker), died, end });
   }
 
   /** What is said of findings changes the report's head alone. */
@@ -48,10 +54,14 @@ export function connectExport(): ExportClient {
   }
 
   return {
-    async documents(kind, report, format, options) {
+    async documents(kind, report, format, options, plans) {
       const { remote, died } = running ?? start();
       const head = headOf({ ...report, profile: JSON.parse(JSON.stringify(report.profile)) as Report['profile'] });
-      return Promise.race([remote.documents(kind, format, head, numberOf(report), proxy(partsOf(report)), { ...options }), died]);
+      return Promise.race([remote.documents(kind, format, head, numberOf(report), proxy(partsOf(report)), { ...options }, ...(plans === undefined ? [] : [proxy(plans)])), died]);
+    },
+    cancel() {
+      running?.end();
+      running = null;
     },
     dispose() {
       running?.end();

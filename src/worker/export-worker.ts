@@ -6,8 +6,8 @@ import { exportDesk } from './export-desk.ts';
 const desk = exportDesk();
 
 const endpoint: ExportEndpoint = {
-  async documents(kind, format, head, tables, parts, options) {
-    const made = await desk.documents(kind, format, head, tables, parts, options);
+  async documents(kind, format, head, tables, parts, options, plans) {
+    const made = await desk.documents(kind, format, head, tables, parts, options, plans);
     return transfer(made, [made.bytes.buffer as ArrayBuffer]);
   },
 };
