@@ -27,7 +27,6 @@ import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
-import { createSheets } from './sheets-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
@@ -161,8 +160,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
   const find = createFind({ engine: () => engine, report, workspace });
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
-
-  const sheets = createSheets({ connect: connectExport, report, say });
 
   const keep = createKeep({
     connect: connectKeep, history, workspace, packs: ownPacks, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
@@ -720,7 +717,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     documents, files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk, sheets, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),

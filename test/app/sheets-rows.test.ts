@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { NO_OPINION_FILTER, occurring, opinionRows } from '../../src/app/opinion-rows.ts';
 import { pieceRows, type Piece } from '../../src/app/schedule-rows.ts';
-import { createSheets } from '../../src/app/sheets-state.ts';
+import { createDocuments } from '../../src/app/documents-state.ts';
 import type { Report } from '../../src/engine/report.ts';
 import type { Opinion } from '../../src/export/opinions.ts';
 import type { DocumentKind } from '../../src/worker/export-api.ts';
-import { ref } from 'vue';
+import { shallowRef } from 'vue';
 
 const piece = (mark: string | null, component: string, kg: number | null, total: number, differs: Piece['differs'] = 'no'): Piece => ({
   building: 'B1', component, made: 'precast', mark, type: `类型 ${component}`, atlas: mark === 'A10' ? 'DBS1-67' : null, size: null, grade: null,
@@ -46,17 +46,17 @@ test('opinions keep their numbers whatever is filtered', () => {
 test('a document that cannot be made is said, and can be asked for again', async () => {
   const said: unknown[] = [];
   let asked = 0;
-  const report = ref({} as Report);
-  const sheets = createSheets({
-    connect: () => ({ documents: async (kind: DocumentKind) => { asked += 1; throw new Error(`no ${kind}`); }, dispose: () => undefined }), report, say: (...what) => void said.push(what),
+  const documents = createDocuments({
+    connect: () => ({ documents: async (kind: DocumentKind) => { asked += 1; throw new Error(`no ${kind}`); }, cancel: () => undefined, dispose: () => undefined }),
+    report: shallowRef({} as Report), plan: async () => null, say: (...what) => void said.push(what),
   });
-  const first = sheets.save('schedule', 'xlsx', { lang: 'zh' });
-  expect(sheets.making.value.has('schedule.xlsx')).toBe(true);
+  const first = documents.save('schedule', 'xlsx', { lang: 'zh' });
+  expect(documents.making.value).toEqual({ kind: 'schedule', format: 'xlsx' });
   // asked twice while it is made: once is enough
-  await Promise.all([first, sheets.save('schedule', 'xlsx', { lang: 'zh' })]);
+  await Promise.all([first, documents.save('schedule', 'xlsx', { lang: 'zh' })]);
   expect(asked).toBe(1);
   expect(said).toEqual([['error', 'notice.failed', { message: 'no schedule' }]]);
-  expect(sheets.making.value.size).toBe(0);
-  await sheets.save('schedule', 'xlsx', { lang: 'zh' });
+  expect(documents.making.value).toBeNull();
+  await documents.save('schedule', 'xlsx', { lang: 'zh' });
   expect(asked).toBe(2);
 });

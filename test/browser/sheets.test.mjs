@@ -41,10 +41,10 @@ test('the schedule: heaviest first, filtered, shown on the model, saved', { time
   await session.at('schedule-search').fill('');
 
   const csv = await saved(session, 'export-schedule-csv');
-  assert.equal(csv.name, 'schedule.csv');
+  assert.equal(csv.name, 'sunmao-schedule.csv');
   assert.equal(csv.bytes.toString('utf8').trimEnd().split('\r\n').length, all + 2);
   const xlsx = await saved(session, 'export-schedule-xlsx');
-  assert.equal(xlsx.name, 'schedule.xlsx');
+  assert.equal(xlsx.name, 'sunmao-schedule.xlsx');
   assert.match(strFromU8(unzipSync(xlsx.bytes)['xl/worksheets/sheet1.xml']), /<f>/);
   t.diagnostic(`documents made: ${longestScript(await session.frames())}`);
   assertNoRequestLeft(session);
@@ -75,6 +75,6 @@ test('the opinion sheet: filtered, answered, undone, saved', { timeout: 4 * MINU
   assert.ok(text.startsWith('\uFEFF序号,轮次,'), 'the columns of the form');
   assert.ok(text.includes("'=板厚不足"), 'no formula');
   assert.equal(text.trimEnd().split('\r\n').length, all + 1);
-  assert.equal((await saved(session, 'export-opinions-xlsx')).name, 'opinions.xlsx');
+  assert.equal((await saved(session, 'export-opinions-xlsx')).name, 'sunmao-opinions.xlsx');
   assert.deepEqual(session.errors, []);
 });
