@@ -134,7 +134,7 @@ function ofGroup(making: Making, result: RuleResult, group: VerdictGroup): reado
   const text = (lang: 'zh' | 'en', at: number | null): string => verdictWords(at === null ? group : { ...group, measured: [group.measured[at] ?? null] }, lang, titles).line;
   const measured = (lang: 'zh' | 'en', at: number | null): string => measuredText(at === null ? group.measured : [group.measured[at] ?? null], group.limit, group.unit, lang);
   const make = (key: ReviewKey, elements: readonly number[], at: number | null): Opinion => opinion(
-    making, result, key, group.outcome, elements, group.buildings, { zh: text('zh', at), en: text('en', at) }, { zh: measured('zh', at), en: measured('en', at) }, group.waived !== null,
+    making, result, key, group.outcome, elements, group.buildings, { zh: text('zh', at), en: text('en', at) }, { zh: measured('zh', at), en: measured('en', at) }, group.waived !== null, entitiesText(group),
   );
   if (reviews.size === 0) return [make(keyOfGroup(result, group), group.elements, null)];
   const apart = group.elements.flatMap((element, at) => {
@@ -153,7 +153,7 @@ function ofGroup(making: Making, result: RuleResult, group: VerdictGroup): reado
 const NAMED = 5;
 
 function opinion(
-  making: Making, result: RuleResult, key: ReviewKey, outcome: Opinion['outcome'], elements: readonly number[], buildings: readonly string[], said: Text, submitted: Text, waived: boolean,
+  making: Making, result: RuleResult, key: ReviewKey, outcome: Opinion['outcome'], elements: readonly number[], buildings: readonly string[], said: Text, submitted: Text, waived: boolean, others = '',
 ): Opinion {
   const { report, reviews, narrows } = making;
   const review = reviews.get(reviewId(key)) ?? null;
@@ -166,7 +166,7 @@ function opinion(
     nature: review?.nature ?? natureOf(result, outcome),
     discipline: review?.discipline ?? result.discipline,
     buildings: report.buildings.filter(({ id }) => ids.has(id)).map(({ name }) => name).join('、'),
-    drawing: review?.drawing ?? piecesText(making, elements),
+    drawing: review?.drawing ?? (piecesText(making, elements) || others),
     storeys: storeysOf(report, elements),
     opinion: review?.opinion === undefined ? plus(result.title, kind, { zh: '：', en: ': ' }, said) : { zh: review.opinion, en: review.opinion },
     basis: plus(pack?.edition ?? result.pack, ' ', result.clause, result.quote === undefined ? '' : `「${result.quote}」`, ...(result.status === 'unverified' || result.status === 'draft' ? [{ zh: `（${worded((w) => w.status, result.status).zh}）`, en: ` (${worded((w) => w.status, result.status).en})` }] : [])),
@@ -174,6 +174,11 @@ function opinion(
     submitted,
     status: waived ? 'waived' : statusOf(review ?? undefined),
   };
+}
+
+/** What an IDS speaks of that is no element: a material, the project. */
+function entitiesText({ entities = [] }: VerdictGroup): string {
+  return entities.slice(0, NAMED).map((one) => [one.class, one.name, one.globalId].filter(Boolean).join(' ')).join(', ') + (entities.length > NAMED ? ` … (${entities.length})` : '');
 }
 
 function piecesText({ report, marks }: Making, elements: readonly number[]): string {
