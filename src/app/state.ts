@@ -218,8 +218,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   });
 
   const rules = rankedRules(report);
-  /** what people say of findings, by the id of their key */
-  const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
   const reviews = reviewsOf(profile);
 

@@ -9,7 +9,7 @@ import { PROJECT_SCHEMA, type KeptIds, type KeptModel, type KeptPack, type Proje
 import { isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
 import { readWorkspace } from './workspace.ts';
 import { atOnce, isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { readWorkspace } from './workspace.ts';
 import type { Lost } from './kept.ts';
 
 export interface Member {
