@@ -11,7 +11,6 @@ import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -23,6 +22,7 @@ import { STANDARD_TABLE } from './items.ts';
 import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
+import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
@@ -221,6 +221,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   /** what people say of findings, by the id of their key */
   const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  const reviews = reviewsOf(profile);
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -415,6 +416,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   }
 
   async function openSample(name: string): Promise<void> {
+    if (loading.value) return;
     keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
