@@ -137,7 +137,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  /** path of the file whose model findings alone are listed */
+  /** path of the file whose model findings the list of findings is asked for */
   const modelFindingsOf = ref<string | null>(null);
   const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
@@ -222,8 +222,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   });
 
   const rules = rankedRules(report);
-  /** what people say of findings, by the id of their key */
-  const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
   const reviews = reviewsOf(profile);
 

@@ -1,9 +1,7 @@
 /** A project as named values that are written one by one, and read again with whatever of them is good. */
 import type { Profile } from '../profile/profile.ts';
-import { isFault, readProfile, readSteps } from './read-project.ts';
-import { readWorkspace } from './workspace.ts';
 import { isFault, readProfile, readSteps, type Slices } from './read-project.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { readWorkspace } from './workspace.ts';
 import type { KeptBcf, KeptIds, KeptPack, Project, ProjectHead, Unknown } from './project.ts';
 import type { Step } from './steps.ts';
 import { EMPTY_PROFILE } from '../profile/profile.ts';

@@ -6,10 +6,8 @@ import * as v from 'valibot';
 import { MAX_PROFILE_BYTES } from '../profile/validate.ts';
 import { ARCHIVE_LIMITS, insidePath, readEntry, readZipDirectory, type ArchiveLimits, type EntryRefusal, type ZipEntry } from '../zip.ts';
 import { PROJECT_SCHEMA, type KeptIds, type KeptModel, type KeptPack, type Project, type ProjectHead, type Unknown } from './project.ts';
-import { isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
-import { readWorkspace } from './workspace.ts';
 import { atOnce, isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { readWorkspace } from './workspace.ts';
 import type { Lost } from './kept.ts';
 
 export interface Member {

@@ -331,8 +331,9 @@ test('28 files of one building: listed, hidden, searched, filtered', { skip: ski
   const jump = stairs.getByTestId('file-findings');
   if ((await jump.count()) > 0) {
     await jump.click();
-    await session.at('findings-of-file').waitFor();
-    assert.ok((await session.number('findings-of-file', 'data-count')) > 0);
+    await session.page.locator('[data-testid="findings"][data-busy="false"]').waitFor();
+    assert.match(await session.at('model-file').inputValue(), /kalkzandsteen/);
+    assert.ok((await session.number('findings', 'data-shown')) > 0);
   }
 
   await session.tab('tree');
