@@ -13,7 +13,6 @@ import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { createDocuments } from './documents-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -25,6 +24,7 @@ import { STANDARD_TABLE } from './items.ts';
 import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
+import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
@@ -136,7 +136,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  /** path of the file whose model findings alone are listed */
+  /** path of the file whose model findings the list of findings is asked for */
   const modelFindingsOf = ref<string | null>(null);
   const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
@@ -221,9 +221,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   });
 
   const rules = rankedRules(report);
-  /** what people say of findings, by the id of their key */
-  const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  const reviews = reviewsOf(profile);
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -418,6 +417,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   }
 
   async function openSample(name: string): Promise<void> {
+    if (loading.value) return;
     keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }

@@ -29,6 +29,10 @@ export interface Desk {
   readonly isolate: (elements: readonly number[]) => void;
   readonly hide: (elements: readonly number[]) => void;
   readonly showAll: () => void;
+  /** nothing is exploded any more */
+  readonly together: () => void;
+  /** meshes came or went */
+  readonly refresh: () => void;
   readonly alike: (element: number, by: 'type' | 'storey') => readonly number[];
   /** a section box around elements, around everything without them */
   readonly boxAround: (elements?: readonly number[]) => void;
@@ -145,6 +149,10 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
       case 'ghost': visibility.ghost(targets.value); return targets.value.length > 0;
       case 'showAll': showAll(); return true;
       case 'measure':
+        if (tools.explode.value.strength > 0) {
+          store.say('error', 'tools.explode.noMeasure');
+          return true;
+        }
         if (measuring.on.value) measuring.end();
         else measuring.start();
         tools.panel.value = measuring.on.value ? 'measure' : 'none';
@@ -207,7 +215,15 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
   watch(() => tools.explode.value.strength > 0, (on) => { if (on) measuring.end(); });
 
   return {
-    viewer, frame, slots, elementAt, bounds, targets, walk, act, view, goTo, walkBy, isolate, hide, showAll, boxAround,
+    viewer, frame, slots, elementAt, bounds, targets, walk, act, view, goTo, walkBy, isolate, hide, showAll, boxAround, together,
+    refresh() {
+      cutNow();
+      if (bounds()) return;
+      sections.clear();
+      measuring.end();
+      measuring.clear();
+      tools.panel.value = 'none';
+    },
     alike: (element, by) => (by === 'type' ? sameType : sameStorey)(store.report.value?.elements ?? [], element),
   };
 }

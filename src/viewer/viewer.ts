@@ -9,6 +9,7 @@ import {
   UnsignedByteType, Vector3, WebGLRenderer, type ShaderMaterial,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
+import { createCaps } from './cap-layer.ts';
 import { createEye } from './eye.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
 import { createMarks } from './marks.ts';
@@ -21,13 +22,15 @@ import { createProbing, worldBox, type Probing } from './probing.ts';
 import type { WorldBox } from './section-planes.ts';
 import { createSight, type Seen } from './sight.ts';
 import { createShots } from './snapshot.ts';
-import { graphics } from './software.ts';
+import type { Graphics } from './software.ts';
 import { clipOf, toScene, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
 
 export type View = 'top' | 'front' | 'right' | 'iso' | 'back' | 'left' | 'bottom';
 
 export interface ViewerOptions {
+  /** what `graphics()` found */
+  readonly graphics: Graphics;
   readonly background: string;
   /** expressIds of a file got slots: paint them */
   readonly onSlots?: () => void;
@@ -117,10 +120,11 @@ const FRAME_BUDGET = 8;
 
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
-  const kind = graphics();
-  if (kind === 'none') return null;
-  const software = kind === 'software';
+  if (options.graphics === 'none') return null;
+  const software = options.graphics === 'software';
   const renderer = new WebGLRenderer({ antialias: !software, powerPreference: 'high-performance', stencil: false });
+  // asking a program for its log waits for the driver, up to 60 ms each where the processor draws
+  renderer.debug.checkShaderErrors = false;
   renderer.setPixelRatio(software ? 1 : Math.min(window.devicePixelRatio, 2));
   renderer.setClearColor(options.background);
   const canvas = renderer.domElement;
@@ -334,6 +338,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     return xyz;
   }
 
+  const bodyOf = (slot: number): Float64Array => fillTriangles([slot], new Float64Array(countOf([slot]) * 9));
   const overlay = createOverlay({ countOf, trianglesOf, boxOf });
   const marks = createMarks(overlay.materials[1]!);
   scene.add(overlay.group, marks.group);
@@ -358,8 +363,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       const last = queue.length === 0;
       if (!touched && (!fitted || last)) fitTo(whole, false);
       fitted = true;
-      if (last) options.onIdle?.();
-      else more = true;
+      if (last) {
+        options.onIdle?.();
+        caps.restart(sight.clips());
+      } else more = true;
     } else if (queue.length > 0 && compiled) {
       built = buildPage(takePage(queue));
       more = true;
@@ -381,6 +388,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
     }
 
+    if (compiled && shared.uApart.value === 0 && caps.advance(started + FRAME_BUDGET, drawnWith.cap)) more = true;
     const moving = controls.update(delta);
     if (!compiled) {
       renderer.clear();
@@ -418,8 +426,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.material = drawnWith.ghost;
       }
     },
-    link: () => link([manyClips.solid, manyClips.ghost], [manyClips.pick]),
+    link: () => link([manyClips.solid, manyClips.ghost, manyClips.cap], [manyClips.pick]),
+    changed: () => caps.restart(sight.clips()),
   });
+  const caps = createCaps({
+    slots: () => slotCount, boxOf, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
+  });
+  scene.add(caps.group);
   function leave(): void {
     if (!sight.leave()) return;
     touched = touchedBefore;
@@ -452,10 +465,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const background = new Color(options.background);
   const picking = createPicking({
-    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group],
+    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group, caps.group],
     size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
   });
-  void link([oneClip.solid, oneClip.ghost, ...overlay.materials], [oneClip.pick]).then(() => {
+  void link([oneClip.solid, oneClip.ghost, oneClip.cap, ...overlay.materials], [oneClip.pick]).then(() => {
     compiled = true;
     invalidate();
   });
@@ -463,12 +476,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const probing = createProbing({
     picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
     size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
-    trianglesOf: (slot) => fillTriangles([slot], new Float64Array(countOf([slot]) * 9)), boxOf, slots: () => slotCount,
+    trianglesOf: bodyOf, boxOf, slots: () => slotCount,
     solid: (slot) => given[slot * 4 + 3]! > GHOST,
   });
 
   const shots = createShots({
-    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
+    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, drawnWith.cap, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
   });
 
   const viewer: Viewer = {
@@ -489,6 +502,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         pages.splice(i, 1);
       }
       replace();
+      caps.restart(sight.clips());
       files.delete(path);
       whole.makeEmpty();
       for (const ids of files.values()) {
@@ -518,6 +532,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       given.set(length === next.length ? next : next.subarray(0, length));
       mark();
+      // what had no cap may need one now; what has one too many shows none
+      if (changed.size > 0) caps.restart(sight.clips());
       if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
       invalidate();
     },
@@ -603,6 +619,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       shared.uApart.value = shifts ? strength : 0;
       const culled = !shifts || strength === 0;
+      caps.group.visible = culled;
       for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
       apart.makeEmpty();
       if (!culled) for (let slot = 0; slot < slotCount; slot++) apart.union(boxOf(slot));
@@ -663,6 +680,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
       }
       overlay.dispose();
+      caps.clear();
       marks.dispose();
       for (const done of waiting.splice(0)) done();
       picking.dispose();
