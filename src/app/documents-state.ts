@@ -1,5 +1,5 @@
 /** Documents of the report: made in a worker, one at a time, saved as files or shown. */
-import { ref, type Ref, type ShallowRef } from 'vue';
+import { ref, watch, type Ref, type ShallowRef } from 'vue';
 import type { Report } from '../engine/report.ts';
 import type { DocumentFormat, DocumentKind, DocumentOptions, ExportClient, MadeDocument, PlanSource } from '../worker/export-api.ts';
 import { saveBytes } from './save.ts';
@@ -44,6 +44,13 @@ export function createDocuments({ connect, report, plan, say }: DocumentsGiven):
       making.value = null;
     }
   }
+
+  // plans are asked of the check as it stands: one document is never made of two
+  watch(report, () => {
+    if (making.value === null) return;
+    client?.cancel();
+    say('error', 'documents.list.stale');
+  });
 
   return {
     making,

@@ -64,7 +64,13 @@ test('cover, what is missing, preview, print and files', { timeout: 6 * LONG }, 
   assert.equal(await frame.getAttribute('sandbox'), '');
 
   // printing: a frame of the same page is handed to the browser
-  await page.evaluate(() => { globalThis.printed = 0; new MutationObserver((records) => { for (const { addedNodes } of records) for (const node of addedNodes) if (node.dataset?.print !== undefined) node.addEventListener('load', () => { node.contentWindow.print = () => { globalThis.printed += 1; }; }); }).observe(document.body, { childList: true }); });
+  await page.evaluate(() => {
+    globalThis.printed = 0;
+    // before the page's own listener, which prints
+    document.addEventListener('load', ({ target }) => {
+      if (target.dataset?.print !== undefined) target.contentWindow.print = () => { globalThis.printed += 1; };
+    }, true);
+  });
   await page.getByTestId('preview-print').click();
   await page.waitForFunction(() => globalThis.printed === 1);
   assert.ok(await page.evaluate(() => document.querySelector('iframe[data-print]').contentDocument.querySelectorAll('section.plan svg').length >= 8));

@@ -25,7 +25,7 @@ export default {
     opinions: 'By gravity, discipline and building, with the clause, the value submitted and the value found.', findings: 'All findings of rules, IDS and models, one line per element.', bcf: 'One topic per rule or finding, with viewpoint and picture.', report: 'All results for machines; the command line makes other formats of it.', profile: 'All decisions of people; continue with it on another machine.',
   },
   list: {
-    title: 'Documents', preview: 'Preview', previewTitle: 'Calculation book: preview', print: 'Print / PDF', printHint: 'The print dialog of the browser also saves PDF; plans have A3 or A4 pages of their own.', saveAs: 'Save {document} as {format}', making: 'Being made…', comma: ', ',
+    title: 'Documents', preview: 'Preview', previewTitle: 'Calculation book: preview', print: 'Print / PDF', printHint: 'The print dialog of the browser also saves PDF; plans have A3 or A4 pages of their own.', saveAs: 'Save {document} as {format}', making: 'Being made…', stale: 'models or decisions changed: the document was not made, please make it again', comma: ', ',
   },
   missing: {
     title: 'Before it is signed', none: 'Nothing is missing', go: 'Go there', goTo: 'Go to: {what}', noReport: 'No result yet: open a model or type figures', unreadable: '{n} files were left out: {names}', unknown: '{n} buildings with open questions, results are ranges: {names}', withheld: '{n} scoring rows without confirmed numbers ({names}): not scored',

@@ -25,7 +25,7 @@ export default {
     opinions: '按性质、专业、子项排列,附依据与送审值、复核值。', findings: '规范、IDS 与模型的全部问题,一行一个构件。', bcf: '每条规则或每个问题一个议题,附视点与截图。', report: '机器可读的全部结果,可由命令行转换为其他格式。', profile: '全部人工决定;换一台机器可继续。',
   },
   list: {
-    title: '成果文件', preview: '预览', previewTitle: '装配率计算书:打印预览', print: '打印 / PDF', printHint: '在浏览器的打印对话框中可另存为 PDF;附图为 A3/A4 各自大小。', saveAs: '保存{document}为 {format}', making: '正在生成…', comma: '、',
+    title: '成果文件', preview: '预览', previewTitle: '装配率计算书:打印预览', print: '打印 / PDF', printHint: '在浏览器的打印对话框中可另存为 PDF;附图为 A3/A4 各自大小。', saveAs: '保存{document}为 {format}', making: '正在生成…', stale: '模型或决定已变,文件未生成,请重新生成', comma: '、',
   },
   missing: {
     title: '签署前', none: '没有缺少的内容', go: '前往', goTo: '前往:{what}', noReport: '尚无计算结果:打开模型或填写数据', unreadable: '{n} 个文件未参与计算:{names}', unknown: '{n} 个单体仍有待定,结果为区间:{names}', withheld: '{n} 行评分数值未给或待核对({names}),不予评分',
