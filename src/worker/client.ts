@@ -68,6 +68,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     decisionUse: () => remote.decisionUse(),
     decisionElements: (list, at) => remote.decisionElements(list, at),
     preview: (profile) => remote.preview(plain(profile)),
+    nameMeets: (name, patterns) => remote.nameMeets(name, [...patterns]),
     mappingWords: () => remote.mappingWords(),
     dispose: () => worker.terminate(),
   };

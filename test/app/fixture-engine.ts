@@ -187,6 +187,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     decisionUse: async () => null,
     decisionElements: async () => [],
     preview: async () => null,
+    nameMeets: async () => [],
     mappingWords: async () => ({ concepts: [], codeLists: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
     dispose: () => undefined,
