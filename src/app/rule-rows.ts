@@ -1,8 +1,10 @@
-/** Rows of the rule findings: ranked, filtered, counted per filter. */
+/** Rows of the rule findings: ranked, filtered, counted per filter. Long work yields after each row, so that it can be done in slices. */
 import type { Report, ReportElement } from '../engine/report.ts';
-import type { RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
+import type { Limit, RuleReport, RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
+import { keyOfGroup, keyOfRule, reviewId, statusOf, type Review, type ReviewKey } from '../export/review-key.ts';
 import { part } from '../export/verdict-group.ts';
 import { isIdsRule } from './ids-state.ts';
+import { drained, sorting } from './pace.ts';
 import { FORCES } from './scope-words.ts';
 
 export { part };
@@ -13,6 +15,8 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 export interface RuleRow {
   /** the same finding has the same key in the next report */
   readonly key: string;
+  /** rows of one rule and outcome are listed as one, which opens to them */
+  readonly bundle: string;
   readonly outcome: RowOutcome;
   readonly result: RuleResult;
   /** null: the rule is in error */
@@ -21,16 +25,22 @@ export interface RuleRow {
   readonly size: number;
   readonly storeys: ReadonlySet<string>;
   readonly components: ReadonlySet<string>;
-  /** what the text filter searches, lower case */
+  /** paths */
+  readonly files: ReadonlySet<string>;
+  /** which review speaks of it, and the id of that */
+  readonly of: ReviewKey;
+  readonly id: string;
+  /** what the text filter searches, lower case: of the rule, and of the finding */
+  readonly base: string;
   readonly haystack: string;
 }
 
-export const FACETS = ['outcome', 'force', 'pack', 'storey', 'component', 'discipline'] as const;
+export const FACETS = ['outcome', 'force', 'pack', 'storey', 'component', 'discipline', 'status', 'assignee', 'file'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** '' does not filter. */
 export type RuleFilter = Readonly<Record<Facet, string>> & { readonly text: string };
-export const NO_FILTER: RuleFilter = { outcome: '', force: '', pack: '', storey: '', component: '', discipline: '', text: '' };
+export const NO_FILTER: RuleFilter = { outcome: '', force: '', pack: '', storey: '', component: '', discipline: '', status: '', assignee: '', file: '', text: '' };
 
 export interface Shown {
   readonly row: RuleRow;
@@ -47,40 +57,68 @@ export interface Filtered {
 const OUTCOME_RANK: Readonly<Record<RowOutcome, number>> = { error: 0, fail: 1, unknown: 2, waived: 3 };
 const NONE: ReadonlySet<string> = new Set();
 
+type RowsOf = Pick<Report, 'rules' | 'elements' | 'packs'> & Partial<Pick<Report, 'files'>>;
+
 /** Failures first and by force, what only warns after what binds, the rule of more elements before; then the undecided, then the waived. */
-export function ruleRows(report: Pick<Report, 'rules' | 'elements' | 'packs'>): readonly RuleRow[] {
+export const ruleRows = (report: RowsOf): readonly RuleRow[] => drained(rankingRows(report));
+
+export function* rankingRows(report: RowsOf): Generator<void, readonly RuleRow[], void> {
   if (report.rules === null) return [];
   const editions = new Map(report.packs.map((pack) => [pack.id, pack.edition]));
-  const rows = report.rules.results.flatMap((result): RuleRow[] => {
-    const base = `${editions.get(result.pack) ?? result.pack} ${result.clause} ${result.title.zh} ${result.title.en} ${result.rule}`;
+  const paths = (report.files ?? []).map(({ path }) => path);
+  const singles = new Map<string, ReadonlySet<string>>();
+  const rows: RuleRow[] = [];
+  for (const result of report.rules.results) {
+    const base = `${editions.get(result.pack) ?? result.pack} ${result.clause} ${result.title.zh} ${result.title.en} ${result.rule}`.toLowerCase();
     if (result.outcome === 'error') {
-      return [{ key: `${result.rule} error`, outcome: 'error', result, group: null, size: 0, storeys: NONE, components: NONE, haystack: base.toLowerCase() }];
+      const of = keyOfRule(result);
+      rows.push({ key: `${result.rule} error`, bundle: `${result.rule} error`, outcome: 'error', result, group: null, size: 0, storeys: NONE, components: NONE, files: NONE, of, id: reviewId(of), base, haystack: '' });
+      continue;
     }
-    return result.groups.map((group): RuleRow => {
+    const bundles = { fail: `${result.rule} fail`, unknown: `${result.rule} unknown`, waived: `${result.rule} waived` };
+    for (const group of result.groups) {
       const outcome = group.waived === null ? group.outcome : 'waived';
-      const { storeys, components } = placesOf(group, report.elements);
-      return {
-        key: keyOf(result, group, outcome), outcome, result, group, size: countOf(group, null), storeys, components,
-        haystack: `${base} ${group.kind} ${group.text === null ? '' : `${group.text.zh} ${group.text.en} `}${group.also.map((one) => one.clause).join(' ')}`.toLowerCase(),
-      };
-    });
-  });
+      const of = keyOfGroup(result, group);
+      rows.push({
+        key: keyOf(result, group, outcome), bundle: bundles[outcome], outcome, result, group, size: countOf(group, null), ...placesOf(group, report.elements, paths, singles), of, id: reviewId(of), base,
+        haystack: `${group.kind} ${group.text === null ? '' : `${group.text.zh} ${group.text.en} `}${group.also.map((one) => one.clause).join(' ')}`.toLowerCase(),
+      });
+      yield;
+    }
+  }
   const sizes = new Map<string, number>();
-  for (const row of rows) sizes.set(bundleOf(row), (sizes.get(bundleOf(row)) ?? 0) + row.size);
+  for (const row of rows) sizes.set(row.bundle, (sizes.get(row.bundle) ?? 0) + row.size);
+  yield;
   const positions = new Map(report.rules.results.map((result, i) => [result, i]));
-  const ranks = new Map(rows.map((row) => [row, [
-    OUTCOME_RANK[row.outcome], FORCES.indexOf(row.result.force), Number(row.result.advisory || row.result.status === 'draft'),
-    -sizes.get(bundleOf(row))!, positions.get(row.result)!, -row.size,
-  ]]));
-  return [...rows].sort((a, b) => {
-    const [one, two] = [ranks.get(a)!, ranks.get(b)!];
-    const i = one.findIndex((value, k) => value !== two[k]);
-    return i < 0 ? 0 : one[i]! - two[i]!;
-  });
+  const ranked: { readonly row: RuleRow; readonly rank: readonly number[] }[] = [];
+  for (const row of rows) {
+    ranked.push({ row, rank: [
+      OUTCOME_RANK[row.outcome], FORCES.indexOf(row.result.force), Number(row.result.advisory || row.result.status === 'draft'), -sizes.get(row.bundle)!, positions.get(row.result)!, -row.size,
+    ] });
+    yield;
+  }
+  const sorted = (yield* sorting(ranked, (a, b) => compareRanks(a.rank, b.rank))).map(({ row }) => row);
+  yield;
+  const [all, failing] = [new Set<string>(), new Set<string>()];
+  for (const row of sorted) {
+    all.add(row.bundle);
+    if (row.outcome === 'fail') failing.add(row.bundle);
+    yield;
+  }
+  counted.set(sorted, { all: all.size, failing: failing.size });
+  return sorted;
 }
 
-/** Rows of one rule and outcome are listed as one, which opens to them. */
-const bundleOf = (row: RuleRow): string => `${row.result.rule} ${row.outcome}`;
+const counted = new WeakMap<readonly RuleRow[], { readonly all: number; readonly failing: number }>();
+
+/** Of all rows of a report: rules that something was found of, and rules that are failed and not waived. */
+export const ruleCounts = (rows: readonly RuleRow[]): { readonly all: number; readonly failing: number } => counted.get(rows) ?? { all: 0, failing: 0 };
+
+/** By the first number that differs. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return 0;
+}
 
 export interface Bundle {
   readonly key: string;
@@ -92,7 +130,7 @@ export interface Bundle {
 export function bundles(shown: readonly Shown[]): readonly Bundle[] {
   const out: { key: string; shown: Shown[] }[] = [];
   for (const one of shown) {
-    const key = bundleOf(one.row);
+    const key = one.row.bundle;
     const last = out.at(-1);
     if (last?.key === key) last.shown.push(one);
     else out.push({ key, shown: [one] });
@@ -101,7 +139,7 @@ export function bundles(shown: readonly Shown[]): readonly Bundle[] {
 }
 
 export function bundleCount(rows: readonly RuleRow[]): number {
-  return new Set(rows.map(bundleOf)).size;
+  return new Set(rows.map((row) => row.bundle)).size;
 }
 
 /** All of a bundle as one finding: lists joined; limit and text where they are the same in all. */
@@ -115,10 +153,10 @@ export function merged({ key, shown }: Bundle): Shown {
     for (const group of groups) for (const one of of(group)) list.push(one);
     return list;
   };
-  const same = <T>(of: (group: VerdictGroup) => T): T | null => (groups.every((group) => JSON.stringify(of(group)) === JSON.stringify(of(groups[0]!))) ? of(groups[0]!) : null);
+  const same = <T>(of: (group: VerdictGroup) => T, alike: (a: T, b: T) => boolean): T | null => (groups.every((group) => alike(of(group), of(groups[0]!))) ? of(groups[0]!) : null);
   const unique = <T>(list: readonly T[], id: (one: T) => string): T[] => [...new Map(list.map((one) => [id(one), one])).values()];
   const group: VerdictGroup = {
-    outcome: groups[0]!.outcome, kind: '', unit: groups[0]!.unit, limit: same((one) => one.limit), text: same((one) => one.text) ?? (isIdsRule(first!.row.result) ? severalTexts(groups) : null), waived: same((one) => one.waived),
+    outcome: groups[0]!.outcome, kind: '', unit: groups[0]!.unit, limit: same((one) => one.limit, sameLimit), text: same((one) => one.text, (a, b) => a === b || (a?.zh === b?.zh && a?.en === b?.en)) ?? (isIdsRule(first!.row.result) ? severalTexts(groups) : null), waived: same((one) => one.waived, (a, b) => a === b || (a?.reason === b?.reason && a?.who === b?.who && a?.until === b?.until)),
     elements: all((one) => one.elements), buildings: all((one) => one.buildings), measured: all((one) => one.measured), where: all((one) => one.where), others: all((one) => one.others),
     missing: unique(all((one) => one.missing), (one) => `${one.kind} ${one.id}`), also: unique(all((one) => one.also), (one) => one.rule),
     ...(groups.some((one) => one.entities !== undefined) ? { entities: all((one) => one.entities ?? []) } : {}),
@@ -127,11 +165,21 @@ export function merged({ key, shown }: Bundle): Shown {
   const sizes = shown.reduce((sum, { row, at }) => sum + (at === null ? row.size : countOf(row.group!, at)), 0);
   return {
     row: {
-      key, outcome: first!.row.outcome, result: first!.row.result, group, size: sizes, haystack: '',
-      storeys: new Set(shown.flatMap(({ row }) => [...row.storeys])), components: new Set(shown.flatMap(({ row }) => [...row.components])),
+      key, bundle: key, outcome: first!.row.outcome, result: first!.row.result, group, size: sizes, base: first!.row.base, haystack: '', of: keyOfRule(first!.row.result), id: reviewId(keyOfRule(first!.row.result)),
+      storeys: union(shown, 'storeys'), components: union(shown, 'components'), files: union(shown, 'files'),
     },
     at: null,
   };
+}
+
+function union(shown: readonly Shown[], of: 'storeys' | 'components' | 'files'): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { row } of shown) for (const value of row[of]) all.add(value);
+  return all;
+}
+
+function sameLimit(a: Limit | null, b: Limit | null): boolean {
+  return a === b || (a !== null && b !== null && a.op === b.op && a.value.length === b.value.length && a.value.every((value, i) => value === b.value[i]));
 }
 
 /** different things that one specification says, written out, at most */
@@ -150,75 +198,113 @@ function keyOf(result: RuleResult, group: VerdictGroup, outcome: RowOutcome): st
   return [result.rule, outcome, group.kind, limit, group.text?.zh ?? '', group.missing.map((m) => `${m.kind} ${m.id}`).join(), group.also.map((a) => a.rule).join(), group.waived?.reason ?? ''].join('\n');
 }
 
-function placesOf(group: VerdictGroup, elements: readonly ReportElement[]): Pick<RuleRow, 'storeys' | 'components'> {
+/** `singles`: sets of one value, which most findings have, are made once */
+function placesOf(group: VerdictGroup, elements: readonly ReportElement[], paths: readonly string[], singles: Map<string, ReadonlySet<string>>): Pick<RuleRow, 'storeys' | 'components' | 'files'> {
   const storeys = new Set<string>();
   const components = new Set<string>();
-  let [storey, component]: [string | null, string | null] = [null, null];
+  const files = new Set<string>();
+  let [storey, component, file]: [string | null, string | null, number | null] = [null, null, null];
   for (const index of group.elements) {
     const element = elements[index];
     if (element === undefined) continue;
     // neighbours in the model are alike: most are seen to be known without asking the sets
     if (element.storey !== null && element.storey !== storey) storeys.add((storey = element.storey));
     if (element.roles.component !== component) components.add((component = element.roles.component));
+    if (element.file !== file && paths[(file = element.file)] !== undefined) files.add(paths[file]!);
   }
-  return { storeys, components };
+  for (const entity of group.entities ?? []) if (paths[entity.file] !== undefined) files.add(paths[entity.file]!);
+  const shared = (set: ReadonlySet<string>): ReadonlySet<string> => {
+    if (set.size !== 1) return set.size === 0 ? NONE : set;
+    const value = set.values().next().value!;
+    const known = singles.get(value);
+    if (known === undefined) singles.set(value, set);
+    return known ?? set;
+  };
+  return { storeys: shared(storeys), components: shared(components), files: shared(files) };
 }
 
 /** What binds is told by the clause's word; an IDS has none: what it says is required. */
 export const IDS_FORCE = 'ids';
 export const forceOf = (result: RuleResult): string => (isIdsRule(result) ? IDS_FORCE : result.force);
 
-/** Values of a row for a filter: one, or those of its elements. */
-function valuesOf(row: RuleRow, facet: Facet): Iterable<string> {
+/** What people said of findings, by the id of the key. */
+export type Said = ReadonlyMap<string, Review>;
+const NOTHING_SAID: Said = new Map();
+
+/** Values of a row for a filter or a grouping: one, or those of its elements. */
+export function valuesOf(row: RuleRow, facet: Facet, said: Said): Iterable<string> {
   if (facet === 'storey') return row.storeys;
   if (facet === 'component') return row.components;
-  return [facet === 'outcome' ? row.outcome : facet === 'force' ? forceOf(row.result) : facet === 'pack' ? row.result.pack : row.result.discipline ?? ''];
+  if (facet === 'file') return row.files;
+  return [valueOf(row, facet, said)];
 }
 
-function holds(row: RuleRow, facet: Facet, wanted: string): boolean {
-  if (wanted === '') return true;
+function valueOf(row: RuleRow, facet: Exclude<Facet, 'storey' | 'component' | 'file'>, said: Said): string {
+  switch (facet) {
+    case 'outcome': return row.outcome;
+    case 'force': return forceOf(row.result);
+    case 'pack': return row.result.pack;
+    case 'status': return statusOf(said.get(row.id));
+    case 'assignee': return said.get(row.id)?.assignee ?? '';
+    case 'discipline': return said.get(row.id)?.discipline ?? row.result.discipline ?? '';
+  }
+}
+
+function holds(row: RuleRow, facet: Facet, wanted: string, said: Said): boolean {
   if (facet === 'storey') return row.storeys.has(wanted);
   if (facet === 'component') return row.components.has(wanted);
-  for (const value of valuesOf(row, facet)) if (value === wanted) return true;
-  return false;
+  if (facet === 'file') return row.files.has(wanted);
+  return valueOf(row, facet, said) === wanted;
 }
 
-export function filterRows(rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[]): Filtered {
+export const filterRows = (rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[], said: Said = NOTHING_SAID, paths: readonly string[] = []): Filtered =>
+  drained(filteringRows(rows, filter, elements, said, paths));
+
+/** @param paths of the report's files */
+export function* filteringRows(rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[], said: Said, paths: readonly string[]): Generator<void, Filtered, void> {
   // the rows of a rule are neighbours: where it was the last to be counted it is counted already
   const counters = FACETS.map((facet) => ({ facet, by: new Map<string, { n: number; last: string }>() }));
+  const active = FACETS.filter((facet) => filter[facet] !== '');
   const needles = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const file = paths.indexOf(filter.file);
   const shown: Shown[] = [];
   for (const row of rows) {
-    if (!needles.every((needle) => row.haystack.includes(needle))) continue;
-    const failing = FACETS.filter((facet) => !holds(row, facet, filter[facet]));
-    if (failing.length > 1) continue;
-    const rule = bundleOf(row);
+    yield;
+    if (!needles.every((needle) => row.base.includes(needle) || row.haystack.includes(needle))) continue;
+    let [failing, only]: [number, Facet | null] = [0, null];
+    for (const facet of active) {
+      if (holds(row, facet, filter[facet], said)) continue;
+      failing += 1;
+      only = facet;
+    }
+    if (failing > 1) continue;
     for (const { facet, by } of counters) {
-      if (failing.length === 1 && failing[0] !== facet) continue;
-      for (const value of valuesOf(row, facet)) {
+      if (failing === 1 && only !== facet) continue;
+      for (const value of valuesOf(row, facet, said)) {
         const counter = by.get(value);
-        if (counter === undefined) by.set(value, { n: 1, last: rule });
-        else if (counter.last !== rule) {
+        if (counter === undefined) by.set(value, { n: 1, last: row.bundle });
+        else if (counter.last !== row.bundle) {
           counter.n += 1;
-          counter.last = rule;
+          counter.last = row.bundle;
         }
       }
     }
-    if (failing.length > 0) continue;
-    const at = positions(row, filter, elements);
-    if (at === null || at.length > 0) shown.push({ row, at });
+    if (failing > 0) continue;
+    const at = positions(row, filter, file, elements);
+    if (at === null || at.length > 0 || row.group!.elements.length === 0) shown.push({ row, at: at !== null && row.group!.elements.length === 0 ? null : at });
   }
   const counts = {} as Record<Facet, ReadonlyMap<string, number>>;
   for (const { facet, by } of counters) counts[facet] = new Map([...by].map(([value, { n }]) => [value, n]));
   return { shown, counts };
 }
 
-function positions({ group }: RuleRow, { storey, component }: RuleFilter, elements: readonly ReportElement[]): readonly number[] | null {
-  if (group === null || (storey === '' && component === '')) return null;
+function positions({ group, files }: RuleRow, { storey, component }: RuleFilter, file: number, elements: readonly ReportElement[]): readonly number[] | null {
+  const byFile = file >= 0 && files.size > 1;
+  if (group === null || (storey === '' && component === '' && !byFile)) return null;
   const at: number[] = [];
   group.elements.forEach((index, i) => {
     const element = elements[index];
-    if (element && (storey === '' || element.storey === storey) && (component === '' || element.roles.component === component)) at.push(i);
+    if (element && (storey === '' || element.storey === storey) && (component === '' || element.roles.component === component) && (!byFile || element.file === file)) at.push(i);
   });
   return at;
 }

@@ -16,9 +16,10 @@ import { specificationShelf } from '../worker/specifications.ts';
 import type { SpecificationShelf } from '../worker/specifications.ts';
 import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { printLost, reportBcf } from './bcf-write.ts';
-import { loadFiles } from './load-node.ts';
+import { loadFiles, loadSources } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
+import { projectFile } from './project-file.ts';
 import { summaryTable } from './summary.ts';
 
 const FORMATS = ['json', 'csv', 'bcf'] as const;
@@ -27,7 +28,7 @@ const PLANNED_FORMATS = ['html', 'xlsx'];
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
   args: {
-    files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check' },
+    files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check; or one .sunmao with its models' },
     pack: { type: 'string', description: 'ids of packs, or .json files of your own; repeat it or write a,b (default: the profile\'s, else gbt51129-2017)' },
     profile: { type: 'string', description: 'profile with settlements, declared rows, switches (JSON)' },
     date: { type: 'string', description: 'date of the report, YYYY-MM-DD; no rule reads the clock' },
@@ -39,18 +40,23 @@ export const checkCommand = defineCommand({
   },
   async run({ args, rawArgs }): Promise<ExitCode> {
     const paths = requireFiles(args._);
+    const project = await projectFile(paths);
     const packs = await packsNamed(optionValues(rawArgs, 'pack'));
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
     const shelf = await specificationsOf(optionValues(rawArgs, 'ids'));
     const date = args.date === undefined ? undefined : isoDate(args.date);
-    const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
-    if (packs.length === 0) requireKnown(profile.packs ?? [], `${args.profile}: packs`);
-    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false, bodies: true }), loadPlan()]);
+    for (const { name, bytes } of project?.ids ?? []) await shelf.add(name, bytes);
+    const profile = args.profile === undefined ? project?.profile ?? EMPTY_PROFILE : await readProfile(args.profile);
+    const ownPacks = project?.packs ?? [];
+    if (packs.length === 0) requireKnown((profile.packs ?? []).filter((id) => !ownPacks.some((own) => own.id === id)), `${args.profile ?? paths[0]}: packs`);
+    const options = { footprints: 'counted', quantitySets: false, bodies: true } as const;
+    const [loaded, plan] = await Promise.all([project ? loadSources(project.sources, options) : loadFiles(paths, options), loadPlan()]);
     const specifications = await shelf.listed(loaded.model.files.map((file) => ({ file, records: loaded.records?.[file.index] ?? null })));
     const { report } = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,
       packs,
+      ownPacks,
       unreadable: loaded.unreadable,
       bodies: { of: elementBodies(loaded.model, loaded.bodies ?? []), solids: () => loadSolids(), done: loaded.release },
       effects: args.fast !== true,

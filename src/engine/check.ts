@@ -24,6 +24,7 @@ import { runRules, type Run } from './rules/run.ts';
 import { specificationPacks, withSpecifications } from './specifications.ts';
 import type { ListedIds } from './specifications.ts';
 import type { SessionState } from './rules/changed.ts';
+import { scheduleOf } from './schedule.ts';
 import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
 
@@ -109,7 +110,7 @@ export async function check(
   });
   if (run !== null) await step('rules');
   const specifications = options.specifications ?? [];
-  const rules = withSpecifications(run?.report ?? null, specifications, model, profile);
+  const rules = withSpecifications(run?.report ?? null, specifications, { model, profile, date, buildingOf: (i) => facts.buildings.list[facts.buildings.of[i]!]?.id ?? null });
   const effects = await switchEffects(base, pack, alternatives, facts, scored, watched.read, step);
   const report: Report = {
     schema: REPORT_SCHEMA,
@@ -126,6 +127,7 @@ export async function check(
     buildings,
     findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs]), ...emptyRegions(classified)],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
+    schedule: scheduleOf(facts),
     template: templateFilled(facts),
     summary: summarise(facts, buildings, packs, rules),
     timing: { totalMs: 0, stages },

@@ -12,8 +12,8 @@ import { canonicalJson } from '../standards/pack-hash.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { fromNumber, HUNDRED, roundHalfUp, toNumber, ZERO, type Fraction } from './fraction.ts';
 import { jointRows } from './joints.ts';
-import { formatRatio, ratioInterval, type RatioContribution } from './ratio.ts';
-import type { Contribution, ItemResult, Text } from './report.ts';
+import { formatRatio, optionsAtEnds, ratioInterval, type RatioContribution } from './ratio.ts';
+import type { Contribution, ItemResult, ItemStorey, Text } from './report.ts';
 import { pointsAt, type RatioInput } from './score.ts';
 import { watchFacts } from './watched-switches.ts';
 
@@ -234,6 +234,12 @@ function fromMeasure(
   const contributions = [...own, ...rowSums(rows)];
   const computed = ratioInterval(contributions);
   const known = computed.ratioExact !== null && measure.ratioUnknown !== true;
+  const ends = computed.at && optionsAtEnds(own, computed.at);
+  const atEnds = (i: number): AtEnds => {
+    const { options } = own[i]!;
+    const [lo, hi] = ends?.[i] ?? [0, options.length - 1];
+    return [options[lo]!, options[hi]!];
+  };
   const [lo, hi] = known ? rounded(facts, computed.ratioExact!) : [ZERO, HUNDRED];
   // an item can only be missing where the building's function may lack it
   const mayBeMissing = item.mayLack && (measure.present === 'unknown' || computed.denominatorMayBeZero);
@@ -259,8 +265,8 @@ function fromMeasure(
       present,
       source: rows.length > 0 ? (own.length > 0 ? 'mixed' : 'declared') : own.length > 0 ? 'measured' : 'none',
       declared: rows,
-      storeys: facts && building !== null ? storeyRows(facts, building, measure) : [],
-      contributions: facts && building !== null ? listed(facts, building, measure) : [],
+      storeys: facts && building !== null ? storeyRows(facts, building, measure, atEnds) : [],
+      contributions: facts && building !== null ? listed(facts, building, measure, ends) : [],
       ...(facts && building !== null && measure.joints?.length
         ? { joints: jointRows(measure.joints, {
             storeyOf: (level) => storeyName(facts, building, level),
@@ -319,14 +325,19 @@ function storeyName(facts: Facts, building: number, level: number): string {
   return facts.storeys[building]?.levels[level]?.name ?? '';
 }
 
-function listed(facts: Facts, building: number, measure: Measure): Contribution[] {
-  return measure.pieces.map((p) => ({
+/** What one contribution adds at the ratio's two ends, [numerator, denominator]. */
+type AtEnds = NonNullable<ItemStorey['ends']>;
+
+/** @param ends of the pieces, where the item is their sum */
+function listed(facts: Facts, building: number, measure: Measure, ends: readonly (readonly [number, number])[] | null): Contribution[] {
+  return measure.pieces.map((p, i) => ({
     element: p.element,
     storey: storeyName(facts, building, p.level),
+    level: p.level,
     options: p.options,
     counted: p.options.length > 1 ? 'unknown' : p.options[0]![0] > 0 ? 'yes' : 'no',
     missing: p.missing,
-    ...(measure.totals ? { overlaps: true } : {}),
+    ...(measure.totals ? { overlaps: true } : p.options.length > 1 && ends !== null ? { ends: ends[i]! } : {}),
     ...(p.basis ? { basis: p.basis } : {}),
     ...(p.shared ? { shared: p.shared } : {}),
   }));
@@ -337,43 +348,57 @@ function stripRows(facts: Facts | null, building: number | null, measure: Measur
   if (!facts || building === null || !measure.strips?.length) return {};
   return {
     strips: measure.strips.map((d) => ({
-      storey: storeyName(facts, building, d.level), standsFor: weightOf(facts, building, d.level),
+      storey: storeyName(facts, building, d.level), level: d.level, standsFor: weightOf(facts, building, d.level),
       between: d.between.filter((e) => e >= 0), width: d.width, area: d.area, contour: [...d.contour].map(roundQuantity),
     })),
   };
 }
 
-function storeyRows(facts: Facts, building: number, measure: Measure): ItemResult['storeys'] {
-  interface Sums { n: [number, number]; d: [number, number]; over?: number }
+function storeyRows(facts: Facts, building: number, measure: Measure, atEnds: (contribution: number) => AtEnds): ItemResult['storeys'] {
+  interface Sums { n: [number, number]; d: [number, number]; over?: number; ends: [[number, number], [number, number]] }
   const levels = new Map<number, Sums>();
   const at = (level: number): Sums => {
-    const row: Sums = levels.get(level) ?? { n: [0, 0], d: [0, 0] };
+    const row: Sums = levels.get(level) ?? { n: [0, 0], d: [0, 0], ends: [[0, 0], [0, 0]] };
     levels.set(level, row);
     return row;
   };
+  const end = (row: Sums, i: number): void => {
+    for (const [side, [n, d]] of atEnds(i).entries()) {
+      const sums = row.ends[side]!;
+      row.ends[side] = [sums[0] + n, sums[1] + d];
+    }
+  };
   if (measure.totals) {
-    for (const t of measure.totals) {
+    for (const [i, t] of measure.totals.entries()) {
       const row = at(t.level);
       row.n = [t.maybe ? 0 : t.numerator[0], t.numerator[1]];
       row.d = [t.maybe ? 0 : t.denominator[0], t.denominator[1]];
       if (t.over !== undefined) row.over = t.over;
+      end(row, i);
     }
   } else {
-    for (const p of [...measure.pieces, ...(measure.derived ?? [])]) {
+    for (const [i, p] of [...measure.pieces, ...(measure.derived ?? [])].entries()) {
       const row = at(p.level);
       const ns = p.options.map((o) => o[0]);
       const ds = p.options.map((o) => o[1]);
       row.n = [row.n[0] + Math.min(...ns), row.n[1] + Math.max(...ns)];
       row.d = [row.d[0] + Math.min(...ds), row.d[1] + Math.max(...ds)];
+      end(row, i);
     }
   }
+  const rounded = ([lo, hi]: readonly [number, number]): readonly [number, number] => [roundQuantity(lo), roundQuantity(hi)];
   return [...levels]
     .sort((a, b) => a[0] - b[0])
-    .map(([level, row]) => ({
-      storey: storeyName(facts, building, level),
-      standsFor: weightOf(facts, building, level),
-      numerator: [roundQuantity(row.n[0]), roundQuantity(row.n[1])] as const,
-      denominator: [roundQuantity(row.d[0]), roundQuantity(row.d[1])] as const,
-      ...(row.over === undefined ? {} : { over: row.over }),
-    }));
+    .map(([level, row]) => {
+      const [numerator, denominator] = [rounded(row.n), rounded(row.d)];
+      const firm = numerator[0] === numerator[1] && denominator[0] === denominator[1];
+      return {
+        storey: storeyName(facts, building, level),
+        level,
+        standsFor: weightOf(facts, building, level),
+        numerator, denominator,
+        ...(firm ? {} : { ends: [rounded(row.ends[0]), rounded(row.ends[1])] as const }),
+        ...(row.over === undefined ? {} : { over: row.over }),
+      };
+    });
 }

@@ -3,8 +3,7 @@
  * storeys, copies and what bodies share stay as they are, so it is a first answer: the check that follows is the one that counts.
  */
 import { classifyInRegions, settledAgain, type Classification } from '../facts/classify.ts';
-import { factsSettled, type Plan } from '../facts/facts.ts';
-import type { ElementGeometry } from '../geometry/quantities.ts';
+import { factsSettled, type ElementGeometry, type Plan } from '../facts/facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PackScoring } from '../standards/pack.ts';
 import type { Interval } from '../units.ts';

@@ -27,6 +27,14 @@ export interface RatioInterval {
   readonly denominatorMayBeZero: boolean;
   /** an end lay above 100 % and was cut to it */
   readonly cut: boolean;
+  /** the sums at the ratio's ends; null where it has none */
+  readonly at: Ends | null;
+}
+
+/** Sums at the ratio's least and greatest end. */
+export interface Ends {
+  readonly lo: Totals;
+  readonly hi: Totals;
 }
 
 /** An option in whole quanta. */
@@ -62,11 +70,12 @@ export function ratioInterval(contributions: readonly RatioContribution[], fixed
   const numerator: Interval = [fromTotal(extremes.least.n), fromTotal(extremes.greatest.n)];
   const denominatorMayBeZero = extremes.least.d === 0n;
   if (extremes.greatest.d === 0n) {
-    return { numerator, denominator, ratio: null, ratioExact: null, denominatorMayBeZero, cut: false };
+    return { numerator, denominator, ratio: null, ratioExact: null, denominatorMayBeZero, cut: false, at: null };
   }
   const start = widest(base, choices);
-  const lowest = percent(descend(base, choices, start, -1));
-  const highest = percent(descend(base, choices, start, 1));
+  const at: Ends = { lo: descend(base, choices, start, -1), hi: descend(base, choices, start, 1) };
+  const lowest = percent(at.lo);
+  const highest = percent(at.hi);
   const ratioExact = { lo: min(lowest, HUNDRED), hi: min(highest, HUNDRED) };
   return {
     numerator,
@@ -75,7 +84,34 @@ export function ratioInterval(contributions: readonly RatioContribution[], fixed
     ratioExact,
     denominatorMayBeZero,
     cut: compare(highest, HUNDRED) > 0,
+    at,
   };
+}
+
+/**
+ * Which option of each contribution makes the least and which the greatest ratio: their sums divide to exactly those. Of
+ * options that do equally well the one with the greatest denominator, so that something is divided by.
+ * @param contributions none whose numerator exceeds its denominator, as parts of a whole never do
+ * @param ends of the same contributions
+ */
+export function optionsAtEnds(contributions: readonly RatioContribution[], ends: Ends): readonly (readonly [lo: number, hi: number])[] {
+  return contributions.map(({ options }) => {
+    if (options.length === 1) return DECIDED;
+    const lines = options.map(lineOf);
+    return [bestAt(lines, ends.lo, -1), bestAt(lines, ends.hi, 1)];
+  });
+}
+
+const DECIDED: readonly [number, number] = [0, 0];
+
+function bestAt(lines: readonly Line[], at: Totals, side: -1 | 1): number {
+  const lambda = Number(at.n) / Number(at.d);
+  let best = 0;
+  for (let i = 1; i < lines.length; i++) {
+    const [a, b] = [lines[i]!, lines[best]!];
+    if (better(a, b, at, lambda, side) || (a.d > b.d && !better(b, a, at, lambda, side))) best = i;
+  }
+  return best;
 }
 
 /** What is decided summed up, and the contributions whose options differ. Throws as `ratioInterval`. */

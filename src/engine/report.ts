@@ -7,8 +7,12 @@ import type { Roles } from '../facts/roles.ts';
 import type { JointKind } from '../facts/joints/kinds.ts';
 import type { TemplateFilled } from '../facts/template-filled.ts';
 import type { RuleReport } from './rules/rule-report.ts';
+import type { Schedule } from './schedule.ts';
+import type { UsedTable } from './used-table.ts';
 
 export const REPORT_SCHEMA = 'sunmao-report/1';
+
+export type { Schedule, UsedTable };
 
 /** Design decision 1. */
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'error';
@@ -38,6 +42,8 @@ export interface Report {
   readonly rules: RuleReport | null;
   /** conventions that the marking of the models suggests; nothing is settled until the profile declares them */
   readonly proposals: readonly ConventionProposal[];
+  /** the precast pieces by mark 预制构件统计表 */
+  readonly schedule: Schedule;
   /** what of the property template (model/template.ts) the models fill */
   readonly template: TemplateFilled;
   readonly summary: Summary;
@@ -138,6 +144,8 @@ export interface WithheldRow {
 
 /** What one scoring pack says of one building. */
 export interface PackResult {
+  /** the scoring table, with the profile's numbers put in */
+  readonly table: UsedTable;
   /** draft packs: to be shown with whatever of the result is shown */
   readonly watermark: Text | null;
   /** given: nothing is scored until these rows are settled; points are null, P is all of 0–100, verdicts are open */
@@ -272,15 +280,21 @@ export interface JointPlaceRow {
 
 export interface ItemStorey {
   readonly storey: string;
+  /** position in the building's storeys; −1 for the slab under the lowest */
+  readonly level: number;
   readonly standsFor: number;
   readonly numerator: Interval;
   readonly denominator: Interval;
+  /** where something is undecided: [numerator, denominator] of one such storey at the ratio's least and at its greatest end */
+  readonly ends?: readonly [lo: readonly [number, number], hi: readonly [number, number]];
   /** the numerator before it was cut to the denominator */
   readonly over?: number;
 }
 
 export interface StripRow {
   readonly storey: string;
+  /** as of ItemStorey */
+  readonly level: number;
   readonly standsFor: number;
   /** positions in Report.elements of what stands on its two sides; empty where strips cross */
   readonly between: readonly number[];
@@ -297,8 +311,12 @@ export interface Contribution {
   /** position in Report.elements */
   readonly element: number;
   readonly storey: string;
+  /** as of ItemStorey */
+  readonly level: number;
   /** [numerator, denominator] of one piece (before the storey multiplier), rounded to 1e-4 */
   readonly options: readonly (readonly [number, number])[];
+  /** positions in `options` of what makes the ratio's least and its greatest end; absent where decided, and of unions */
+  readonly ends?: readonly [lo: number, hi: number];
   readonly counted: 'yes' | 'no' | 'unknown';
   /** roles that are missing, when `counted` is unknown */
   readonly missing: readonly string[];

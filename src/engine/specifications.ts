@@ -4,22 +4,34 @@ import type { Model } from '../model/model.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ReportPack } from './report.ts';
 import type { RuleReport, RuleResult, VerdictGroup } from './rules/rule-report.ts';
+import { waivedSpecifications } from './waived-specifications.ts';
 
 export type { ListedIds } from '../ids/listed.ts';
 
 /** Pack of an IDS file; its specifications are `ids:NAME/1`, `ids:NAME/2`, … */
 export const packOf = (name: string): string => `ids:${name}`;
 
+export interface SpecificationContext {
+  readonly model: Model;
+  readonly profile: Profile;
+  /** ISO date of the report */
+  readonly date: string | null;
+  /** id of the single building that an element is of */
+  readonly buildingOf: (element: number) => string | null;
+}
+
 /** The rules' report with what the specifications say; without any, as it was. */
-export function withSpecifications(rules: RuleReport | null, all: readonly ListedIds[], model: Model, profile: Profile): RuleReport | null {
+export function withSpecifications(rules: RuleReport | null, all: readonly ListedIds[], { model, profile, date, buildingOf }: SpecificationContext): RuleReport | null {
   if (all.length === 0) return rules;
   const elements = elementsByFile(model);
-  const results = all.flatMap((ids) => ids.specifications.map((specification, i) => resultOf(ids, specification, i, elements, model)));
+  const judged = all.flatMap((ids) => ids.specifications.map((specification, i) => resultOf(ids, specification, i, elements, model)));
   const base: RuleReport = rules ?? {
-    stage: profile.project?.stage ?? 'design', results: [], notModelled: [], concepts: [], waits: [], completeness: [], waivers: [],
+    stage: profile.project?.stage ?? 'design', results: [], notModelled: [], concepts: [], waits: [], completeness: [],
+    waivers: (profile.waivers ?? []).map((waiver) => ({ waiver, state: 'unused' as const, waived: 0 })),
     overrides: profile.overrides ?? [], attestations: profile.attestations ?? [],
   };
-  return { ...base, results: [...base.results, ...results] };
+  const { results, waivers } = waivedSpecifications(judged, base.waivers, { model, date, buildingOf });
+  return { ...base, results: [...base.results, ...results], waivers };
 }
 
 export function specificationPacks(all: readonly ListedIds[]): readonly ReportPack[] {

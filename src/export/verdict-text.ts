@@ -63,7 +63,7 @@ function numbersOf(limit: Limit | null): readonly number[] {
 }
 
 /** Least and greatest of all; null where none is a number. */
-function hull(values: readonly Measured[]): Interval | null {
+export function hull(values: readonly Measured[]): Interval | null {
   let [lo, hi] = [Infinity, -Infinity];
   for (const value of values) {
     if (!isSpan(value)) continue;

@@ -1,7 +1,7 @@
 /** Whether two profiles say the same of what facts read directly: the others act through roles, scope and switches, or on verdicts alone. */
 import type { Profile } from '../profile/profile.ts';
 
-const ELSEWHERE: ReadonlySet<string> = new Set<keyof Profile>(['schema', 'date', 'settlements', 'overrides', 'attestations', 'waivers', 'switches', 'packs', 'required']);
+const ELSEWHERE: ReadonlySet<string> = new Set<keyof Profile>(['schema', 'date', 'settlements', 'overrides', 'attestations', 'waivers', 'switches', 'packs', 'required', 'reviews']);
 
 const compared = new WeakMap<Profile, WeakMap<Profile, boolean>>();
 

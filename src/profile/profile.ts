@@ -1,8 +1,11 @@
 /** The profile: everything a person tells Sunmao about a project. JSON; validated in `validate.ts`. */
 import type { Interval } from '../units.ts';
+import type { ProjectData } from './project-fields.ts';
 import type { Region } from './region.ts';
+import type { Review } from './review.ts';
 
 export type { Region, StoreyRange } from './region.ts';
+export type { Review };
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
@@ -54,6 +57,8 @@ export interface Profile {
   /** rows of packs that a person has compared with the printed standard (design decision 4) */
   readonly attestations?: readonly Attestation[];
   readonly waivers?: readonly Waiver[];
+  /** what people say of findings: no verdict depends on it */
+  readonly reviews?: readonly Review[];
   /** wall and floor build-ups 做法表 */
   readonly buildUps?: readonly BuildUp[];
 }
@@ -62,8 +67,7 @@ export const STAGES = ['scheme', 'preliminary', 'design', 'detailing', 'completi
 /** 方案 · 初步设计 · 施工图 · 深化 · 竣工 */
 export type Stage = (typeof STAGES)[number];
 
-export interface Project {
-  readonly name?: string;
+export interface Project extends ProjectData {
   /** default `design` */
   readonly stage?: Stage;
   /** GB/T 2260 code under `CN-`: `CN-33`, `CN-3301` */

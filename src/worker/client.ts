@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
   /** `onRules` gets what the rules say at once after a small change. `onHead` gets the report without elements, contributions and findings as soon as the score is there */
@@ -36,6 +37,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
       remote.add(transfer([...sources], sources.map((source) => source.bytes.buffer as ArrayBuffer)), proxy(events)),
     addSample: (name, events) => remote.addSample(name, proxy(events)),
     remove: (paths) => remote.remove([...paths]),
+    replace: (path, source, events) => remote.replace(path, transfer(source, [source.bytes.buffer as ArrayBuffer]), proxy(events)),
+    search: (query, from) => remote.search(query, from),
+    filtered: (filter, from) => remote.filtered(filter, from),
+    fieldWords: (field, name) => remote.fieldWords(field, name),
+    modelLinks: () => remote.modelLinks(),
     cancel: () => remote.cancel(),
     async check(profile, onStep, onHead, onRules) {
       const rules = onRules === undefined ? null : await remote.firstRules(plain(profile));
@@ -70,6 +76,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     preview: (profile) => remote.preview(plain(profile)),
     nameMeets: (name, patterns) => remote.nameMeets(name, [...patterns]),
     mappingWords: () => remote.mappingWords(),
+    whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
+    whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
+    whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
+    cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),
   };
 }
@@ -97,7 +108,7 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
 }
 
 /** what was made reactive cannot be cloned */
-function plain<T extends object>(value: T): T {
+function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 

@@ -93,7 +93,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
         if (!serves[item.id as ItemId]?.includes(e.roles.component)) return;
         const q = item.id === 'q1a' ? 1.7712 : 8.864;
         const counted = item.id === 'q2c' || e.roles.precast === 'precast' || e.roles.precast === 'composite' ? 'yes' : e.roles.precast === 'unknown' ? 'unknown' : 'no';
-        contributions.push({ element: i, storey: e.storey ?? '', options: counted === 'unknown' ? [[0, q], [q, q]] : [[counted === 'yes' ? q : 0, q]], counted, missing: counted === 'unknown' ? ['precast'] : [] });
+        contributions.push({ element: i, storey: e.storey ?? '', level: 0, options: counted === 'unknown' ? [[0, q], [q, q]] : [[counted === 'yes' ? q : 0, q]], counted, missing: counted === 'unknown' ? ['precast'] : [] });
       });
       let lo = 0, hi = 0, den = 0;
       for (const c of contributions) { lo += c.options[0]![0]; hi += c.options.at(-1)![0]; den += c.options[0]![1]; }
@@ -124,7 +124,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
       packs: [], rules: null, profile: EMPTY_PROFILE, profileHash: '', tolerances: {},
       switches: SWITCHES.map((s) => ({ key: s.key, title: s.title, value: profile.switches?.[s.key] ?? s.options[0]!.value, default: s.options[0]!.value, options: s.options, from: profile.switches?.[s.key] ? 'profile' : 'default', effect: null, source: s.source })),
       elements, buildings: [building],
-      proposals: [], template: { rows: [], groups: [] }, findings: list.length ? Array.from({ length: 400 }, (_, i) => ({ code: i % 3 ? 'element-without-storey' : 'dangling-reference', severity: i % 3 ? 'warning' : 'error', file: PATH, line: 120 + i, expressId: 100 + i, globalId: null, params: { class: 'IfcWall<img onerror=alert(1)>', target: 77 + i } })) : [],
+      proposals: [], schedule: { density: { value: 2500, from: 'assumed' }, rows: [], kinds: [] }, template: { rows: [], groups: [] }, findings: list.length ? Array.from({ length: 400 }, (_, i) => ({ code: i % 3 ? 'element-without-storey' : 'dangling-reference', severity: i % 3 ? 'warning' : 'error', file: PATH, line: 120 + i, expressId: 100 + i, globalId: null, params: { class: 'IfcWall<img onerror=alert(1)>', target: 77 + i } })) : [],
       summary: { exitCode: 3, decided: {}, unknown: {} }, timing: { totalMs: 0, stages: {} },
     } as Report;
   }
@@ -170,9 +170,15 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
         psets: [{ expressId: 5, name: 'Pset_WallCommon', from: 'occurrence', line: 9, properties: [{ name: 'LoadBearing', kind: 'single', type: 'IfcBoolean', values: [true], line: 10 }, { name: '说明', kind: 'single', type: 'IfcLabel', values: ['<img src=x onerror=alert(1)>'], line: 11 }] }],
         quantitySets: [{ expressId: 6, name: 'Qto_WallBaseQuantities', from: 'occurrence', quantities: [{ name: 'NetVolume', kind: 'volume', value: 1.77123 }] }],
         materials: [{ kind: 'layer', name: '混凝土 - 预制混凝土', category: '', role: '结构', thickness: 0.2, fraction: null, profile: null, from: 'type' }],
+        classifications: [], groups: [], layers: [], whole: null, parts: [], host: null, fillings: [],
       };
     },
     switchEffects: async () => null,
+    replace: async () => null,
+    search: async () => ({ elements: [], where: [], texts: [], next: null }),
+    filtered: async () => ({ elements: [], next: null, faults: [] }),
+    fieldWords: async () => [],
+    modelLinks: async () => ({ whole: new Int32Array(), groups: [] }),
     catalogue: async () => ({ packs: [], regions: [], standard: 'gbt51129-2017' }),
     selectPacks: async () => [],
     rule: async () => null,
@@ -190,6 +196,11 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     nameMeets: async () => [],
     mappingWords: async () => ({ concepts: [], codeLists: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
+    whatIfSuggest: async () => null,
+    whatIfJudge: async () => false,
+    whatIfPlan: async () => null,
+    whatIf: async () => null,
+    cancelWhatIf: async () => undefined,
     dispose: () => undefined,
   };
 }

@@ -11,6 +11,7 @@ const file = (path: string, text = 'good') => ({ path, file: new File([text], pa
 function shelf() {
   const told: string[] = [];
   let checks = 0;
+  let steps = 0;
   const said: string[] = [];
   const desk = {
     audit: async (given: Uint8Array) => {
@@ -24,12 +25,33 @@ function shelf() {
     desk: () => desk,
     engine: () => ({ addIds: async (name, given) => void told.push(`+${name} ${new TextDecoder().decode(given)}`), removeIds: async (name) => void told.push(`-${name}`) }),
     recheck: () => { checks += 1; },
+    took: () => { steps += 1; },
     say: (kind, key) => said.push(`${kind} ${key}`),
   });
-  return { made, told, said, checks: () => checks, names: () => made.entries.value.map(({ name }) => name) };
+  return { made, told, said, checks: () => checks, steps: () => steps, names: () => made.entries.value.map(({ name }) => name) };
 }
 
 describe('the shelf of IDS files', () => {
+  it('undoes and does again what was added, changed, chosen and removed, and tells the engine', async () => {
+    const { made, told, names, steps } = shelf();
+    await made.open([file('a.ids')]);
+    await made.choose('a.ids', false);
+    await made.remove('a.ids');
+    expect(steps()).toBe(3);
+    told.length = 0;
+    await made.undo();
+    expect([names(), made.find('a.ids')!.chosen, told]).toEqual([['a.ids'], false, []]);
+    await made.undo();
+    expect([made.find('a.ids')!.chosen, told]).toEqual([true, ['+a.ids good']]);
+    await made.undo();
+    expect([names(), told.at(-1)]).toEqual([[], '-a.ids']);
+    await made.redo();
+    expect([names(), told.at(-1)]).toEqual([['a.ids'], '+a.ids good']);
+    made.settle();
+    await made.undo();
+    expect(names()).toEqual(['a.ids']);
+  });
+
   it('checks with what the audit passes and with nothing else', async () => {
     const { made, told, checks, names } = shelf();
     await made.open([file('a.ids'), file('b.ids', 'faulty'), file('c.ids', 'noise')]);

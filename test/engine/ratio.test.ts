@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, fraction, fromDecimal, fromNumber, HUNDRED, toNumber, toDecimal, roundHalfUp, type Fraction } from '../../src/engine/fraction.ts';
-import { formatRatio, ratioInterval, type Option, type RatioContribution } from '../../src/engine/ratio.ts';
+import { formatRatio, optionsAtEnds, ratioInterval, type Option, type RatioContribution } from '../../src/engine/ratio.ts';
 import { toQuanta } from '../../src/units.ts';
 
 /** Every choice of options, each as its ratio in percent or null where the denominator is 0. */
@@ -58,6 +58,25 @@ describe('ratioInterval', () => {
     }), { numRuns: 3000 });
   });
 
+  test('the options named for its ends divide to its ends', () => {
+    const parts = small.map((all) => all.map((one) => ({ ...one, options: one.options.map(([n, d]): Option => [Math.min(n, d), d]) })));
+    fc.assert(fc.property(parts, (contributions) => {
+      const { at } = ratioInterval(contributions);
+      if (at === null) return;
+      const ends = optionsAtEnds(contributions, at);
+      for (const [side, { n, d }] of [[0, at.lo], [1, at.hi]] as const) {
+        let [top, bottom] = [0n, 0n];
+        for (const [i, { options, weight = 1 }] of contributions.entries()) {
+          const [a, b] = options[ends[i]![side]]!;
+          top += BigInt(weight * toQuanta(a));
+          bottom += BigInt(weight * toQuanta(b));
+        }
+        expect(bottom > 0n).toBe(true);
+        expect(top * d).toBe(bottom * n);
+      }
+    }), { numRuns: 3000 });
+  });
+
   test('sums beyond what doubles hold exactly are exact', () => {
     const huge = fc.record({
       options: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 ** 38 }), fc.integer({ min: 1, max: 2 ** 38 })), { minLength: 1, maxLength: 2 }),
@@ -82,7 +101,7 @@ describe('ratioInterval', () => {
   });
 
   test('0/0 is no ratio', () => {
-    expect(ratioInterval([])).toEqual({ numerator: [0, 0], denominator: [0, 0], ratio: null, ratioExact: null, denominatorMayBeZero: true, cut: false });
+    expect(ratioInterval([])).toEqual({ numerator: [0, 0], denominator: [0, 0], ratio: null, ratioExact: null, denominatorMayBeZero: true, cut: false, at: null });
     expect(ratioInterval([{ options: [[1, 0]] }]).ratio).toBeNull();
   });
 

@@ -2,8 +2,8 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Waiver } from '../../profile/profile.ts';
 import { rowsOf, type Row } from './judge.ts';
-import type { RuleReport, VerdictGroup } from './rule-report.ts';
 import type { CompiledRule } from './compile.ts';
+import type { RuleReport, RuleResult, VerdictGroup } from './rule-report.ts';
 import type { JudgedRule } from './result.ts';
 
 export interface Waived {
@@ -21,7 +21,7 @@ export function waive(facts: Facts, rules: readonly JudgedRule[], waivers: reado
   const waivedBy = new Map<Row, NonNullable<VerdictGroup['waived']>>();
   const waived = waivers.map((waiver) => {
     const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
-    if (of === undefined || stateOf(waiver, of.compiled, date) !== 'unused') return 0;
+    if (of === undefined || waiverState(waiver, of.compiled.rule, date) !== 'unused') return 0;
     const rows = rowsOf(of.judged!).filter((row) => row.outcome === 'fail' && !waivedBy.has(row) && speaksOf(facts, waiver, of, row));
     for (const row of rows) waivedBy.set(row, { reason: waiver.reason, who: waiver.who, until: waiver.until });
     return rows.length;
@@ -32,15 +32,15 @@ export function waive(facts: Facts, rules: readonly JudgedRule[], waivers: reado
 export function countWaivers(waivers: readonly Waiver[], rules: readonly JudgedRule[], waived: readonly number[], date: string | null): RuleReport['waivers'] {
   return waivers.map((waiver, i) => {
     const of = rules.find(({ compiled }) => compiled.id === waiver.rule);
-    return { waiver, state: waived[i]! > 0 ? 'used' : stateOf(waiver, of?.compiled, date), waived: waived[i]! };
+    return { waiver, state: waived[i]! > 0 ? 'used' : waiverState(waiver, of?.compiled.rule, date), waived: waived[i]! };
   });
 }
 
 /** Without a date of the report nobody can tell whether a waiver still holds. Of 必须 and 应 clauses it needs a role and an approval. */
-function stateOf(waiver: Waiver, of: CompiledRule | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
+export function waiverState(waiver: Waiver, of: Pick<RuleResult, 'force'> | undefined, date: string | null): 'unused' | 'expired' | 'undated' | 'incomplete' {
   if (date === null) return 'undated';
   if (date > waiver.until) return 'expired';
-  const binding = of !== undefined && (of.rule.force === '必须' || of.rule.force === '应');
+  const binding = of !== undefined && (of.force === '必须' || of.force === '应');
   return binding && (waiver.role === undefined || waiver.approval === undefined) ? 'incomplete' : 'unused';
 }
 

@@ -1,1 +1,17 @@
-export default {};
+export default {
+  title: 'Review', count: '{n}', status: 'Status', assignee: 'Assigned to', file: 'File', nobody: 'nobody', mixed: '(differs)', by: '{who}, {date}', actions: 'What to do with this finding',
+  statuses: { open: 'Open', accepted: 'Accepted', rejected: 'Not an issue', 'in-work': 'In work', answered: 'Answered', closed: 'Closed' },
+  natures: { mandatory: 'Breach of a mandatory provision', safety: 'Safety or public interest', general: 'General', advice: 'Advice' },
+  nature: 'Nature', byForce: 'by the clause', round: 'Round', discipline: 'Discipline', drawing: 'Drawing no.', opinion: 'Opinion', reply: 'Designer’s reply', changedDrawing: 'Changed drawing', recheck: 'Re-review', sheet: 'Sheet',
+  comment: 'Comment', commentHint: 'Write a comment, Ctrl+Enter to add', add: 'Add', ofRule: 'of the rule', ofFinding: 'Of this type', ofElement: 'Of {name} alone', ofAll: 'all {n} findings of this rule together', reach: 'What the review is of',
+  topics: 'Topics', topic: 'Topic {n}', topicAway: 'The BCF file it is in is not open', topicMade: 'Topic made: {title}', topicAdded: 'Snapshot added to the topic: {title}', finding: 'The finding it is of',
+  accept: 'Accept', reject: 'Not an issue', zoom: 'Zoom to', isolate: 'Isolate', snapshot: 'Snapshot', copy: 'Copy', copied: 'Copied', notCopied: 'The browser does not allow writing to the clipboard', assign: 'Assign', moreLines: '{n} more', related: 'Other findings of this type', withKey: '{what} ({key})',
+  selected: '{n} selected', unselect: 'Clear selection', pickAll: 'Select all', pickHint: 'Selects all listed findings; Ctrl or Shift click selects several',
+  groupBy: 'Group', order: 'Order', by_: { rule: 'by rule', kind: 'by element type', storey: 'by storey', component: 'by component', pack: 'by standard', outcome: 'by outcome', status: 'by status', assignee: 'by assignee', file: 'by file' },
+  without: { rule: '(none)', kind: 'Whole building', storey: 'On no storey', component: 'Whole building', pack: '(none)', outcome: '(none)', status: '(none)', assignee: 'Nobody', file: 'Whole building' },
+  orders: { force: 'by force', size: 'by elements', effect: 'by points', clause: 'by clause' }, foldAll: 'Collapse all', openAll: 'Expand all', place: '{n} / {all}', previous: 'Previous (K)', next: 'Next (J)',
+  keysHint: 'Findings: J, K or arrows step, Enter opens, Z zooms, I isolates, A accepts, R not an issue, W waives, C comments, S snapshot, X selects',
+  key: { next: 'Next finding', previous: 'Previous finding', open: 'Open and show on the model', close: 'Close', zoom: 'Zoom to', isolate: 'Isolate or ghost the rest', accept: 'Accept', reject: 'Not an issue', waive: 'Waive', comment: 'Comment', snapshot: 'Snapshot, kept as a topic', select: 'Select', all: 'Select all', unfold: 'Expand', fold: 'Collapse types' },
+  fromBcf: '{n} topics of {file} are of findings and bring another status, assignee or comment.', take: 'Update reviews', leave: 'Leave them', taken: '{n} reviews updated',
+  model: { search: 'Text, code, GlobalId', code: 'Sort', severity: 'Severity', noElement: 'is no listed element', noFile: 'Settings of the check', of: { element: 'Of this element alone', whole: 'Of all of this sort in the file' }, by_: { none: 'not grouped', code: 'by sort', file: 'by file', severity: 'by severity', status: 'by status', assignee: 'by assignee' } },
+};
