@@ -20,7 +20,7 @@ test('what fails its requirement leads, then what has none by P; areas are of wh
 });
 
 const element = (type: string, footprintArea = 7, component = 'slab'): ReportElement => ({ type, class: 'IfcSlab', name: type, footprintArea, roles: { component, precast: 'cast-in-place' }, volume: null, storey: '1F' }) as unknown as ReportElement;
-const piece = (index: number, storey: string, counted: Contribution['counted'], options: Contribution['options'], overlaps = false): Contribution => ({ element: index, storey, counted, options, missing: [], ...(overlaps ? { overlaps } : {}) });
+const piece = (index: number, storey: string, counted: Contribution['counted'], options: Contribution['options'], overlaps = false): Contribution => ({ element: index, storey, level: 0, counted, options, missing: [], ...(overlaps ? { overlaps } : {}) });
 const item = (contributions: readonly Contribution[]): ItemResult => ({
   storeys: [{ storey: '1F', standsFor: 1, numerator: [1, 1], denominator: [10, 10] }, { storey: '2F', standsFor: 4, numerator: [2, 2], denominator: [20, 20] }], denominator: [90, 90], contributions,
 }) as unknown as ItemResult;
