@@ -5,7 +5,6 @@ import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, R
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
-import type { ExportClient } from '../worker/export-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';

@@ -122,6 +122,9 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
     if (now) goTo(now);
   }
 
+  // trees and lists isolate and show all as well
+  watch(visibility.state, ({ isolated }) => { if (isolated === null && tools.storeyBy.value === 'isolate') tools.storey.value = null; });
+
   function boxAround(elements?: readonly number[]): void {
     const box = bounds(elements);
     if (box) sections.setBox([box[0] - CLEAR, box[1] - CLEAR, box[2] - CLEAR, box[3] + CLEAR, box[4] + CLEAR, box[5] + CLEAR]);

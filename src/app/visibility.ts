@@ -83,6 +83,8 @@ export function showAll({ rest }: Visibility): Visibility {
   return { ...ALL_SHOWN, rest };
 }
 
+/** positions by GlobalId, file by file */
+type ByGuid = readonly ReadonlyMap<string, number | readonly number[]>[];
 type Elements = { readonly files: readonly Pick<Report['files'][number], 'path'>[]; readonly elements: readonly Pick<ReportElement, 'file' | 'globalId' | 'expressId'>[] };
 
 /**
@@ -92,8 +94,8 @@ type Elements = { readonly files: readonly Pick<Report['files'][number], 'path'>
  */
 export function moved(before: Elements, after: Elements): (element: number) => number {
   const paths = new Map(after.files.map(({ path }, i) => [path, i]));
-  let known: readonly ReadonlyMap<string, number | readonly number[]>[] | null = null;
-  const byFile = (): NonNullable<typeof known> => {
+  let known: ByGuid | null = null;
+  const byFile = (): ByGuid => {
     if (known) return known;
     const made = after.files.map(() => new Map<string, number | number[]>());
     after.elements.forEach(({ file, globalId }, i) => {

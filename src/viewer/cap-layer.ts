@@ -1,5 +1,5 @@
 /** Caps of all that section planes cut: made a few milliseconds per frame once the planes rest. */
-import { BufferAttribute, BufferGeometry, Group, LineSegments, Mesh, type Box3, type Material, type Vector4 } from 'three';
+import { BufferAttribute, BufferGeometry, Group, LineSegments, Mesh, type Material, type Vector4 } from 'three';
 import { capOf, type CapPlane } from './caps.ts';
 
 export interface CapLayer {
@@ -13,7 +13,8 @@ export interface CapLayer {
 
 export interface CapSource {
   readonly slots: () => number;
-  readonly boxOf: (slot: number) => Box3;
+  /** six numbers per slot, lowest and highest corner; scene coordinates */
+  readonly boxes: () => Float32Array;
   readonly trianglesOf: (slot: number) => Float64Array;
   /** triangles that a slot is drawn with */
   readonly countOf: (slot: number) => number;
@@ -31,7 +32,7 @@ const CHUNK = 20_000;
 const FILL = 0.66;
 const LINE = 0.12;
 
-export function createCaps({ slots, boxOf, trianglesOf, countOf, solid, invalidate }: CapSource): CapLayer {
+export function createCaps({ slots, boxes, trianglesOf, countOf, solid, invalidate }: CapSource): CapLayer {
   const group = new Group();
   let planes: readonly CapPlane[] = [];
   let queue: (readonly [slot: number, plane: number])[] | null = null;
@@ -53,17 +54,15 @@ export function createCaps({ slots, boxOf, trianglesOf, countOf, solid, invalida
   /** bodies that a plane goes through, and that no other plane takes away altogether */
   function cutBodies(): (readonly [number, number])[] {
     const all: (readonly [number, number])[] = [];
-    const reach = ({ normal: [x, y, z], w }: CapPlane, { min, max }: Box3): readonly [number, number] => {
-      const low = Math.min(x * min.x, x * max.x) + Math.min(y * min.y, y * max.y) + Math.min(z * min.z, z * max.z) + w;
-      return [low, Math.max(x * min.x, x * max.x) + Math.max(y * min.y, y * max.y) + Math.max(z * min.z, z * max.z) + w];
-    };
-    for (let slot = 0; slot < slots(); slot++) {
-      if (!solid(slot)) continue;
-      const box = boxOf(slot);
-      if (box.isEmpty()) continue;
-      const reaches = planes.map((plane) => reach(plane, box));
-      if (reaches.some(([, high]) => high < 0)) continue;
-      reaches.forEach(([low], plane) => { if (low < 0 && countOf(slot) <= MOST_TRIANGLES) all.push([slot, plane]); });
+    const b = boxes();
+    /** the corner of a slot's box that lies furthest along a plane's normal, or against it: its value in the plane's equation */
+    const end = ({ normal: [x, y, z], w }: CapPlane, at: number, far: boolean): number =>
+      x * b[x > 0 === far ? at + 3 : at]! + y * b[y > 0 === far ? at + 4 : at + 1]! + z * b[z > 0 === far ? at + 5 : at + 2]! + w;
+    const count = slots();
+    for (let slot = 0; slot < count; slot++) {
+      const at = slot * 6;
+      if (b[at]! > b[at + 3]! || !solid(slot) || planes.some((plane) => end(plane, at, true) < 0)) continue;
+      for (let plane = 0; plane < planes.length; plane++) if (end(planes[plane]!, at, false) < 0 && countOf(slot) <= MOST_TRIANGLES) all.push([slot, plane]);
     }
     return all;
   }

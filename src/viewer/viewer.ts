@@ -286,9 +286,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       new Vector3(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!),
       new Vector3(boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!),
     );
-    const [strength, ways] = [shared.uApart.value, shared.uShift.value?.image.data];
-    if (!moved || strength === 0 || !ways || slot * 4 >= ways.length || box.isEmpty()) return box;
-    return box.translate(new Vector3(ways[slot * 4]!, ways[slot * 4 + 1]!, ways[slot * 4 + 2]!).multiplyScalar(strength));
+    const way = moved && !box.isEmpty() ? ways() : null;
+    return way ? box.translate(new Vector3(way.data[slot * 4]!, way.data[slot * 4 + 1]!, way.data[slot * 4 + 2]!).multiplyScalar(way.strength)) : box;
+  }
+  function ways(): { readonly data: ArrayLike<number>; readonly strength: number } | null {
+    const [strength, data] = [shared.uApart.value, shared.uShift.value?.image.data];
+    return strength > 0 && data ? { data, strength } : null;
   }
 
   /** calls back with each run of a page's indices that belongs to the slots */
@@ -430,7 +433,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     changed: () => caps.restart(sight.clips()),
   });
   const caps = createCaps({
-    slots: () => slotCount, boxOf, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
+    slots: () => slotCount, boxes: () => boxes, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
   });
   scene.add(caps.group);
   function leave(): void {
@@ -476,7 +479,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const probing = createProbing({
     picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
     size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
-    trianglesOf: bodyOf, boxOf, slots: () => slotCount,
+    trianglesOf: bodyOf, boxes: () => boxes, ways, slots: () => slotCount,
     solid: (slot) => given[slot * 4 + 3]! > GHOST,
   });
 
@@ -622,7 +625,18 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       caps.group.visible = culled;
       for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
       apart.makeEmpty();
-      if (!culled) for (let slot = 0; slot < slotCount; slot++) apart.union(boxOf(slot));
+      const way = ways();
+      if (way) {
+        for (let slot = 0; slot < slotCount; slot++) {
+          const at = slot * 6;
+          if (boxes[at]! > boxes[at + 3]!) continue;
+          for (let axis = 0; axis < 3; axis++) {
+            const by = way.data[slot * 4 + axis]! * way.strength;
+            apart.min.setComponent(axis, Math.min(apart.min.getComponent(axis), boxes[at + axis]! + by));
+            apart.max.setComponent(axis, Math.max(apart.max.getComponent(axis), boxes[at + axis + 3]! + by));
+          }
+        }
+      }
       invalidate();
     },
     ghosts(opacity) {

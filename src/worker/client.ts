@@ -75,6 +75,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     decisionUse: () => remote.decisionUse(),
     decisionElements: (list, at) => remote.decisionElements(list, at),
     preview: (profile) => remote.preview(plain(profile)),
+    nameMeets: (name, patterns) => remote.nameMeets(name, [...patterns]),
     mappingWords: () => remote.mappingWords(),
     whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
     whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
