@@ -43,3 +43,10 @@ export function roundQuantity(value: number): number {
 export function isExact(interval: Interval): boolean {
   return interval[0] === interval[1];
 }
+
+/** Half-up to so many decimals, without binary surprises (2.675 → 2.68). */
+export function fixed(value: number, decimals: number): string {
+  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(13));
+  const rounded = Math.floor(scaled + 0.5) / 10 ** decimals;
+  return (value < 0 && rounded !== 0 ? '-' : '') + rounded.toFixed(decimals);
+}

@@ -31,7 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diff: ['model', 'facts', 'geometry', 'units.ts'],
   export: ['engine:types', 'bcf', 'ids', 'template', 'model', 'i18n', 'units.ts', 'zip.ts', 'xml.ts'],
   i18n: [],
-  store: ['model', 'profile', 'units.ts'],
+  // a project is one zip too
+  store: ['model', 'profile', 'units.ts', 'zip.ts'],
   viewer: [],
   app: [
     'worker:types', 'viewer', 'export', 'profile', 'standards', 'ids', 'bcf', 'template', 'diff:types', 'i18n', 'store', 'engine:types',
@@ -57,12 +58,12 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   vue: ['app/'],
   'element-plus': ['app/'],
   'vue-i18n': ['app/'],
-  // validators: the profile's and the packs'
-  valibot: ['profile/', 'standards/'],
+  // validators: the profile's, the packs' and the kept project's
+  valibot: ['profile/', 'standards/', 'store/'],
 };
 
 /** One file, wherever it is: its folder decides what else it may see. */
-const ONE_FILE = ['fflate', 'saxes', 'xspattern', 'fast-png'];
+const ONE_FILE = ['fflate', 'saxes', 'xspattern', 'fast-png', 'idb'];
 
 /** Node's own modules: the command line and the workers' Node half. */
 const NODE_DOORS = [/^cli\//, /^worker\/[^/]*-node\.ts$/];

@@ -7,6 +7,8 @@ import type { BcfClient, BcfHandle, BcfWritten } from '../worker/bcf-api.ts';
 import { opened, withTopics, withUsedValues, type Hand } from './bcf-edit.ts';
 import { guid } from './guid.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import { patched } from './keep-bcf.ts';
+import type { KeptBcf } from '../store/project.ts';
 import { today } from './today.ts';
 import { keyOf, plainName, topicRows, type TopicRow } from './topic-rows.ts';
 import { knownBy, namedIn, type Known, type Named } from './viewpoint-looks.ts';
@@ -17,6 +19,8 @@ export interface OpenBcf {
   /** of the file */
   readonly name: string;
   readonly handle: BcfHandle | null;
+  /** the file as it was read, and as what; null for one that was made here */
+  readonly base: { readonly file: Blob; readonly bcf: Bcf } | null;
   readonly history: History<Bcf>;
   /** as it was read or last saved; null for one that was made here and never saved */
   readonly saved: Bcf | null;
@@ -114,7 +118,7 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
 
   function place(name: string, bcf: Bcf, of: Partial<OpenBcf> = {}): string {
     const id = `bcf ${++last}`;
-    docs.value = [...docs.value, markRaw<OpenBcf>({ id, name: freeName(name), handle: null, history: start(bcf), saved: null, problems: [], ...of })];
+    docs.value = [...docs.value, markRaw<OpenBcf>({ id, name: freeName(name), handle: null, base: null, history: start(bcf), saved: null, problems: [], ...of })];
     return id;
   }
 
@@ -137,8 +141,11 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
         day.value = today();
         try {
           if (file.size > MOST_BCF_BYTES) throw new Error(`> ${MOST_BCF_BYTES / 1e6} MB`);
-          const { handle, bcf, problems } = await worker().read(new Uint8Array(await file.arrayBuffer()), (done, total) => { reading.value = { name, done, total }; });
-          if (bcf) place(name, markRaw(bcf), { handle, saved: bcf, problems });
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          // a copy: another program may write the file while it is open here
+          const copy = new Blob([bytes]);
+          const { handle, bcf, problems } = await worker().read(bytes, (done, total) => { reading.value = { name, done, total }; });
+          if (bcf) place(name, markRaw(bcf), { handle, base: { file: copy, bcf }, saved: bcf, problems });
           else refused.value = [...refused.value, { name, problems }];
         } catch (error) {
           say('error', 'bcf.notRead', { file: name, message: error instanceof Error ? error.message : String(error) });
@@ -147,6 +154,29 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
       reading.value = null;
     });
     return queue;
+  }
+
+  /** Reads one that was kept: its file, and what changed since as a BCF of its own. Answers its id, null where it could not be read. */
+  async function restore(kept: KeptBcf): Promise<string | null> {
+    const [base, patch] = await Promise.all([kept.base, kept.patch].map(async (content) => {
+      if (!content) return null;
+      const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content.slice();
+      return worker().read(bytes);
+    }));
+    if (patch && patch.handle !== 0) worker().close(patch.handle);
+    if ((kept.base && !base?.bcf) || (kept.patch && !patch?.bcf)) return null;
+    const bcf = patched(base?.bcf ?? null, patch?.bcf ?? null, kept);
+    if (!bcf) return null;
+    return place(kept.name, markRaw(bcf), {
+      handle: base?.handle ?? null, base: kept.base && base?.bcf ? { file: kept.base, bcf: base.bcf } : null, problems: base?.problems ?? [],
+      saved: kept.unsaved ? base?.bcf ?? null : bcf,
+    });
+  }
+
+  /** all are gone */
+  function clear(): void {
+    for (const { id } of docs.value) close(id);
+    refused.value = [];
   }
 
   function close(id: string): void {
@@ -217,7 +247,7 @@ export function createBcfs({ connect, report, say, took, forget, beforeShown, ca
 
   return {
     docs, reading, refused, current, currentTopic, shown, sight, ghosts, author, asking, rows, unsaved, isUnsaved, doc, topic, namedOf,
-    open, close, change, hand, signed, sign, show, leave, pictured,
+    open, close, restore, clear, change, hand, signed, sign, show, leave, pictured,
     undo: (id: string) => step(id, undo),
     redo: (id: string) => step(id, redo),
     /** a BCF of the user's own; answers its id */

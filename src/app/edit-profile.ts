@@ -6,7 +6,8 @@ import type {
 
 type Mutable = { -readonly [K in keyof Profile]: Profile[K] };
 
-function put<K extends keyof Profile>(profile: Profile, key: K, value: Profile[K] | undefined): Profile {
+/** An empty list goes. */
+export function put<K extends keyof Profile>(profile: Profile, key: K, value: Profile[K] | undefined): Profile {
   const next: Mutable = { ...profile };
   const empty = value === undefined || (Array.isArray(value) && value.length === 0);
   if (empty) delete next[key];

@@ -2,7 +2,7 @@
 import { IDS_NAMESPACE } from '../ids/ids.ts';
 
 /** `model`: whatever else it is too, the reader of models says what is wrong with it. */
-export type FileKind = 'model' | 'ids' | 'bcf';
+export type FileKind = 'model' | 'ids' | 'bcf' | 'project';
 
 /** bytes of a file's beginning that `fileKind` looks at */
 export const HEAD_BYTES = 4096;
@@ -10,6 +10,7 @@ export const HEAD_BYTES = 4096;
 /** @param head the first bytes of the file, HEAD_BYTES or all of it */
 export function fileKind(name: string, head: Uint8Array): FileKind {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (extension === 'sunmao') return 'project';
   if (extension === 'ids') return 'ids';
   if (extension === 'bcf' || extension === 'bcfzip') return 'bcf';
   if (extension === 'xml') return latin(head).includes(IDS_NAMESPACE) ? 'ids' : 'model';
@@ -19,10 +20,10 @@ export function fileKind(name: string, head: Uint8Array): FileKind {
 }
 
 /** Files of a folder that some part of the page takes; of what else lies there nothing is said. */
-export const isTaken = (name: string): boolean => /\.(ifc|ifczip|zip|ids|bcf|bcfzip)$/i.test(name);
+export const isTaken = (name: string): boolean => /\.(ifc|ifczip|zip|ids|bcf|bcfzip|sunmao)$/i.test(name);
 
 /** for file buttons */
-export const ACCEPTED = '.ifc,.ifczip,.zip,.ids,.bcf,.bcfzip';
+export const ACCEPTED = '.ifc,.ifczip,.zip,.ids,.bcf,.bcfzip,.sunmao';
 
 export interface Chosen {
   readonly path: string;
@@ -31,7 +32,7 @@ export interface Chosen {
 
 /** The files of one drop or choice, each with those of its kind, in their order. */
 export async function byKind(chosen: readonly Chosen[]): Promise<Readonly<Record<FileKind, readonly Chosen[]>>> {
-  const out: Record<FileKind, Chosen[]> = { model: [], ids: [], bcf: [] };
+  const out: Record<FileKind, Chosen[]> = { model: [], ids: [], bcf: [], project: [] };
   for (const one of chosen) {
     let head = new Uint8Array();
     try {

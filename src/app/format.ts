@@ -1,15 +1,10 @@
 /** Figures as the page shows them. Ratios and points half-up in decimal (design decision 7). */
-import type { Interval } from '../units.ts';
+import { fixed, type Interval } from '../units.ts';
 import type { NumberOrInterval } from '../engine/report.ts';
 
-const UNDECIDED = '—';
+export { fixed } from '../units.ts';
 
-/** Half-up to so many decimals, without binary surprises (2.675 → 2.68). */
-export function fixed(value: number, decimals: number): string {
-  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(13));
-  const rounded = Math.floor(scaled + 0.5) / 10 ** decimals;
-  return (value < 0 && rounded !== 0 ? '-' : '') + rounded.toFixed(decimals);
-}
+const UNDECIDED = '—';
 
 /** At most so many decimals, no trailing zeros. */
 export function short(value: number, decimals: number): string {

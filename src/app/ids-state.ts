@@ -6,6 +6,7 @@ import type { EngineClient } from '../worker/client.ts';
 import type { SkippedRule } from '../export/ids-from-rules.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { Chosen } from './file-kind.ts';
+import { advance, redo, start, undo, type History } from './history.ts';
 import { freeName } from './ids-edit.ts';
 
 export interface IdsEntry {
@@ -48,25 +49,30 @@ export interface IdsSurroundings {
   readonly desk: () => IdsDesk;
   readonly engine: () => Pick<EngineClient, 'addIds' | 'removeIds'>;
   readonly recheck: () => void;
+  /** a step that can be undone was made */
+  readonly took: () => void;
   readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
-export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) {
-  const entries = shallowRef<readonly IdsEntry[]>([]);
+export function createIdsShelf({ desk, engine, recheck, took, say }: IdsSurroundings) {
+  const history = shallowRef<History<readonly IdsEntry[]>>(start<readonly IdsEntry[]>([]));
+  const entries = computed(() => history.value.present);
   /** files that are being read and audited, or handed to the engine */
   const reading = ref(0);
   const editing = shallowRef<EditorTarget | null>(null);
 
   const find = (name: string): IdsEntry | null => entries.value.find((one) => one.name === name) ?? null;
-  const set = (name: string, change: Partial<IdsEntry>): void => {
-    entries.value = entries.value.map((one) => (one.name === name ? { ...one, ...change } : one));
+  const changed = (name: string, change: Partial<IdsEntry>): readonly IdsEntry[] => entries.value.map((one) => (one.name === name ? markRaw({ ...one, ...change }) : one));
+  const step = (next: readonly IdsEntry[]): void => {
+    history.value = advance(history.value, next);
+    took();
   };
 
   /** Puts one beside the others, or in the place of the one of that name, and checks with it where it is valid. */
   async function place(entry: IdsEntry): Promise<void> {
     const old = find(entry.name);
     const fresh = markRaw(entry);
-    entries.value = old ? entries.value.map((one) => (one === old ? fresh : one)) : [...entries.value, fresh];
+    step(old ? entries.value.map((one) => (one === old ? fresh : one)) : [...entries.value, fresh]);
     if (entry.chosen) await engine().addIds(entry.name, entry.bytes);
     else if (old?.chosen) await engine().removeIds(entry.name);
     if (entry.chosen || old?.chosen) recheck();
@@ -132,25 +138,48 @@ export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) 
   async function remove(name: string): Promise<void> {
     const old = find(name);
     if (!old) return;
-    entries.value = entries.value.filter((one) => one !== old);
+    step(entries.value.filter((one) => one !== old));
     if (old.chosen) await tell(() => engine().removeIds(name));
   }
 
   async function choose(name: string, on: boolean): Promise<void> {
     const entry = find(name);
     if (!entry || entry.chosen === on || (on && !isValid(entry))) return;
-    set(name, { chosen: on });
+    step(changed(name, { chosen: on }));
     await tell(() => (on ? engine().addIds(name, entry.bytes) : engine().removeIds(name)));
   }
 
+  /** One step back or on; the engine is told what it checks with no longer, and what it checks with again. */
+  async function go(way: (history: History<readonly IdsEntry[]>) => History<readonly IdsEntry[]>): Promise<void> {
+    const was = checkedWith(entries.value);
+    history.value = way(history.value);
+    const now = checkedWith(entries.value);
+    const gone = [...was.keys()].filter((name) => !now.has(name));
+    const come = [...now].filter(([name, bytes]) => was.get(name) !== bytes);
+    if (gone.length + come.length === 0) return;
+    await tell(async () => {
+      for (const name of gone) await engine().removeIds(name);
+      for (const [name, bytes] of come) await engine().addIds(name, bytes);
+    });
+  }
+
   return {
-    entries, reading, editing,
+    entries, history, reading, editing,
     chosen: computed(() => entries.value.filter((one) => one.chosen)),
     unsaved: computed(() => entries.value.some((one) => one.unsaved)),
     find, add, open, remove, choose,
     /** the name under which a new one may stand beside the others */
     freeName: (name: string): string => numbered(name, entries.value.map((one) => one.name)),
-    saved: (name: string): void => set(name, { unsaved: false }),
+    undo: () => go(undo),
+    redo: () => go(redo),
+    /** what was done so far is not undone any more */
+    settle(): void { history.value = start(entries.value); },
+    /** all are gone, and so is the engine that was told of them */
+    clear(): void {
+      history.value = start<readonly IdsEntry[]>([]);
+      editing.value = null;
+    },
+    saved: (name: string): void => { history.value = { ...history.value, present: changed(name, { unsaved: false }) }; },
     /** opens an entry in the editor, at one of its specifications where `specification` (from 0) is given */
     edit(name: string, specification: number | null = null): void {
       const entry = find(name);
@@ -166,6 +195,8 @@ export function createIdsShelf({ desk, engine, recheck, say }: IdsSurroundings) 
     },
   };
 }
+
+const checkedWith = (entries: readonly IdsEntry[]): ReadonlyMap<string, Uint8Array> => new Map(entries.filter((one) => one.chosen).map(({ name, bytes }) => [name, bytes]));
 
 /** `a.ids` → `a 2.ids` where there is one of that name. */
 function numbered(name: string, taken: readonly string[]): string {

@@ -22,6 +22,8 @@ export interface LookInput {
   readonly rest: 'ghost' | 'hide';
   /** only these of the rest are ghosted, the others hidden; all without it */
   readonly around?: (element: number) => boolean;
+  /** colours of elements over those of the legend: selection sets. Null: none */
+  readonly tints?: ReadonlyMap<number, string> | null | undefined;
   /** what the user hid, isolated or made a ghost of, and the slot that an element itself is drawn with, −1 for none */
   readonly shown?: { readonly state: Shown; readonly slotOf: (element: number) => number } | undefined;
 }
@@ -34,6 +36,7 @@ const VERDICT_BYTES = new Map<string, Bytes>(VERDICT.map(({ key, colour }) => [k
 
 export function looksOf(input: LookInput): Uint8Array {
   const looks = coloured(input);
+  if (input.tints) tint(looks, input, input.tints);
   if (input.shown && !isUntouched(input.shown.state)) veil(looks, input.elements, input.shown);
   return looks;
 }
@@ -51,6 +54,13 @@ function veil(looks: Uint8Array, elements: readonly ReportElement[], { state, sl
     else if (ghosted.has(index) || ghosted.has(by)) looks[alpha] = Math.min(looks[alpha]!, GHOST);
   }
 }
+
+/** What has no colour of its own is grey, or the colours of the legend could be taken for those of sets. */
+function tint(looks: Uint8Array, { elements, slotsOf }: LookInput, tints: ReadonlyMap<number, string>): void {
+  for (let slot = 0; slot * 4 < looks.length; slot++) looks.set(UNTINTED, slot * 4);
+  for (const [index, colour] of tints) if (elements[index]) for (const slot of slotsOf(index)) looks.set(bytesOf(colour), slot * 4);
+}
+const UNTINTED: Bytes = [206, 210, 215];
 
 function coloured(input: LookInput): Uint8Array {
   const looks = new Uint8Array(input.slots * 4);

@@ -19,6 +19,6 @@ export function mountPage(host: Element, outside: Outside, search: string): { re
   app.mount(host);
   const sample = new URLSearchParams(search).get('sample');
   // the first paint comes before the first work
-  requestAnimationFrame(() => setTimeout(() => void (sample ? store.openSample(sample) : store.check())));
+  requestAnimationFrame(() => setTimeout(() => void store.keep.start(sample)));
   return { app, store };
 }

@@ -1,13 +1,13 @@
 /** Hands the user a text or bytes as a file; nothing leaves the machine. */
 export function saveText(name: string, text: string, type: string): void {
-  hand(name, new Blob([text], { type }));
+  saveBlob(name, new Blob([text], { type }));
 }
 
 export function saveBytes(name: string, bytes: Uint8Array, type: string): void {
-  hand(name, new Blob([new Uint8Array(bytes)], { type }));
+  saveBlob(name, new Blob([new Uint8Array(bytes)], { type }));
 }
 
-function hand(name: string, content: Blob): void {
+export function saveBlob(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

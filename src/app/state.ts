@@ -1,28 +1,37 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
-import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
+import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, type InjectionKey } from 'vue';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
+import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { packs, reselected } from './edit-profile.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
+import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
+import { createKeep } from './keep-state.ts';
+import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
+import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
+import { createViewTools } from './view-tools.ts';
+import { createWhatIf } from './whatif-state.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -57,6 +66,8 @@ export interface Stage {
   remove(path: string): void;
   fit(elements: readonly number[]): void;
   fitAll(): void;
+  /** takes the user's own view to a place; false without a model */
+  stand(camera: ViewCamera): boolean;
   /** triangles that elements are drawn with */
   triangles(elements: readonly number[]): number;
   /** what is on screen as a viewpoint; null without a model */
@@ -65,7 +76,8 @@ export interface Stage {
   picture(width: number): Promise<Uint8Array | null>;
 }
 
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+/** `undo`: it tells of a step that can be taken back at once */
+export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -75,10 +87,11 @@ export interface Outside {
   readonly connect: EngineFactory;
   readonly connectIds: DeskFactory;
   readonly connectBcf: () => BcfClient;
+  readonly connectKeep: () => KeepClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, connectIds, connectBcf, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, connectBcf, connectKeep, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -94,6 +107,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const element = ref<number | null>(null);
   const selection = shallowRef<readonly number[]>([]);
   const visibility = createVisibility();
+  const tools = createViewTools();
   const detail = shallowRef<ElementDetail | null>(null);
   /** how the figure that was asked for came about, and what was asked before it */
   const measured = shallowRef<Measured | null>(null);
@@ -104,8 +118,6 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const notice = shallowRef<Notice | null>(null);
   /** with effects once they are known: they come after the score */
   const switches = shallowRef<readonly ReportSwitch[]>([]);
-  /** kept so that files can be read again when the engine died */
-  const handles = new Map<string, File>();
   const waiting: { batch: MeshBatch; path: string }[] = [];
   let stage: Stage | null = null;
   let dirty = false;
@@ -121,7 +133,9 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  const ownPacks = new Map<string, string>();
+  /** path of the file whose model findings alone are listed */
+  const modelFindingsOf = ref<string | null>(null);
+  const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
 
@@ -129,7 +143,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const turns = shallowRef(NO_TURNS);
   const bcf = createBcfs({
     connect: connectBcf, report, say,
-    took: (id) => { turns.value = took(turns.value, id); },
+    took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
     forget: (id) => { turns.value = without(turns.value, id); },
     beforeShown: closeMeasured,
     capture: async () => (await stage?.capture()) ?? null,
@@ -140,7 +154,31 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
 
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
-  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), say });
+  const find = createFind({ engine: () => engine, report, workspace });
+  const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
+
+  const keep = createKeep({
+    connect: connectKeep, history, workspace, packs: ownPacks, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
+    async restorePacks(kept) {
+      const answers = [];
+      for (const { id, text } of kept) {
+        const answer = await engine.addPack(text);
+        if (answer.ok) ownPacks.set(id, text);
+        answers.push(answer.ok);
+      }
+      if (kept.length > 0) await readCatalogue();
+      return answers.every((ok) => ok);
+    },
+    restoreProfile(kept) {
+      history.value = kept;
+      turns.value = { past: kept.past.map(() => PROFILE), future: kept.future.map(() => PROFILE) };
+    },
+    load: run, read: readFiles,
+    readSample: (name) => engine.addSample(name, events),
+    removeMembers: (paths) => engine.remove(paths),
+    elements: () => report.value?.elements.length ?? 0,
+  });
+
 
   function crashed(message: string): void {
     engine.dispose();
@@ -182,6 +220,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
   const rules = rankedRules(report);
   /** what people say of findings, by the id of their key */
   const reviews = reviewsOf(profile);
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -338,31 +377,45 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
       tab.value = 'topics';
       void bcf.open(files.bcf);
     }
-    await openModels(files.model);
+    // a whole project takes the place of what is open, and brings its own models
+    const [project] = files.project;
+    if (project) keep.orAsk(() => void openSunmao(keep, project.file, say));
+    else await openModels(files.model);
   }
 
   async function openModels(chosen: readonly Chosen[]): Promise<void> {
     if (chosen.length === 0 || loading.value) return;
     await run(async () => {
-      const sources: Source[] = [];
+      const files = [];
       for (const { path, file } of chosen) {
-        const free = freePath(path);
-        const row = entry(free, file.size);
-        row.stage = 'bytes';
-        row.total = file.size;
-        try {
-          sources.push({ path: free, bytes: new Uint8Array(await file.arrayBuffer()) });
-          handles.set(free, file);
-        } catch {
-          row.status = 'unreadable';
-          row.error = 'file-unreadable';
-        }
+        const free = freePath(await keep.models.pathOf(path, file));
+        entry(free, file.size);
+        files.push({ path: free, file });
       }
-      await engine.add(sources, events);
+      await readFiles(files);
     });
   }
 
+  /** Hands files to the engine under these very paths. */
+  async function readFiles(files: readonly { readonly path: string; readonly file: Blob }[]): Promise<void> {
+    const sources: Source[] = [];
+    for (const { path, file } of files) {
+      const row = entry(path, file.size);
+      row.stage = 'bytes';
+      row.total = file.size;
+      try {
+        sources.push({ path, bytes: new Uint8Array(await file.arrayBuffer()) });
+        keep.models.took(path, file);
+      } catch {
+        row.status = 'unreadable';
+        row.error = 'file-unreadable';
+      }
+    }
+    await engine.add(sources, events);
+  }
+
   async function openSample(name: string): Promise<void> {
+    keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
 
@@ -371,7 +424,7 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     const at = files.findIndex((file) => file.path === path);
     if (at < 0) return;
     files.splice(at, 1);
-    handles.delete(path);
+    keep.models.removed(path, files.map((file) => file.path));
     stage?.remove(path);
     element.value = null;
     selection.value = [];
@@ -382,12 +435,50 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
     await check();
   }
 
+  /**
+   * Reads another version of a file in its place: path, rules of the profile and decisions stay. One that cannot be read
+   * changes nothing, and what is wrong with it is the answer.
+   */
+  async function replace(path: string, file: File): Promise<ModelFinding | null> {
+    const row = files.find((one) => one.path === path);
+    if (!row || loading.value) return null;
+    const before = { ...row };
+    let refused: ModelFinding | null = null;
+    // the old meshes stay on screen until the new ones are all here
+    const fresh: MeshBatch[] = [];
+    let done = false;
+    await run(async () => {
+      Object.assign(row, { status: 'loading', stage: 'bytes', done: 0, total: file.size });
+      try {
+        refused = await engine.replace(path, { path, bytes: new Uint8Array(await file.arrayBuffer()) }, {
+          onProgress: ({ stage: at, done: part, total }) => { if (loading.value) Object.assign(row, { stage: at, done: part, total }); },
+          onBatch: (batch) => { if (done) stage?.add(batch, path); else fresh.push(markRaw(batch)); },
+        });
+        if (refused) {
+          Object.assign(row, before);
+          return;
+        }
+      } catch (error) {
+        Object.assign(row, before);
+        throw error;
+      }
+      done = true;
+      keep.models.took(path, file);
+      Object.assign(row, { bytes: file.size, error: null });
+      stage?.remove(path);
+      for (const batch of fresh) stage?.add(batch, path);
+      if (focus.value?.kind === 'elements') focus.value = null;
+      closeMeasured();
+    });
+    return refused;
+  }
+
   async function cancel(): Promise<void> {
     dirty = false;
     await engine.cancel();
   }
 
-  function readFiles(fresh: Report): void {
+  function readRows(fresh: Report): void {
     const known = new Set(fresh.files.map((file) => file.path));
     for (const file of fresh.files) {
       const row = entry(file.path, file.bytes);
@@ -429,13 +520,13 @@ export function createStore({ connect, connectIds, connectBcf, findingTexts }: O
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
-if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
+        if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
         const { reviews } = profile.value;
         report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
         if (profile.value.reviews !== reviews) void carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
-        readFiles(fresh);
+        readRows(fresh);
         if (element.value !== null) await detailOf(element.value);
         // other figures, perhaps of other elements: asked again, or shut
         if (before && sameFiles(before, fresh)) await measure(asked.value.at(-1) ?? null, true);
@@ -458,6 +549,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
   function change(next: Profile): void {
     const changed = advance(history.value, next);
     if (changed === history.value) return;
+    if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
     void check();
@@ -483,14 +575,22 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
   }
 
-  function step(back: boolean): void {
+  /** `times` steps back or on; the models are checked once, at the end. */
+  function step(back: boolean, times = 1): void {
+    const before = profile.value;
+    for (let n = 0; n < times; n++) stepOnce(back);
+    if (profile.value !== before) void (sameButReviews(before, profile.value) ? carry() : check());
+  }
+
+  function stepOnce(back: boolean): void {
     const whose = back ? turns.value.past.at(-1) : turns.value.future[0];
     if (whose === undefined) return;
+    if (notice.value?.undo) notice.value = null;
     turns.value = back ? stepBack(turns.value) : stepOn(turns.value);
-    if (whose === PROFILE) {
-      const before = profile.value;
-      history.value = back ? undo(history.value) : redo(history.value);
-      void (sameButReviews(before, profile.value) ? carry() : check());
+    if (whose === PROFILE) history.value = back ? undo(history.value) : redo(history.value);
+    else if (whose === IDS) {
+      tab.value = 'ids';
+      void (back ? ids.undo() : ids.redo());
     } else {
       // what changes is seen
       tab.value = 'topics';
@@ -570,11 +670,46 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     hiddenClasses.clear();
   }
 
+  /** As the page was when it was opened. */
+  async function clear(): Promise<void> {
+    // whatever runs in it is for nothing now
+    engine.dispose();
+    engine = connect(crashed);
+    for (const { path } of files) stage?.remove(path);
+    files.splice(0, files.length);
+    waiting.splice(0, waiting.length);
+    loading.value = false;
+    checking.value = null;
+    dirty = false;
+    report.value = null;
+    partial.value = false;
+    switches.value = [];
+    element.value = null;
+    detail.value = null;
+    buildingId.value = null;
+    ruleAsked.value = null;
+    template.value = false;
+    show(null);
+    bcf.clear();
+    ids.clear();
+    ownPacks.clear();
+    workspace.value = EMPTY_WORKSPACE;
+    history.value = start(EMPTY_PROFILE);
+    turns.value = NO_TURNS;
+    tab.value = 'score';
+    side.value = 'files';
+    await readCatalogue();
+  }
+
+  const whatIf = createWhatIf({
+    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+  });
+
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, detail,
+    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
-    ids, idsDesk,
+    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
@@ -594,14 +729,13 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
-    open, openSample, remove, cancel, check, change, annotate, select, show, say,
-    undo: () => step(true),
-    redo: () => step(false),
+    open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
+    undo: (times = 1) => step(true, times),
+    redo: (times = 1) => step(false, times),
     /** files whose bytes are at hand are read again, after the engine was started anew */
     async reopen() {
-      const again = files.filter((file) => handles.has(file.path)).map((file) => ({ path: file.path, file: handles.get(file.path)! }));
       files.splice(0, files.length);
-      await openModels(again);
+      await keep.reload();
     },
     attach(next: Stage | null) {
       stage = next;
@@ -609,6 +743,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
     },
     fit(elements: readonly number[]) { stage?.fit(elements); },
     fitAll() { stage?.fitAll(); },
+    stand: (camera: ViewCamera) => stage?.stand(camera) ?? false,
     triangles: (elements: readonly number[]) => stage?.triangles(elements) ?? 0,
     picture: async (width: number) => (await stage?.picture(width)) ?? null,
   };
@@ -616,6 +751,7 @@ if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state,
 
 /** the profile's own history among those that are undone */
 const PROFILE = 'profile';
+const IDS = 'ids';
 /** questions kept to go back to */
 const MOST_ASKED = 20;
 

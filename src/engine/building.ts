@@ -82,12 +82,12 @@ export function scoreBuilding(facts: Facts, building: number, pack: PackScoring,
   return { result, items, areasRead: watched.read, ready };
 }
 
-interface Scored {
+export interface Scored {
   readonly ready: ReadyPack;
   readonly items: readonly ScoredItem[];
 }
 
-function tableOf({ pack, withheld }: ReadyPack): PackScoring & { readonly withheld: boolean } {
+export function tableOf({ pack, withheld }: ReadyPack): PackScoring & { readonly withheld: boolean } {
   return { ...pack, withheld: withheld !== null };
 }
 
@@ -166,7 +166,7 @@ function itemsAgain(facts: Facts, building: number, table: Parameters<typeof sco
 /** Checks that divide by the plan area. */
 const PLAN_CHECKS: ReadonlySet<string> = new Set(['plan-coverage', 'dry-floor']);
 
-function declaredFor(profile: Profile, building: string): readonly DeclaredItem[] {
+export function declaredFor(profile: Profile, building: string): readonly DeclaredItem[] {
   return (profile.declared ?? []).filter((d) => d.building === undefined || d.building === building);
 }
 
@@ -181,7 +181,8 @@ export function scoreInput(items: readonly ScoredItem[], structure: StructureKin
   return { ratios, structure, ...(fullFitOut === undefined ? {} : { fullFitOut }), ...(Object.keys(more).length === 0 ? {} : { answers: more }) };
 }
 
-function packResult({ ready, items }: Scored, structure: StructureKind): PackResult {
+/** Items, score, gates and grade by one pack. */
+export function packResult({ ready, items }: Scored, structure: StructureKind): PackResult {
   const score = scoreUnder(scoreInput(items, structure), ready);
   return {
     table: usedTable(ready, structure),

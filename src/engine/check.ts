@@ -24,6 +24,7 @@ import { runRules, type Run } from './rules/run.ts';
 import { specificationPacks, withSpecifications } from './specifications.ts';
 import type { ListedIds } from './specifications.ts';
 import type { SessionState } from './rules/changed.ts';
+import { scheduleOf } from './schedule.ts';
 import { unusedScoring } from './unused-scoring.ts';
 import { watchSwitches } from './watched-switches.ts';
 
@@ -126,6 +127,7 @@ export async function check(
     buildings,
     findings: [...(options.unreadable ?? []).map((u) => u.finding), ...model.findings, ...engineFindings(facts, buildings), ...unusedFindings(profile, packs.includes(scoring) ? packs : [scoring, ...packs]), ...emptyRegions(classified)],
     proposals: proposeConventions(model, base.geometry, base.roles).map(({ wouldSettle: _, volume, ...p }) => ({ ...p, volume: roundQuantity(volume) })),
+    schedule: scheduleOf(facts),
     template: templateFilled(facts),
     summary: summarise(facts, buildings, packs, rules),
     timing: { totalMs: 0, stages },
@@ -152,6 +154,11 @@ function chosenPacks(options: Pick<CheckOptions, 'packs' | 'ownPacks'>, profile:
 /** The chosen packs that have rules. @throws Error where an id names no pack */
 export function ruledPacks(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): readonly Pack[] {
   return chosenPacks(options, profile).filter((one) => one.rules.length > 0);
+}
+
+/** The pack by which a profile's buildings are scored. @throws Error where an id names no pack */
+export function leadingPack(profile: Profile, options: Pick<CheckOptions, 'packs' | 'ownPacks'>): PackScoring {
+  return scoringOf(chosenPacks(options, profile).find((one) => one.scoring !== undefined) ?? loadPack(DEFAULT_PACK))!;
 }
 
 /** The one that scores comes first. */

@@ -14,6 +14,8 @@ import { toNumber } from './fraction.ts';
 
 /** So many of the largest groups are tried; the rest is listed after them by quantity. */
 const TRIED = 24;
+/** More groups than a person settles; what lies beyond is asked once these are. */
+const LISTED = 5000;
 
 interface Group {
   readonly role: string;
@@ -31,7 +33,8 @@ export function openQuestions(
   pack: ScoringTable | null,
 ): readonly OpenQuestion[] {
   const groups = [...collect(facts, items).values()];
-  const largest = groups.sort((a, b) => weight(b, items) - weight(a, items)).slice(0, 200);
+  const weights = new Map(groups.map((group) => [group, weight(group, items)]));
+  const largest = groups.sort((a, b) => weights.get(b)! - weights.get(a)!).slice(0, LISTED);
   const width = pWidth(input, pack);
   const questions = largest.map((group, i): OpenQuestion => {
     const first = [...group.items].sort((a, b) => b[1].quanta - a[1].quanta)[0]!;

@@ -7,11 +7,12 @@ import type { Roles } from '../facts/roles.ts';
 import type { JointKind } from '../facts/joints/kinds.ts';
 import type { TemplateFilled } from '../facts/template-filled.ts';
 import type { RuleReport } from './rules/rule-report.ts';
+import type { Schedule } from './schedule.ts';
 import type { UsedTable } from './used-table.ts';
 
 export const REPORT_SCHEMA = 'sunmao-report/1';
 
-export type { UsedTable };
+export type { Schedule, UsedTable };
 
 /** Design decision 1. */
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'error';
@@ -41,6 +42,8 @@ export interface Report {
   readonly rules: RuleReport | null;
   /** conventions that the marking of the models suggests; nothing is settled until the profile declares them */
   readonly proposals: readonly ConventionProposal[];
+  /** the precast pieces by mark 预制构件统计表 */
+  readonly schedule: Schedule;
   /** what of the property template (model/template.ts) the models fill */
   readonly template: TemplateFilled;
   readonly summary: Summary;

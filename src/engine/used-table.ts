@@ -22,6 +22,8 @@ export interface UsedItem {
   readonly id: ItemId;
   readonly group: string;
   readonly force: '必须' | '应' | '宜' | '可';
+  /** of the row in its pack, before anybody attested it */
+  readonly status: 'sourced' | 'unverified' | 'draft';
   /** ratios in percent; null: open */
   readonly award: OpenAward;
   /** points that the building's structure gives it whatever its ratio (commentary to 4.0.1) */
@@ -48,10 +50,10 @@ export function usedTable({ pack, tables }: ReadyPack, structure: StructureKind)
     formula: { clause, text, total },
     rounding: { points: rounding.points, p: rounding.p },
     groups: groups.map(({ id, title, max, bonus }) => ({ id, title, max, bonus: bonus === true })),
-    items: items.map(({ id, group, force, award, oneOf, way }): UsedItem => {
+    items: items.map(({ id, group, force, status, award, oneOf, way }): UsedItem => {
       const fixed = own.find((rule) => rule.item === id);
       return {
-        id, group, force, award,
+        id, group, force, status, award,
         ...(fixed === undefined ? {} : { fixed: { points: fixed.points, title: fixed.title } }),
         ...(oneOf === undefined ? {} : { oneOf }), ...(way === undefined ? {} : { way }),
       };

@@ -25,7 +25,7 @@ export interface Marked {
 }
 
 /** Judged as pieces of their own, or counted elsewhere. */
-const ELSEWHERE: ReadonlySet<OutOfScope> = new Set<OutOfScope>([
+export const ELSEWHERE: ReadonlySet<OutOfScope> = new Set<OutOfScope>([
   'file-excluded', 'status-existing', 'status-demolished', 'status-temporary', 'copy', 'duplicate', 'part-of-whole', 'whole-of-parts', 'no-body', 'no-building',
 ]);
 

@@ -1,6 +1,6 @@
 /**
  * Which elements the regions of the profile speak of. An element belongs to a region's storeys when it counts in one of them
- * (element-level.ts): what a storey's plan shows is what a region drawn on it meets. Components and levels are taken as they are
+ * (element-level.ts) or stands through it: what a storey's plan shows is what a region drawn on it meets. Components and levels are taken as they are
  * without regions, so that no region moves what another one holds.
  */
 import type { ElementGeometry } from '../geometry/quantities.ts';
@@ -17,6 +17,7 @@ import { regionOf } from './deal-out.ts';
 import { levelOfElement } from './element-level.ts';
 import { covers, sideOfBox } from './in-contours.ts';
 import { possibleComponents, type Roles } from './roles.ts';
+import { levelsUp } from './levels-through.ts';
 import { findStoreys, type Storeys } from './storeys.ts';
 
 /** What one region holds, as positions in model.elements. */
@@ -78,8 +79,7 @@ export function heldBy(region: Region, input: RegionInput): Held {
     const wanted = levels[building] ?? null;
     if (region.storeys !== undefined) {
       if (wanted === null) continue;
-      const level = levelIn(input, element, building);
-      if (level === null || !wanted.has(level)) continue;
+      if (!levelsIn(input, element, building).some((level) => wanted.has(level))) continue;
     }
     const share = shareInside(outline, contours, plan);
     if (share <= NOTHING) continue;
@@ -90,13 +90,16 @@ export function heldBy(region: Region, input: RegionInput): Held {
   return { speaks, partly };
 }
 
-function levelIn({ model, geometry, roles, storeys }: RegionInput, element: Element, building: number): number | null {
+/** As a storey's plan shows them: what stands through several storeys is in each. */
+function levelsIn({ model, geometry, roles, storeys }: RegionInput, element: Element, building: number): readonly number[] {
   const own = storeys[building];
-  if (own === undefined) return null;
+  if (own === undefined) return [];
   // a whole without a body of its own stands where its first part does
   const at = geometry[element.index]?.bbox ? element : (element.parts.map((part) => model.elements[part]!).find((part) => geometry[part.index]?.bbox) ?? element);
   const body = geometry[at.index] ?? null;
-  return listedLevel(levelOfElement(at, body, roles[element.index]!.component, own), body, roles[element.index]!, own);
+  const { component } = roles[element.index]!;
+  const level = listedLevel(levelOfElement(at, body, component, own), body, roles[element.index]!, own);
+  return level === null ? [] : levelsUp(body, component, own, level);
 }
 
 /** Positions of the building's levels that the region names; all of them where it names none. */

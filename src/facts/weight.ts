@@ -13,7 +13,7 @@ export interface Weight {
 }
 
 /** Reinforced concrete, kg/m³: published pieces of 2.22 m³ weigh 5.55 t (示例四 of atlas 15J939-1). */
-const REINFORCED_CONCRETE = 2500;
+export const REINFORCED_CONCRETE = 2500;
 
 /** All leaves of a panel are lifted, whichever count. Null where the element has no body, or concrete is no question. */
 export function weightOf(facts: Facts, index: number): Weight | null {

@@ -32,6 +32,7 @@ export const FINDING_CODES = {
   'zip-bomb': { severity: 'error', zh: '{member} 从 {packed} 字节解开为 {unpacked} 字节（{ratio} 倍），超过上限，未解开', en: '{member} would unpack from {packed} to {unpacked} bytes ({ratio}×), over the limit; refused' },
   'too-large': { severity: 'error', zh: '{member} 有 {unpacked} 字节，超过上限 {limit}', en: '{member} has {unpacked} bytes, over the limit of {limit}' },
   'nested-archive': { severity: 'error', zh: '压缩包里的压缩包 {member} 未读', en: 'archive inside the archive not read: {member}' },
+  'several-models': { severity: 'error', zh: '里面有 {entries} 个模型，不能代替一个文件；请解开后选其中一个', en: 'it holds {entries} models and cannot take the place of one file: unpack it and choose one' },
   'too-many-members': { severity: 'error', zh: '压缩包里有 {entries} 个 .ifc，只读前 {limit} 个', en: '{entries} .ifc members, only the first {limit} are read' },
   'utf-16-decoded': { severity: 'info', zh: '文件是 {encoding} 编码，已转换；行号不变', en: 'the file is {encoding}; converted, line numbers stay' },
 

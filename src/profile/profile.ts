@@ -1,11 +1,11 @@
 /** The profile: everything a person tells Sunmao about a project. JSON; validated in `validate.ts`. */
 import type { Interval } from '../units.ts';
+import type { ProjectData } from './project-fields.ts';
+import type { Region } from './region.ts';
 import type { Review } from './review.ts';
 
-export type { Review };
-import type { Region } from './region.ts';
-
 export type { Region, StoreyRange } from './region.ts';
+export type { Review };
 
 export const PROFILE_SCHEMA = 'sunmao-profile/1';
 
@@ -67,8 +67,7 @@ export const STAGES = ['scheme', 'preliminary', 'design', 'detailing', 'completi
 /** 方案 · 初步设计 · 施工图 · 深化 · 竣工 */
 export type Stage = (typeof STAGES)[number];
 
-export interface Project {
-  readonly name?: string;
+export interface Project extends ProjectData {
   /** default `design` */
   readonly stage?: Stage;
   /** GB/T 2260 code under `CN-`: `CN-33`, `CN-3301` */

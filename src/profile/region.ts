@@ -12,7 +12,7 @@ export interface Region {
   readonly name?: string;
   /** id of the single building; of all where absent. A building that is split into tower and podium is named as one */
   readonly building?: string;
-  /** storeys in which the elements count, by name or elevation in m (± 0.3); all where absent */
+  /** storeys in which the elements count or through which they stand, by name or elevation in m (± 0.3); all where absent */
   readonly storeys?: readonly (string | number)[] | StoreyRange;
   /** plan polygon [[x,y],…], common world, m; its sides do not cross */
   readonly polygon: readonly (readonly [number, number])[];

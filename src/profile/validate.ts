@@ -4,6 +4,7 @@ import {
   BUILDING_TYPES, INTENSITIES, JOINT_DECISIONS, JOINT_FORMS, JOINT_RULE_KINDS, PROFILE_SCHEMA, SEISMIC_GRADES, STAGES, STRUCTURE_TYPES, type Profile,
 } from './profile.ts';
 import { review } from './review-schema.ts';
+import { LONGEST_FIELD, MOST_REVISIONS, PROJECT_FIELDS, SIGNATORIES } from './project-fields.ts';
 import { safePattern } from './regex.ts';
 import { MOST_CORNERS, MOST_REGIONS, polygonFault } from './region.ts';
 import { SWITCHES } from './switches.ts';
@@ -27,6 +28,8 @@ const filled = v.pipe(text, v.check((value) => value.trim() !== '', 'must not be
 const finite = v.pipe(v.number(), v.finite('must be a finite number'));
 const positive = v.pipe(finite, v.minValue(0, 'must not be negative'));
 const reason = v.pipe(filled, v.description('why: a sentence a reviewer can check'));
+const field = v.pipe(v.string(), v.maxLength(LONGEST_FIELD, `shorten it to ${LONGEST_FIELD} characters`));
+const PROJECT_TEXTS = [...PROJECT_FIELDS.filter((key) => key !== 'name' && key !== 'certificateDate'), ...SIGNATORIES] as const;
 const isoDate = v.pipe(v.string(), v.isoDate('write the date as YYYY-MM-DD'));
 
 const COMPONENTS = [
@@ -235,6 +238,9 @@ const schema = v.strictObject({
   date: v.optional(isoDate),
   project: v.optional(v.strictObject({
     name: v.optional(text),
+    ...v.entriesFromList([...PROJECT_TEXTS], v.optional(field)),
+    certificateDate: v.optional(isoDate),
+    revisions: v.optional(v.pipe(v.array(v.strictObject({ version: field, date: v.optional(isoDate), note: field, who: v.optional(field) })), v.maxLength(MOST_REVISIONS, 'too many entries'))),
     stage: v.optional(stage),
     region: v.optional(v.pipe(text, v.regex(/^CN(-\d{2}(\d{2}(\d{2})?)?)?$/u, 'write CN, CN-33, CN-3301 or CN-330106'))),
     landDate: v.optional(isoDate),

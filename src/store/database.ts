@@ -1,5 +1,5 @@
 /** What the browser keeps of projects, in IndexedDB. The one door to idb. What is read is unknown until it is validated. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { parted, sameEntries, whole, type Skeleton } from './parts.ts';
 import type { ProjectHead } from './project.ts';
 import type { Values } from './kept.ts';
@@ -120,7 +120,7 @@ export async function openDatabase(onLost: () => void): Promise<ProjectDatabase>
         for (const [name, value] of values) {
           if (before?.has(name) && before.get(name) === value) continue;
           for (const [key, part] of changedParts(head.id, name, before?.get(name), value)) {
-            const put = wait(parts.put(part, key));
+            const put = wait(putPart(parts, part, key));
             // each part of a long list is cloned in a task of its own
             if (key.length === 4 && !urgent) await put;
           }
@@ -159,6 +159,16 @@ export async function openDatabase(onLost: () => void): Promise<ProjectDatabase>
     clearAside: () => db.clear('aside'),
     close: () => db.close(),
   };
+}
+
+/** What a form left reactive cannot be cloned: it goes as the JSON that it is. */
+function putPart(parts: Pick<IDBPObjectStore<Tables, ('heads' | 'parts')[], 'parts', 'readwrite'>, 'put'>, part: unknown, key: PartKey): Promise<unknown> {
+  try {
+    return parts.put(part, key);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'DataCloneError')) throw error;
+    return parts.put(JSON.parse(JSON.stringify(part)), key);
+  }
 }
 
 /** The parts of a value that are not those of the one before. */

@@ -1,7 +1,7 @@
 /** A project as named values that are written one by one, and read again with whatever of them is good. */
 import type { Profile } from '../profile/profile.ts';
 import { isFault, readProfile, readSteps } from './read-project.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { readWorkspace } from './workspace.ts';
 import type { KeptBcf, KeptIds, KeptPack, Project, ProjectHead, Unknown } from './project.ts';
 import type { Step } from './steps.ts';
 import { EMPTY_PROFILE } from '../profile/profile.ts';
@@ -27,17 +27,27 @@ interface Lists {
   readonly bcf: readonly string[];
 }
 
-/** `bcf` has a name for each that stays the same as long as it is open. */
-export function valuesOf(project: Omit<Project, 'head' | 'bcf'> & { readonly bcf: ReadonlyMap<string, KeptBcf> }): Values {
+/** a BCF without its file, the same object each time */
+const rests = new WeakMap<KeptBcf, Omit<KeptBcf, 'base'>>();
+function restOf(kept: KeptBcf): Omit<KeptBcf, 'base'> {
+  let rest = rests.get(kept);
+  if (!rest) {
+    const { base: _, ...more } = kept;
+    rests.set(kept, (rest = more));
+  }
+  return rest;
+}
+
+export function valuesOf(project: Omit<Project, 'head'>): Values {
   const values = new Map<string, unknown>();
   for (const [key, value] of Object.entries(project.profile)) if (value !== undefined) values.set(`profile/${key}`, value);
   for (const step of [...project.steps.past, ...project.steps.future]) values.set(`step/${nameOf(step)}`, step);
   for (const [key, value] of Object.entries(project.workspace)) values.set(`workspace/${key}`, value);
   for (const one of project.ids) values.set(`ids/${one.name}`, one);
-  for (const [name, { base, ...rest }] of project.bcf) {
+  for (const [name, kept] of project.bcf) {
     // the file itself is written once, however often its topics change
-    if (base) values.set(`base/${name}`, base);
-    values.set(`bcf/${name}`, rest);
+    if (kept.base) values.set(`base/${name}`, kept.base);
+    values.set(`bcf/${name}`, restOf(kept));
   }
   if (project.packs.length > 0) values.set('packs', project.packs);
   if (project.unknown) values.set('unknown', project.unknown);
@@ -76,7 +86,10 @@ export function projectOf(head: ProjectHead, values: Values): { readonly project
     return one === null ? [] : [one];
   });
   const ids = take('ids', lists?.ids ?? [], (name) => idsOf(values.get(`ids/${name}`)));
-  const bcf = take('bcf', lists?.bcf ?? [], (name) => bcfOf(values.get(`bcf/${name}`), values.get(`base/${name}`)));
+  const bcf = new Map(take('bcf', lists?.bcf ?? [], (name) => {
+    const one = bcfOf(values.get(`bcf/${name}`), values.get(`base/${name}`));
+    return one && ([name, one] as const);
+  }));
   const packs = packsOf(values.get('packs'));
   if (packs === null) lost.add('packs');
   return { project: { head, profile, steps, workspace, ids, bcf, packs: packs ?? [], unknown: unknownOf(values.get('unknown')) }, lost: [...lost] };
@@ -102,7 +115,10 @@ function bcfOf(value: unknown, base: unknown): KeptBcf | null {
   if (!one || typeof one.name !== 'string' || typeof one.version !== 'string' || typeof one.unsaved !== 'boolean') return null;
   if (!(one.patch === null || one.patch instanceof Uint8Array) || !(one.order === null || isNames(one.order))) return null;
   const file = base instanceof Blob ? base : null;
-  return file || one.patch ? { name: one.name, base: file, patch: one.patch, order: one.order, version: one.version, unsaved: one.unsaved } : null;
+  if (!file && !one.patch) return null;
+  const kept: KeptBcf = { name: one.name, base: file, patch: one.patch, order: one.order, version: one.version, unsaved: one.unsaved };
+  rests.set(kept, value as Omit<KeptBcf, 'base'>);
+  return kept;
 }
 
 function packsOf(value: unknown): readonly KeptPack[] | null {

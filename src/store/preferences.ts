@@ -2,7 +2,7 @@
 
 const PREFIX = 'sunmao.';
 
-export type Preference = 'lang' | 'who' | 'bcf-author' | 'theme' | 'columns' | 'guide';
+export type Preference = 'lang' | 'queue-by' | 'who' | 'bcf-author' | 'theme' | 'columns' | 'guide';
 
 /** Null when nothing is kept or the browser refuses storage. */
 export function preference(key: Preference): string | null {

@@ -83,7 +83,8 @@ export interface Project {
   readonly steps: Steps;
   readonly workspace: Workspace;
   readonly ids: readonly KeptIds[];
-  readonly bcf: readonly KeptBcf[];
+  /** each under a name that stays the same as long as it is open */
+  readonly bcf: ReadonlyMap<string, KeptBcf>;
   readonly packs: readonly KeptPack[];
   readonly unknown: Unknown | null;
 }

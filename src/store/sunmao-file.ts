@@ -7,7 +7,7 @@ import { MAX_PROFILE_BYTES } from '../profile/validate.ts';
 import { ARCHIVE_LIMITS, insidePath, readEntry, readZipDirectory, type ArchiveLimits, type EntryRefusal, type ZipEntry } from '../zip.ts';
 import { PROJECT_SCHEMA, type KeptIds, type KeptModel, type KeptPack, type Project, type ProjectHead, type Unknown } from './project.ts';
 import { isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
-import { readWorkspace } from './read-workspace.ts';
+import { readWorkspace } from './workspace.ts';
 import type { Lost } from './kept.ts';
 
 export interface Member {
@@ -73,6 +73,8 @@ type Manifest = v.InferOutput<typeof manifest>;
 
 const OWN_KEYS = new Set(Object.keys(manifest.entries));
 const OWN_MEMBERS = new Set(['project.json', 'profile.json', 'history.json', 'workspace.json', 'report.json']);
+
+const failed = <T extends object>(value: T | SunmaoFault): value is SunmaoFault => 'fault' in value;
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value, null, 1));
 
@@ -157,14 +159,14 @@ export function readSunmao(bytes: Uint8Array, limits: ArchiveLimits = SUNMAO_LIM
 
   const project = json('project.json');
   if (project === undefined) return { fault: 'not-project' };
-  if (isFault(project)) return project;
+  if (failed(project)) return project;
   const version = versionFault(project.value);
   if (version) return version;
   const told = read(manifest, project.value);
   if (isFault(told)) return told;
   const profileJson = json('profile.json');
   if (profileJson === undefined) return { fault: 'invalid', path: 'profile.json', advice: 'is missing' };
-  if (isFault(profileJson)) return profileJson;
+  if (failed(profileJson)) return profileJson;
   const profile = readProfile(profileJson.value);
   if (isFault(profile)) return profile;
 
@@ -172,7 +174,7 @@ export function readSunmao(bytes: Uint8Array, limits: ArchiveLimits = SUNMAO_LIM
   const optional = (name: string, kind: Lost): unknown => {
     const one = json(name);
     if (one === undefined) return undefined;
-    if (!isFault(one)) return one.value;
+    if (!failed(one)) return one.value;
     lost.add(kind);
     return undefined;
   };

@@ -24,6 +24,8 @@ export interface Eye {
   fit(box: Box3, animated: boolean, azimuth?: number, polar?: number): void;
   /** Takes a viewpoint's camera; what lies in `around` is what is orbited. False where the camera says no direction. */
   see(camera: ViewCamera, zero: WorldPoint, around: Box3): boolean;
+  /** the same for the user's own view, which it stays */
+  stand(camera: ViewCamera, zero: WorldPoint, around: Box3): boolean;
   /** remembers the user's own view, once until it is brought back */
   keep(): void;
   /** back to the view that was kept; nothing where none was */
@@ -32,6 +34,14 @@ export interface Eye {
   viewCamera(zero: WorldPoint): ViewCamera;
   /** a camera for a picture of its own that shows what this one shows; `aspect` null: of the same shape */
   still(aspect: number | null): PerspectiveCamera | OrthographicCamera;
+  /** the user's own view in perspective or parallel; what is in the middle stays as large as it is */
+  project(kind: ViewCamera['kind']): void;
+  /** what is orbited from now on; nothing moves on screen */
+  orbit(point: Vector3): void;
+  /** shares of the picture's height: turns about what is orbited, moves sideways, or comes nearer (> 0) */
+  move(how: 'turn' | 'pan' | 'near', x: number, y: number): void;
+  /** m that a pixel covers at a distance from the eye */
+  pixel(distance: number): number;
   /** whether any of the box is in the picture */
   sees(box: Box3): boolean;
 }
@@ -55,12 +65,14 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
   let camera: PerspectiveCamera | OrthographicCamera = perspective;
   /** the viewpoint's camera that is in force; null: the user's own view */
   let seen: ViewCamera | null = null;
-  let own: { readonly position: Vector3; readonly target: Vector3 } | null = null;
+  let own: { readonly position: Vector3; readonly target: Vector3; readonly kind: ViewCamera['kind']; readonly height: number } | null = null;
+  /** m: height of the user's own parallel view at zoom 1 */
+  let ownHeight = 10;
   let [width, height, free] = [1, 1, 1];
 
   /** the projection for the shape of the picture */
   function project(of: PerspectiveCamera | OrthographicCamera, aspect: number): void {
-    const size = seen ? sizeFor(seen, aspect) : OWN_FIELD;
+    const size = seen ? sizeFor(seen, aspect) : of instanceof PerspectiveCamera ? OWN_FIELD : ownHeight;
     if (of instanceof PerspectiveCamera) {
       of.fov = size;
       of.aspect = aspect;
@@ -88,6 +100,17 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     controls.updateCameraUp();
     void controls.setLookAt(eye.x, eye.y, eye.z, target.x, target.y, target.z, false);
   }
+
+  /** the middle of the picture is orbited again; nothing moves on screen */
+  function centred(): void {
+    if (controls.getFocalOffset(new Vector3()).lengthSq() === 0) return;
+    const position = camera.position.clone();
+    const target = position.clone().addScaledVector(camera.getWorldDirection(new Vector3()), controls.distance);
+    void controls.setFocalOffset(0, 0, 0, false);
+    void controls.setLookAt(position.x, position.y, position.z, target.x, target.y, target.z, false);
+  }
+
+  const visibleHeight = (): number => (camera === parallel ? (parallel.top - parallel.bottom) / parallel.zoom : 2 * controls.distance * Math.tan((perspective.fov * Math.PI) / 360));
 
   /** a tilted horizon is levelled before the angles of the vertical are used again */
   function level(): void {
@@ -124,6 +147,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     },
     fit(box, animated, azimuth, polar) {
       if (box.isEmpty()) return;
+      void controls.setFocalOffset(0, 0, 0, false);
       level();
       const aspect = width / free;
       const [turn, lean] = [azimuth ?? controls.azimuthAngle, polar ?? controls.polarAngle];
@@ -135,6 +159,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     see(next, zero, around) {
       const pose = poseOf(next, zero);
       if (!pose || !(next.size > 0)) return false;
+      void controls.setFocalOffset(0, 0, 0, false);
       seen = next;
       take(next.kind === 'perspective' ? perspective : parallel);
       const distance = Math.max(NEAREST, next.focus ?? (around.isEmpty() ? 0 : around.getCenter(new Vector3()).sub(pose.eye).dot(pose.direction)));
@@ -142,13 +167,29 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
       if (!pose.tilted) void controls.rotateTo(pose.azimuth, pose.polar, false);
       return true;
     },
+    stand(next, zero, around) {
+      const pose = poseOf(next, zero);
+      if (!pose || !(next.size > 0)) return false;
+      void controls.setFocalOffset(0, 0, 0, false);
+      const flat = next.kind === 'orthogonal';
+      if (flat) ownHeight = sizeFor(next, width / free);
+      take(flat ? parallel : perspective);
+      const distance = Math.max(NEAREST, next.focus ?? (around.isEmpty() ? 0 : around.getCenter(new Vector3()).sub(pose.eye).dot(pose.direction)));
+      stand(pose.eye, pose.eye.clone().addScaledVector(pose.direction, distance), UP);
+      void controls.rotateTo(pose.azimuth, pose.polar, false);
+      return true;
+    },
     keep() {
-      own ??= { position: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()) };
+      if (own) return;
+      centred();
+      own = { position: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()), kind: camera === parallel ? 'orthogonal' : 'perspective', height: visibleHeight() };
     },
     leave() {
       if (!own) return;
       seen = null;
-      take(perspective);
+      ownHeight = own.height;
+      take(own.kind === 'orthogonal' ? parallel : perspective);
+      void controls.setFocalOffset(0, 0, 0, false);
       stand(own.position, own.target, UP);
       own = null;
     },
@@ -165,6 +206,34 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
       if (aspect !== null) project(made, aspect);
       made.updateProjectionMatrix();
       return made;
+    },
+    project(kind) {
+      if ((kind === 'orthogonal') === (camera === parallel)) return;
+      centred();
+      const height = visibleHeight();
+      const [position, target] = [controls.getPosition(new Vector3()), controls.getTarget(new Vector3())];
+      if (kind === 'orthogonal') {
+        ownHeight = height;
+        take(parallel);
+      } else {
+        const distance = height / (2 * Math.tan((OWN_FIELD * Math.PI) / 360));
+        position.sub(target).setLength(distance).add(target);
+        take(perspective);
+      }
+      stand(position, target, camera.up.clone());
+    },
+    orbit(point) {
+      controls.setOrbitPoint(point.x, point.y, point.z);
+    },
+    move(how, x, y) {
+      const height = visibleHeight();
+      if (how === 'turn') void controls.rotate(x * Math.PI, y * Math.PI, !calm);
+      else if (how === 'pan') void controls.truck(x * height, y * height, !calm);
+      else if (camera === parallel) void controls.zoom(parallel.zoom * y, !calm);
+      else void controls.dolly(controls.distance * y, !calm);
+    },
+    pixel(distance) {
+      return (camera === parallel ? (parallel.top - parallel.bottom) / parallel.zoom : 2 * distance * Math.tan((perspective.fov * Math.PI) / 360)) / free;
     },
     sees(box) {
       camera.updateMatrixWorld();

@@ -4,7 +4,7 @@ import { Vector3, type Box3, type PerspectiveCamera } from 'three';
 /** half of a box with a margin about it, m, and the directions of a picture */
 function placed(box: Box3, azimuth: number, polar: number): { readonly half: Vector3; readonly away: Vector3; readonly right: Vector3; readonly up: Vector3 } {
   const half = box.getSize(new Vector3()).multiplyScalar(0.5).addScalar(0.15);
-  const away = new Vector3().setFromSphericalCoords(1, Math.max(polar, 1e-4), azimuth);
+  const away = new Vector3().setFromSphericalCoords(1, Math.min(Math.max(polar, 1e-4), Math.PI - 1e-4), azimuth);
   const right = new Vector3(Math.cos(azimuth), 0, -Math.sin(azimuth));
   return { half, away, right, up: new Vector3().crossVectors(away, right) };
 }

@@ -1,9 +1,11 @@
 /** The three ways a page is drawn. Colour comes from one texel per element, so recolouring is one small upload. */
 import { Color, DoubleSide, GLSL3, ShaderMaterial, Vector4, type DataTexture, type IUniform } from 'three';
+import { MOST_CLIPS } from './clip-limit.ts';
 
 /** texels per row of the state texture */
 export const STATE_WIDTH = 512;
-const GHOST_OPACITY = 0.07;
+/** how opaque a ghost is unless the user says otherwise */
+export const GHOST_OPACITY = 0.07;
 
 export interface SharedUniforms {
   readonly uState: IUniform<DataTexture>;
@@ -14,10 +16,13 @@ export interface SharedUniforms {
   /** several planes: drawn where it holds for all of the first `uClipCount` of them */
   readonly uClips: IUniform<Vector4[]>;
   readonly uClipCount: IUniform<number>;
+  /** inner sides of what is cut; w = 0 where nothing cuts */
+  readonly uInner: IUniform<Vector4>;
+  readonly uGhost: IUniform<number>;
+  /** way of each slot at full strength, laid out as the state is, scene metres; and the strength, 0 to 1 */
+  readonly uShift: IUniform<DataTexture | null>;
+  readonly uApart: IUniform<number>;
 }
-
-/** planes that can cut at once: two section boxes and one more */
-export const MOST_CLIPS = 13;
 
 export function sharedUniforms(state: DataTexture): SharedUniforms {
   return {
@@ -27,6 +32,10 @@ export function sharedUniforms(state: DataTexture): SharedUniforms {
     uClip: { value: new Vector4(0, 0, 0, 1) },
     uClips: { value: Array.from({ length: MOST_CLIPS }, () => new Vector4(0, 0, 0, 1)) },
     uClipCount: { value: 0 },
+    uInner: { value: new Vector4(0.42, 0.46, 0.52, 0) },
+    uGhost: { value: GHOST_OPACITY },
+    uShift: { value: null },
+    uApart: { value: 0 },
   };
 }
 
@@ -54,6 +63,15 @@ in float vClip;
 void cut() { if (vClip < 0.0) discard; }
 #endif`;
 
+// What is moved apart is cut where it belongs, so that a section travels with it.
+const APART = /* glsl */ `
+uniform sampler2D uShift;
+uniform float uApart;
+vec4 apart(vec4 world, int at) {
+  if (uApart > 0.0) world.xyz += uApart * texelFetch(uShift, ivec2(at % ${STATE_WIDTH}, at / ${STATE_WIDTH}), 0).xyz;
+  return world;
+}`;
+
 // VEILS: alpha 1 of 255 is a ghost, more is as opaque as it says
 const VERTEX = /* glsl */ `
 in float slot;
@@ -62,25 +80,27 @@ uniform float uSelected;
 uniform vec3 uHighlight;
 out vec3 vColour;
 #ifdef VEILS
+uniform float uGhost;
 out float vOpacity;
 #endif
 ${CUT_VERTEX}
+${APART}
 void main() {
   int at = int(slot + 0.5);
   vec4 state = texelFetch(uState, ivec2(at % ${STATE_WIDTH}, at / ${STATE_WIDTH}), 0);
   vec3 base = state.rgb;
   if (abs(slot - uSelected) < 0.5) base = uHighlight;
   vec4 world = modelMatrix * vec4(position, 1.0);
-  vec4 view = viewMatrix * world;
+  cut(world.xyz);
+  vec4 view = viewMatrix * apart(world, at);
   vec3 n = normalize(mat3(viewMatrix) * mat3(modelMatrix) * normal);
   // lit from the viewer, so that both sides of a face show and no light has to be placed
   float facing = abs(dot(n, normalize(-view.xyz)));
   float sky = 0.5 + 0.5 * normalize(normal).y;
   vColour = base * (0.42 + 0.38 * facing + 0.2 * sky);
 #ifdef VEILS
-  vOpacity = state.a < 0.006 ? ${GHOST_OPACITY} : state.a;
+  vOpacity = state.a < 0.006 ? uGhost : state.a;
 #endif
-  cut(world.xyz);
   gl_Position = projectionMatrix * view;
 }`;
 
@@ -91,13 +111,14 @@ in vec3 vColour;
 in float vOpacity;
 #endif
 ${CUT_FRAGMENT}
+uniform vec4 uInner;
 layout(location = 0) out vec4 colour;
 void main() {
   cut();
 #ifdef VEILS
   colour = vec4(vColour, vOpacity);
 #else
-  colour = vec4(vColour, 1.0);
+  colour = vec4(uInner.w > 0.0 && !gl_FrontFacing ? uInner.rgb : vColour, 1.0);
 #endif
 }`;
 
@@ -105,11 +126,12 @@ const PICK_VERTEX = /* glsl */ `
 in float slot;
 flat out int vSlot;
 ${CUT_VERTEX}
+${APART}
 void main() {
   vSlot = int(slot + 0.5) + 1;
   vec4 world = modelMatrix * vec4(position, 1.0);
   cut(world.xyz);
-  gl_Position = projectionMatrix * viewMatrix * world;
+  gl_Position = projectionMatrix * viewMatrix * apart(world, vSlot - 1);
 }`;
 
 const PICK_FRAGMENT = /* glsl */ `

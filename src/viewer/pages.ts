@@ -120,7 +120,33 @@ export function buildPage(parts: readonly Piece[]): PageData {
   page.vertexStart[elements] = vertex;
   page.indexStart[elements] = index;
   fillBoxes(page);
+  turnOutward(page);
   return page;
+}
+
+/** Mirrored placements turn bodies inside out: where a section opens one, its inner sides are those that look inwards. */
+function turnOutward({ positions, indices, indexStart }: Pick<PageData, 'positions' | 'indices' | 'indexStart'>): void {
+  for (let e = 0; e + 1 < indexStart.length; e++) {
+    const [from, to] = [indexStart[e]!, indexStart[e + 1]!];
+    if (from === to) continue;
+    // six times the volume, from a vertex of its own so that no digits are lost
+    const o = indices[from]! * 3;
+    const [ox, oy, oz] = [positions[o]!, positions[o + 1]!, positions[o + 2]!];
+    let volume = 0;
+    for (let i = from; i + 2 < to; i += 3) {
+      const [a, b, c] = [indices[i]! * 3, indices[i + 1]! * 3, indices[i + 2]! * 3];
+      const [ax, ay, az] = [positions[a]! - ox, positions[a + 1]! - oy, positions[a + 2]! - oz];
+      const [bx, by, bz] = [positions[b]! - ox, positions[b + 1]! - oy, positions[b + 2]! - oz];
+      const [cx, cy, cz] = [positions[c]! - ox, positions[c + 1]! - oy, positions[c + 2]! - oz];
+      volume += ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx);
+    }
+    if (volume >= 0) continue;
+    for (let i = from; i + 2 < to; i += 3) {
+      const kept = indices[i + 1]!;
+      indices[i + 1] = indices[i + 2]!;
+      indices[i + 2] = kept;
+    }
+  }
 }
 
 function fillBoxes(page: { readonly positions: Float32Array; readonly vertexStart: Uint32Array; readonly boxes: Float32Array }): void {

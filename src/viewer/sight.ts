@@ -2,7 +2,8 @@
 import { Vector3, type Box3, type Object3D, type Vector4 } from 'three';
 import type { Eye } from './eye.ts';
 import type { Marks } from './marks.ts';
-import { MOST_CLIPS, type SharedUniforms } from './materials.ts';
+import { MOST_CLIPS } from './clip-limit.ts';
+import type { SharedUniforms } from './materials.ts';
 import { clipOf, planeOf, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
 
 export interface Seen {
@@ -22,8 +23,10 @@ export interface Sight {
   seen(zero: WorldPoint, whole: Box3): { readonly camera: ViewCamera; readonly clippingPlanes: readonly ViewPlane[] };
   /** back to the user's own view; false where there is nothing to leave */
   leave(): boolean;
-  /** the user's own section */
-  section(plane: Vector4 | null): void;
+  /** the user's own section planes */
+  sections(planes: readonly Vector4[]): void;
+  /** planes that cut now: what is kept has dot(n, p) + w ≥ 0 for all of them */
+  clips(): readonly Vector4[];
 }
 
 export interface SightSource {
@@ -40,11 +43,11 @@ export interface SightSource {
 }
 
 export function createSight({ eye, shared, marks, own, invalidate, draw, link }: SightSource): Sight {
-  let section: Vector4 | null = null;
+  let sections: readonly Vector4[] = [];
   let planes: readonly Vector4[] = [];
   let active = false;
 
-  const clips = (): readonly Vector4[] => [...(section ? [section] : []), ...planes].slice(0, MOST_CLIPS);
+  const clips = (): readonly Vector4[] => [...sections, ...planes].slice(0, MOST_CLIPS);
   let linked: 'no' | 'now' | 'yes' = 'no';
 
   function cut(): void {
@@ -52,6 +55,7 @@ export function createSight({ eye, shared, marks, own, invalidate, draw, link }:
     const many = all.length > 1;
     all.forEach((clip, i) => shared.uClips.value[i]!.copy(clip));
     shared.uClipCount.value = all.length;
+    shared.uInner.value.w = all.length > 0 ? 1 : 0;
     if (all[0]) shared.uClip.value.copy(all[0]);
     else shared.uClip.value.set(0, 0, 0, 1);
     if (many && linked === 'no') {
@@ -82,7 +86,7 @@ export function createSight({ eye, shared, marks, own, invalidate, draw, link }:
       if (view.camera === null || !eye.see(view.camera, zero, around)) eye.fit(around, false);
       eye.controls.update(0);
       eye.depth(whole);
-      return { sees: eye.sees(whole), planesLeftOut: view.clippingPlanes.length - (clips().length - (section ? 1 : 0)) };
+      return { sees: eye.sees(whole), planesLeftOut: view.clippingPlanes.length - (clips().length - sections.length) };
     },
     seen(zero, whole) {
       const centre = whole.getCenter(new Vector3());
@@ -98,9 +102,10 @@ export function createSight({ eye, shared, marks, own, invalidate, draw, link }:
       cut();
       return true;
     },
-    section(plane) {
-      section = plane;
+    sections(next) {
+      sections = next;
       cut();
     },
+    clips,
   };
 }

@@ -5,8 +5,8 @@
  * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
 import {
-  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
-  UnsignedByteType, Vector3, Vector4, WebGLRenderer, type ShaderMaterial,
+  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, FloatType, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
+  UnsignedByteType, Vector3, WebGLRenderer, type ShaderMaterial,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { createEye } from './eye.ts';
@@ -17,13 +17,15 @@ import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
 import { createPicking } from './picking.ts';
+import { createProbing, worldBox, type Probing } from './probing.ts';
+import type { WorldBox } from './section-planes.ts';
 import { createSight, type Seen } from './sight.ts';
 import { createShots } from './snapshot.ts';
 import { graphics } from './software.ts';
-import type { ViewCamera, ViewPlane, ViewScene } from './viewpoint.ts';
+import { clipOf, toScene, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
 
-export type View = 'top' | 'front' | 'side' | 'iso';
+export type View = 'top' | 'front' | 'right' | 'iso' | 'back' | 'left' | 'bottom';
 
 export interface ViewerOptions {
   readonly background: string;
@@ -31,12 +33,13 @@ export interface ViewerOptions {
   readonly onSlots?: () => void;
   /** all meshes given so far are on screen */
   readonly onIdle?: () => void;
-  readonly onPick?: (slot: number | null) => void;
+  /** a picture was drawn */
+  readonly onFrame?: () => void;
   /** all that `show` was given is on screen: number of its vertices */
   readonly onShown?: (vertices: number) => void;
 }
 
-export interface Viewer {
+export interface Viewer extends Pick<Probing, 'probe' | 'toScreen' | 'ray' | 'inside'> {
   /** queues a batch; it is built and uploaded over the next frames */
   add(batch: MeshBatch, path: string): void;
   remove(path: string): void;
@@ -44,7 +47,8 @@ export interface Viewer {
   readonly slotCount: number;
   /** four bytes per slot: r, g, b and HIDDEN, GHOST or SOLID; slots beyond its length keep their look */
   paint(looks: Uint8Array): void;
-  select(slot: number | null): void;
+  /** marked in the colour of what is selected */
+  select(slots: readonly number[]): void;
   /** draws over the model, in place of what was drawn before, and brings it and the slots beside it into view; null for nothing */
   show(parts: readonly OverlayPart[] | null, beside?: readonly number[]): void;
   /** number of triangles that slots are drawn with */
@@ -52,9 +56,26 @@ export interface Viewer {
   fitAll(): void;
   /** slots without a mesh are ignored; with none left, everything is fitted */
   fit(slots: Iterable<number>): void;
-  view(view: View): void;
-  /** cuts away what is above this share (0–1) of the model's height; null for none */
-  section(share: number | null): void;
+  /** looks at the slots, at everything without them */
+  view(view: View, slots?: readonly number[]): void;
+  /** the user's own section planes; what no plane is left for is not cut */
+  sections(planes: readonly ViewPlane[]): void;
+  /** the user's own view in perspective or parallel */
+  project(kind: ViewCamera['kind']): void;
+  /** takes the user's own view to a place; false where the camera says no direction or there is no model */
+  stand(camera: ViewCamera): boolean;
+  /** world coordinates: what the mouse turns about from now on; nothing moves on screen */
+  orbit(point: WorldPoint): void;
+  /** the mouse moves the camera, or does not */
+  steer(on: boolean): void;
+  /** shares of the picture's height: turns, moves sideways, or comes nearer (y > 0) */
+  move(how: 'turn' | 'pan' | 'near', x: number, y: number): void;
+  /** slots moved apart: three numbers per slot, world metres at full strength (null: where they belong), and the strength, 0–1 */
+  explode(shifts: Float32Array | null, strength: number): void;
+  /** how opaque ghosts are, 0–1 */
+  ghosts(opacity: number): void;
+  /** around slots, around everything without them; world metres. Null where there is nothing */
+  boundsOf(slots?: readonly number[]): WorldBox | null;
   /** pixels at the bottom that something lies over */
   cover(bottom: number): void;
   background(colour: string): void;
@@ -71,6 +92,8 @@ export interface Viewer {
   snapshot(width: number, aspect?: number): Promise<Blob | null>;
   /** pixel coordinates in the element; resolves without blocking */
   pick(x: number, y: number): Promise<number | null>;
+  /** slots that are seen in a rectangle of the picture, pixels */
+  within(x: number, y: number, width: number, height: number): Promise<ReadonlySet<number>>;
   stats(): { readonly drawCalls: number; readonly triangles: number; readonly pages: number; readonly software: boolean };
   dispose(): void;
 }
@@ -87,6 +110,8 @@ interface Page {
   ranges: Partition;
 }
 
+/** as a viewpoint marks what it selects */
+const SELECTED = [255, 89, 31] as const;
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
 
@@ -111,6 +136,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const { controls } = eye;
 
   let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
+  /** as they were given: what is selected is marked in `looks` */
+  let given = looks.slice();
+  let marked: readonly number[] = [];
   let state = stateTexture(looks);
   const shared = sharedUniforms(state);
   const oneClip = createLooks(shared, false);
@@ -120,12 +148,16 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const files = new Map<string, Map<number, number>>();
   const pages: Page[] = [];
+  /** where slots are drawn: page, and number in it */
+  const places = new Map<number, [number, number][]>();
   const queue: Piece[] = [];
   let boxes = new Float32Array(6 * 1024);
   let slotCount = 0;
   /** world metres (Z up) of the scene's zero: the first page's origin */
   let zero: readonly [number, number, number] | null = null;
   const whole = new Box3();
+  /** around what is moved apart; empty while nothing is */
+  const apart = new Box3();
   /** `touched` as it was before a viewpoint was seen */
   let touchedBefore = false;
   let waiting: (() => void)[] = [];
@@ -134,6 +166,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   let frame = 0;
   let last = performance.now();
   let disposed = false;
+  /** what the texture of ways was made of */
+  let shiftsOn: Float32Array | null = null;
   /** the programs are linked and used once */
   let compiled = false;
   /** built, to be uploaded in the next frame */
@@ -151,6 +185,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       const wider = new Uint8Array(Math.max(looks.length * 2, Math.ceil(slots / STATE_WIDTH) * STATE_WIDTH * 4));
       wider.set(looks);
       looks = wider;
+      const more = new Uint8Array(looks.length);
+      more.set(given);
+      given = more;
       state.dispose();
       state = stateTexture(looks);
       shared.uState.value = state;
@@ -181,14 +218,18 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         slot = slotCount++;
         ids.set(id, slot);
         looks.set([176, 182, 190, SOLID], slot * 4);
+        given.set([176, 182, 190, SOLID], slot * 4);
       }
+      const place = places.get(slot);
+      if (place) place.push([pages.length, i]);
+      else places.set(slot, [[pages.length, i]]);
       slots[i] = slot;
       slotAttribute.fill(slot, data.vertexStart[i], data.vertexStart[i + 1]);
       box.min.set(data.boxes[i * 6]!, data.boxes[i * 6 + 1]!, data.boxes[i * 6 + 2]!);
       box.max.set(data.boxes[i * 6 + 3]!, data.boxes[i * 6 + 4]!, data.boxes[i * 6 + 5]!);
       if (!box.isEmpty()) pageBox.union(box);
       box.translate(offset);
-      if (known) box.union(boxOf(slot));
+      if (known) box.union(boxOf(slot, false));
       boxes.set([box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z], slot * 6);
       if (!box.isEmpty()) whole.union(box);
     }
@@ -234,20 +275,40 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     page.stale = false;
   }
 
-  function boxOf(slot: number): Box3 {
+  /** where it is drawn: moved with its slot while things are apart */
+  function boxOf(slot: number, moved = true): Box3 {
     const at = slot * 6;
-    return new Box3(
+    const box = new Box3(
       new Vector3(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!),
       new Vector3(boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!),
     );
+    const [strength, ways] = [shared.uApart.value, shared.uShift.value?.image.data];
+    if (!moved || strength === 0 || !ways || slot * 4 >= ways.length || box.isEmpty()) return box;
+    return box.translate(new Vector3(ways[slot * 4]!, ways[slot * 4 + 1]!, ways[slot * 4 + 2]!).multiplyScalar(strength));
   }
 
   /** calls back with each run of a page's indices that belongs to the slots */
   function eachRun(slots: readonly number[], run: (page: Page, from: number, to: number) => void): void {
-    const wanted = new Set(slots);
-    for (const page of pages) {
-      page.slots.forEach((slot, i) => { if (wanted.has(slot)) run(page, page.data.indexStart[i]!, page.data.indexStart[i + 1]!); });
+    for (const slot of new Set(slots)) {
+      for (const [page, i] of places.get(slot) ?? []) run(pages[page]!, pages[page]!.data.indexStart[i]!, pages[page]!.data.indexStart[i + 1]!);
     }
+  }
+
+  function replace(): void {
+    places.clear();
+    pages.forEach(({ slots }, page) => slots.forEach((slot, i) => {
+      const place = places.get(slot);
+      if (place) place.push([page, i]);
+      else places.set(slot, [[page, i]]);
+    }));
+    probing.forget();
+  }
+
+  /** the colours of what is selected, over those that were given */
+  function mark(): void {
+    looks.set(given);
+    for (const slot of marked) if (slot < slotCount && given[slot * 4 + 3] !== HIDDEN) looks.set(SELECTED, slot * 4);
+    state.needsUpdate = true;
   }
 
   function countOf(slots: readonly number[]): number {
@@ -257,7 +318,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   }
 
   function trianglesOf(slots: readonly number[]): Float32Array {
-    const xyz = new Float32Array(countOf(slots) * 9);
+    return fillTriangles(slots, new Float32Array(countOf(slots) * 9));
+  }
+
+  function fillTriangles<T extends Float32Array | Float64Array>(slots: readonly number[], xyz: T): T {
     let at = 0;
     eachRun(slots, ({ data, solid }, from, to) => {
       for (let i = from; i < to; i++, at += 3) {
@@ -322,8 +386,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       renderer.clear();
       return;
     }
-    eye.depth(whole);
+    eye.depth(apart.isEmpty() ? whole : apart);
     renderer.render(scene, eye.camera);
+    options.onFrame?.();
     if (moving || more) invalidate();
     else if (!sight.pending) for (const done of waiting.splice(0)) done();
   }
@@ -395,6 +460,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     invalidate();
   });
 
+  const probing = createProbing({
+    picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
+    size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
+    trianglesOf: (slot) => fillTriangles([slot], new Float64Array(countOf([slot]) * 9)), boxOf, slots: () => slotCount,
+    solid: (slot) => given[slot * 4 + 3]! > GHOST,
+  });
+
   const shots = createShots({
     renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
   });
@@ -416,11 +488,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
         pages.splice(i, 1);
       }
+      replace();
       files.delete(path);
       whole.makeEmpty();
       for (const ids of files.values()) {
         for (const slot of ids.values()) {
-          const box = boxOf(slot);
+          const box = boxOf(slot, false);
           if (!box.isEmpty()) whole.union(box);
         }
       }
@@ -441,15 +514,21 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       const length = Math.min(next.length, slotCount * 4);
       const changed = new Set<number>();
       for (let slot = 0; slot * 4 < length; slot++) {
-        if (visibilityOf(looks, slot) !== visibilityOf(next, slot)) changed.add(slot);
+        if (visibilityOf(given, slot) !== visibilityOf(next, slot)) changed.add(slot);
       }
-      looks.set(length === next.length ? next : next.subarray(0, length));
-      state.needsUpdate = true;
+      given.set(length === next.length ? next : next.subarray(0, length));
+      mark();
       if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
       invalidate();
     },
-    select(slot) {
-      shared.uSelected.value = slot ?? -1;
+    select(slots) {
+      // one alone needs no new texture
+      shared.uSelected.value = slots.length === 1 ? slots[0]! : -1;
+      const several = slots.length > 1 ? slots : [];
+      if (several.length > 0 || marked.length > 0) {
+        marked = several;
+        mark();
+      }
       invalidate();
     },
     show(parts, beside = []) {
@@ -473,16 +552,72 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       touched = true;
       fitTo(box.isEmpty() ? whole : box, true);
     },
-    view(view) {
+    view(view, slots) {
+      const level = Math.PI / 2;
       const angles: Record<View, readonly [number, number]> = {
-        top: [0, 0], front: [0, Math.PI / 2], side: [Math.PI / 2, Math.PI / 2], iso: [Math.PI / 5, Math.PI / 2.9],
+        top: [0, 0], bottom: [0, Math.PI], front: [0, level], right: [level, level], back: [Math.PI, level], left: [-level, level], iso: [Math.PI / 5, Math.PI / 2.9],
       };
       touched = true;
-      fitTo(whole, true, ...angles[view]);
+      const box = slots ? boxOfAll(slots) : whole;
+      fitTo(box.isEmpty() ? whole : box, true, ...angles[view]);
     },
-    section(share) {
-      sight.section(share === null || whole.isEmpty() ? null : new Vector4(0, -1, 0, whole.min.y + (whole.max.y - whole.min.y) * share));
+    sections(planes) {
+      const from = zero;
+      sight.sections(from === null ? [] : planes.map((plane) => clipOf(plane, from)).filter((clip) => clip !== null));
     },
+    project(kind) {
+      eye.project(kind);
+      invalidate();
+    },
+    stand(camera) {
+      if (zero === null) return false;
+      touched = true;
+      invalidate();
+      return eye.stand(camera, zero, whole);
+    },
+    orbit(point) {
+      if (zero === null) return;
+      eye.orbit(toScene(point, zero));
+      invalidate();
+    },
+    steer(on) { controls.enabled = on; },
+    move(how, x, y) {
+      touched = true;
+      eye.move(how, x, y);
+      invalidate();
+    },
+    explode(shifts, strength) {
+      if (shifts && strength > 0) {
+        const length = Math.ceil(Math.max(1, slotCount) / STATE_WIDTH) * STATE_WIDTH * 4;
+        let texture = shared.uShift.value;
+        if (texture === null || shiftsOn !== shifts || texture.image.data!.length !== length) {
+          texture?.dispose();
+          const data = new Float32Array(length);
+          for (let slot = 0; slot < slotCount && slot * 3 + 2 < shifts.length; slot++) data.set([shifts[slot * 3]!, shifts[slot * 3 + 2]!, -shifts[slot * 3 + 1]!], slot * 4);
+          texture = new DataTexture(data, STATE_WIDTH, length / 4 / STATE_WIDTH, RGBAFormat, FloatType);
+          texture.minFilter = texture.magFilter = NearestFilter;
+          texture.needsUpdate = true;
+          shared.uShift.value = texture;
+          shiftsOn = shifts;
+        }
+      }
+      shared.uApart.value = shifts ? strength : 0;
+      const culled = !shifts || strength === 0;
+      for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
+      apart.makeEmpty();
+      if (!culled) for (let slot = 0; slot < slotCount; slot++) apart.union(boxOf(slot));
+      invalidate();
+    },
+    ghosts(opacity) {
+      shared.uGhost.value = opacity;
+      invalidate();
+    },
+    boundsOf: (slots) => zero && worldBox(slots ? boxOfAll(slots) : whole, zero),
+    probe: probing.probe,
+    toScreen: probing.toScreen,
+    ray: probing.ray,
+    inside: probing.inside,
+    within: picking.within,
     cover(bottom) {
       covered = bottom;
       frameView();
@@ -531,21 +666,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       marks.dispose();
       for (const done of waiting.splice(0)) done();
       picking.dispose();
+      shared.uShift.value?.dispose();
       state.dispose();
       renderer.dispose();
       canvas.remove();
     },
   };
 
-  let down: { readonly x: number; readonly y: number } | null = null;
-  canvas.addEventListener('pointerdown', (event) => {
-    down = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
-  });
-  canvas.addEventListener('pointerup', (event) => {
-    if (!down || Math.hypot(event.clientX - down.x, event.clientY - down.y) > 4) return;
-    const bounds = canvas.getBoundingClientRect();
-    void viewer.pick(event.clientX - bounds.left, event.clientY - bounds.top).then((slot) => options.onPick?.(slot));
-  });
   canvas.addEventListener('webglcontextrestored', invalidate);
   return viewer;
 }

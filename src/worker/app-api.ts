@@ -5,13 +5,19 @@ import type { StoreyPlan } from '../engine/storey-plan.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
-import type { PropertySet, QuantitySet, MaterialUse } from '../model/model.ts';
+import type { ClassificationReference, PropertySet, QuantitySet, MaterialUse, ModelFinding } from '../model/model.ts';
 import type { ProjectQuery, Selected } from '../standards/select.ts';
 import type { ModelWords } from './model-words.ts';
 import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
 import type { Catalogue, PackAnswer, RuleDetail } from './pack-catalogue.ts';
+import type { Finder } from './finder.ts';
+import type { UnknownsDesk } from './unknowns-api.ts';
+import type { WhatIfWorker } from './what-if-api.ts';
 
+export type { Concepts, ConflictGroup, DecisionUse, EvidenceSide, Held, MappingRule, Preview, RuleAnswer, UnknownsDesk, Use, UsedList } from './unknowns-api.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
+export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
+export type { SearchSlice, Where } from './search.ts';
 export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { ModelWords } from './model-words.ts';
 export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
@@ -36,6 +42,14 @@ export interface ElementDetail {
   readonly psets: readonly PropertySet[];
   readonly quantitySets: readonly QuantitySet[];
   readonly materials: readonly MaterialUse[];
+  readonly classifications: readonly ClassificationReference[];
+  readonly groups: readonly string[];
+  readonly layers: readonly string[];
+  /** positions of elements */
+  readonly whole: number | null;
+  readonly parts: readonly number[];
+  readonly host: number | null;
+  readonly fillings: readonly number[];
 }
 
 export interface AppEvents {
@@ -44,12 +58,14 @@ export interface AppEvents {
   readonly onBatch?: (batch: MeshBatch, path: string) => void;
 }
 
-export interface EngineWorker {
+export interface EngineWorker extends Finder, UnknownsDesk, WhatIfWorker {
   /** adds files to what is loaded; resolves when they are read, meshed and measured. `onBatch`'s file index is the index in the report's files */
   add(sources: readonly Source[], events: AppEvents): Promise<void>;
   /** writes a sample with the IFC writer and adds it */
   addSample(name: string, events: AppEvents): Promise<void>;
   remove(paths: readonly string[]): Promise<void>;
+  /** another version of a loaded file takes its path and place. What is wrong with it, where it cannot: then the old one stays. */
+  replace(path: string, source: Source, events: AppEvents): Promise<ModelFinding | null>;
   /** stops the running add or check; what was loaded before stays */
   cancel(): Promise<void>;
   /** checks what is loaded (which may be nothing: the score then rests on declared rows) */

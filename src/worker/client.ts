@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
   /** `onRules` gets what the rules say at once after a small change. `onHead` gets the report without elements, contributions and findings as soon as the score is there */
@@ -36,6 +37,11 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
       remote.add(transfer([...sources], sources.map((source) => source.bytes.buffer as ArrayBuffer)), proxy(events)),
     addSample: (name, events) => remote.addSample(name, proxy(events)),
     remove: (paths) => remote.remove([...paths]),
+    replace: (path, source, events) => remote.replace(path, transfer(source, [source.bytes.buffer as ArrayBuffer]), proxy(events)),
+    search: (query, from) => remote.search(query, from),
+    filtered: (filter, from) => remote.filtered(filter, from),
+    fieldWords: (field, name) => remote.fieldWords(field, name),
+    modelLinks: () => remote.modelLinks(),
     cancel: () => remote.cancel(),
     async check(profile, onStep, onHead, onRules) {
       const rules = onRules === undefined ? null : await remote.firstRules(plain(profile));
@@ -62,6 +68,18 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     removeIds: (name) => remote.removeIds(name),
     rulesAsIds: (profile, options) => remote.rulesAsIds(plain(profile), { ...options, versions: [...options.versions] }),
     modelWords: () => remote.modelWords(),
+    ruleMatches: (rule) => remote.ruleMatches(plain(rule)),
+    regionHeld: (region) => remote.regionHeld(plain(region)),
+    conflictGroups: () => remote.conflictGroups(),
+    decisionUse: () => remote.decisionUse(),
+    decisionElements: (list, at) => remote.decisionElements(list, at),
+    preview: (profile) => remote.preview(plain(profile)),
+    mappingWords: () => remote.mappingWords(),
+    whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
+    whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
+    whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
+    cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),
   };
 }
@@ -88,9 +106,9 @@ export function connectIds(onCrash: (message: string) => void): IdsDesk & { disp
   };
 }
 
-/** a profile that was made reactive cannot be cloned */
-function plain(profile: Profile): Profile {
-  return JSON.parse(JSON.stringify(profile)) as Profile;
+/** what was made reactive cannot be cloned */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 const TEXTS: ReadonlyMap<string, FindingText> = new Map(Object.entries(FINDING_CODES));

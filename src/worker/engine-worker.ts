@@ -1,6 +1,6 @@
 /** The page's engine: what is loaded, the last check, and the slices of its report. */
 import { expose, transfer } from 'comlink';
-import { check, ruledPacks, type Checked } from '../engine/check.ts';
+import { check, ruledPacks, type Checked, type CheckOptions } from '../engine/check.ts';
 import { rejudge } from '../engine/rules/rejudge.ts';
 import type { RuleReport } from '../engine/rules/rule-report.ts';
 import { withSpecifications, type ListedIds } from '../engine/specifications.ts';
@@ -10,20 +10,25 @@ import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
 import { SAMPLES } from '../ifc-write/samples/index.ts';
+import type { Profile } from '../profile/profile.ts';
 import { version } from '../../package.json';
 import type { AppEvents, ElementDetail } from './app-api.ts';
 import { combine, filesOf, type LoadedFile } from './combine.ts';
 import type { EngineEndpoint } from './engine-endpoint.ts';
+import { createFinder } from './finder.ts';
 import { elementBodies } from './load-bodies.ts';
 import { loadModels } from './load.ts';
 import { modelWords } from './model-words.ts';
-import type { LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import type { Loaded, LoadProgress, MeshBatch, Source, Unreadable } from './load.types.ts';
+import { replaced } from './replace.ts';
 import { packShelf } from './pack-catalogue.ts';
 import { browserPlatform } from './pool-browser.ts';
 import { headOf, itemsOf } from './report-parts.ts';
 import { ruleHead, ruleSlice } from './rule-parts.ts';
 import { rulesAsIds } from './rules-as-ids.ts';
 import { specificationShelf } from './specifications.ts';
+import { unknownsDesk } from './unknowns-desk.ts';
+import { whatIfDesk } from './what-if-desk.ts';
 
 const platform = browserPlatform();
 let files: LoadedFile[] = [];
@@ -58,9 +63,17 @@ function throttled(report: (progress: LoadProgress) => void): (progress: LoadPro
 
 /** a cancelled or changed load leaves what was there before */
 async function add(sources: readonly Source[], events: AppEvents): Promise<void> {
+  const loaded = await load(sources, events);
+  files = [...files, ...filesOf(loaded)];
+  unreadable = [...unreadable, ...loaded.unreadable];
+  combined = combine(files);
+  last = null;
+}
+
+function load(sources: readonly Source[], events: AppEvents): Promise<Loaded> {
   effects.abort();
   running = new AbortController();
-  const loaded = await loadModels(sources, platform, {
+  return loadModels(sources, platform, {
     footprints: 'counted',
     bodies: true,
     signal: running.signal,
@@ -69,13 +82,19 @@ async function add(sources: readonly Source[], events: AppEvents): Promise<void>
       transfer(batch, [batch.positions, batch.normals, batch.indices, batch.expressIds, batch.vertexStart, batch.indexStart].map((part) => part.buffer as ArrayBuffer)), path,
     ),
   });
-  files = [...files, ...filesOf(loaded)];
-  unreadable = [...unreadable, ...loaded.unreadable];
-  combined = combine(files);
-  last = null;
 }
 
+async function checkLoaded(profile: Profile, options: Pick<CheckOptions, 'before' | 'specifications' | 'signal' | 'onStep'>): Promise<Checked> {
+  return check(combined.model, combined.geometry, profile, {
+    version, plan: await loadPlan({ wasmUrl: manifoldWasmUrl }), unreadable, effects: false, ownPacks: shelf.own,
+    bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) }, ...options,
+  });
+}
+
+const desk = whatIfDesk({ last: () => last, own: () => shelf.own, check: checkLoaded });
+
 const endpoint: EngineEndpoint = {
+  ...unknownsDesk({ last: () => last, geometry: () => combined.geometry, ownPacks: () => shelf.own }), ...desk,
   add,
   async addSample(name, events) {
     const sample = SAMPLES.find((one) => one.name === name);
@@ -89,6 +108,16 @@ const endpoint: EngineEndpoint = {
     combined = combine(files);
     last = null;
   },
+  async replace(path, source, events) {
+    const answer = replaced(files, path, await load([source], events));
+    if (!Array.isArray(answer)) return answer;
+    files = answer;
+    unreadable = unreadable.filter((one) => one.path !== path);
+    combined = combine(files);
+    last = null;
+    return null;
+  },
+  ...createFinder(() => ({ model: combined.model, checked: last })),
   async cancel() {
     effects.abort();
     running.abort(new DOMException('cancelled', 'AbortError'));
@@ -103,14 +132,12 @@ const endpoint: EngineEndpoint = {
   async checkHead(profile, onStep) {
     first = null;
     effects.abort();
+    desk.reset();
     running = new AbortController();
-    const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
     // without a model there is nothing that a specification could be said to lack
     listed = files.length === 0 ? [] : await specifications.listed(files, { signal: running.signal, onStep: (done, total) => void onStep(done, total, 'specifications') });
-    last = await check(combined.model, combined.geometry, profile, {
-      version, plan, unreadable, effects: false, ownPacks: shelf.own, before: last?.rules ?? null, specifications: listed,
-      bodies: { of: elementBodies(combined.model, files.map((file) => file.bodies)), solids: () => loadSolids({ wasmUrl: manifoldWasmUrl }) },
-      signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
+    last = await checkLoaded(profile, {
+      before: last?.rules ?? null, specifications: listed, signal: running.signal, onStep: (done, total, step) => void onStep(done, total, step),
     });
     return headOf(last.report);
   },
@@ -158,6 +185,8 @@ const endpoint: EngineEndpoint = {
       psets: element.psets,
       quantitySets: element.quantitySets,
       materials: element.materials,
+      classifications: element.classifications, groups: element.groups, layers: element.layers,
+      whole: element.whole, parts: element.parts, host: element.host, fillings: element.fillings,
     };
   },
   async reportRules(from) {

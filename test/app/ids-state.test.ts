@@ -11,6 +11,7 @@ const file = (path: string, text = 'good') => ({ path, file: new File([text], pa
 function shelf() {
   const told: string[] = [];
   let checks = 0;
+  let steps = 0;
   const said: string[] = [];
   const desk = {
     audit: async (given: Uint8Array) => {
@@ -24,9 +25,10 @@ function shelf() {
     desk: () => desk,
     engine: () => ({ addIds: async (name, given) => void told.push(`+${name} ${new TextDecoder().decode(given)}`), removeIds: async (name) => void told.push(`-${name}`) }),
     recheck: () => { checks += 1; },
+    took: () => { steps += 1; },
     say: (kind, key) => said.push(`${kind} ${key}`),
   });
-  return { made, told, said, checks: () => checks, names: () => made.entries.value.map(({ name }) => name) };
+  return { made, told, said, checks: () => checks, steps: () => steps, names: () => made.entries.value.map(({ name }) => name) };
 }
 
 describe('the shelf of IDS files', () => {

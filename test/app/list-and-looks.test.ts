@@ -10,7 +10,7 @@ import { GHOST, HIDDEN, SOLID } from '../../src/viewer/look.ts';
 const element = (name: string, precast: string, outOfScope: string | null = null): ReportElement =>
   ({ name, type: '', expressId: 1, storey: '1F', volume: 1, roles: { component: 'beam', precast }, outOfScope, representedBy: null }) as unknown as ReportElement;
 const elements = [element('a', 'precast'), element('b', 'unknown'), element('c', 'cast-in-place'), element('d', 'unknown', 'below-ground')];
-const contribution = (index: number, counted: Contribution['counted'], ...options: [number, number][]): Contribution => ({ element: index, storey: '1F', options, counted, missing: [] });
+const contribution = (index: number, counted: Contribution['counted'], ...options: [number, number][]): Contribution => ({ element: index, storey: '1F', level: 0, options, counted, missing: [] });
 const listed = [
   { element: 0, contribution: contribution(0, 'yes', [2, 2]) },
   { element: 2, contribution: contribution(2, 'no', [0, 9]) },

@@ -227,6 +227,55 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   assert.deepEqual(session.errors, []);
 });
 
+/** three walls, two of which have the GlobalId of the first */
+const TWICE = `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\nFILE_NAME('','',(''),(''),'','','');\nFILE_SCHEMA(('IFC4'));\nENDSEC;\nDATA;\n#1=IFCPROJECT('0000000000000000000001',$,'P',$,$,$,$,$,#2);\n#2=IFCUNITASSIGNMENT((#3));\n#3=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);
+#11=IFCWALL('0000000000000000000011',$,'W <b>1</b>',$,'T',$,$,$,$);\n#12=IFCWALL('0000000000000000000011',$,'W 2',$,'T',$,$,$,$);\n#13=IFCWALL('0000000000000000000011',$,'W 3',$,'T',$,$,$,$);\nENDSEC;\nEND-ISO-10303-21;\n`;
+
+test('model findings are filtered, stepped through and reviewed, and the review comes back with a BCF after asking', { timeout: 4 * MINUTE }, async () => {
+  const session = await browser.open('/?lang=zh-CN', { viewport: { width: 1280, height: 720 } });
+  const { page, at } = session;
+  await session.state('empty');
+  await at('file-input').setInputFiles([textFile('twice.ifc', TWICE)]);
+  await session.state('ready');
+  await session.tab('findings');
+  const repeated = page.locator('[data-testid="model-row"][data-code="duplicate-global-id"]');
+  await repeated.first().waitFor();
+  const all = await session.number('model-place', 'data-all');
+  await at('model-code').selectOption('duplicate-global-id');
+  await page.locator('[data-testid="findings"][data-busy="false"]').waitFor();
+  const some = await session.number('model-place', 'data-all');
+  assert.ok(some >= 2 && some < all, `${some} of ${all}`);
+  await at('model-list').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid="model-detail"][data-code="duplicate-global-id"]').waitFor();
+  await page.keyboard.press('j');
+  assert.equal(await session.number('model-place', 'data-at'), 2);
+  await page.keyboard.press('a');
+  await at('author-name').fill('王工');
+  await at('author-keep').click();
+  await page.locator('[data-testid="model-row"][data-current="true"][data-status="accepted"]').waitFor();
+  await at('model-list').focus();
+  await page.keyboard.press('s');
+  await at('review-topic').first().waitFor();
+  await page.waitForTimeout(300);
+  await session.screenshot('review-model-zh');
+  await at('review-topic').first().click();
+
+  // somebody answers in the topic: the finding is told only when that is wanted
+  await at('topic-detail').waitFor();
+  await at('comment-text').fill('图纸已改');
+  await at('comment-add').click();
+  await at('bcf-reviews').waitFor();
+  await session.screenshot('review-bcf-zh');
+  await at('bcf-reviews-take').click();
+  await at('bcf-reviews').waitFor({ state: 'detached' });
+  await session.tab('findings');
+  await at('model-of-whole').click();
+  assert.match(await at('review-comments').innerText(), /图纸已改/);
+  assert.deepEqual(session.errors, []);
+});
+
 const ELEMENTS = 10_000;
 const SPECIFICATIONS = 10;
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$';

@@ -22,7 +22,7 @@ async function checked(path: string, bytes: Uint8Array): Promise<Checked> {
 const plansOf = ({ facts, report }: Checked, building: number): readonly StoreyPlan[] =>
   [-1, ...report.buildings[building]!.storeys.keys()].map((level) => storeyPlan(facts, building, level)!);
 
-/** Every contribution is drawn once on the storey that its row names, and its contours hold the area that the report states. */
+/** Every contribution is drawn once on the storey in which it counts, and its contours hold the area that the report states. */
 function expectDrawn(of: Checked): void {
   of.report.buildings.forEach((building, b) => {
     const plans = plansOf(of, b);
@@ -30,7 +30,7 @@ function expectDrawn(of: Checked): void {
     let seen = 0;
     for (const item of building.items) {
       for (const c of item.contributions) {
-        const on = plans.filter((plan) => plan.storey === c.storey).flatMap((plan) => plan.pieces.filter((piece) => piece.element === c.element));
+        const on = plans.filter((plan) => plan.level === c.level).flatMap((plan) => plan.pieces.filter((piece) => piece.element === c.element));
         expect(on, `${item.id} ${c.storey} ${of.report.elements[c.element]!.name}`).toHaveLength(1);
         seen += 1;
       }

@@ -50,6 +50,12 @@ function draw(ifc: w.IfcFile): void {
   }
 }
 
+/** a wall from the first floor to the third level */
+function tall(ifc: w.IfcFile): Uint8Array {
+  w.wall(ifc, { name: '通高墙-200', from: [16, 5], to: [19, 5], height: 5.8, thickness: 0.2, base: -9 });
+  return ifc.bytes();
+}
+
 const loaded = (async () => {
   const ifc = w.createIfc({ unit: 'mm' });
   draw(ifc);
@@ -135,6 +141,20 @@ describe('a region', () => {
     expect(await settled({ regions: [region('a', all, { components: ['partition', 'wall'], value: 'cast-in-place' })] }, /内墙|LB-\d/)).toEqual(['1F 内墙 cast-in-place']);
     expect(await settled({ regions: [{ ...region('a', all, { classes: ['IfcSlab'] }), components: ['slab', 'wall'] }] }, /内墙/)).toEqual([]);
     expect(await settled({ regions: [region('a', all, { building: 'B9' })] })).toEqual([]);
+  });
+  test('holds a wall through two storeys in either', async () => {
+    const ifc = w.createIfc({ unit: 'mm' });
+    draw(ifc);
+    ifc.storey({ name: '屋面', elevation: 9 });
+    const platform = inlinePlatform();
+    const { model, geometry } = await loadModels([{ path: 'b.ifc', bytes: tall(ifc) }], platform, { footprints: 'counted' });
+    closePlatform(platform);
+    const plan = await loadPlan();
+    for (const storey of ['1F', '2F']) {
+      const profile: Profile = { ...EMPTY_PROFILE, regions: [region('a', [15, 0, 20, 8], { storeys: [storey], components: ['wall', 'shear-wall', 'partition', 'infill-envelope-wall'], value: 'cast-in-place' })] };
+      const { facts } = await check(model, geometry, profile, { version: '0', plan, effects: false });
+      expect(facts.roles[facts.model.elements.find((e) => e.name.includes('通高墙'))!.index]!.precast, storey).toBe('cast-in-place');
+    }
   });
   test('that holds nothing is reported', async () => {
     const { report } = await checked({ regions: [region('a', [100, 100, 110, 110]), region('b', [0, 0, 5, 8])] });

@@ -2,13 +2,18 @@
 import type { Text } from '../../engine/report.ts';
 import en from '../../i18n/en.ts';
 import zh from '../../i18n/zh-CN.ts';
-import { fill, type FillParams } from '../fill.ts';
+import { fill } from '../fill.ts';
 
 type Words = typeof zh;
+type Params = Readonly<Record<string, string | number | Text>>;
 
 /** A text that both languages have, with its places filled. */
-export function both(pick: (words: Words) => string, params: FillParams = {}): Text {
-  return { zh: fill(pick(zh), params), en: fill(pick(en as Words), params) };
+export function both(pick: (words: Words) => string, params: Params = {}): Text {
+  return { zh: fill(pick(zh), paramsIn(params, 'zh')), en: fill(pick(en as Words), paramsIn(params, 'en')) };
+}
+
+function paramsIn(params: Params, lang: 'zh' | 'en'): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'object' ? value[lang] : value]));
 }
 
 /** Of a group of texts by id; the id itself where there is none. */

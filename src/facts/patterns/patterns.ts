@@ -25,6 +25,13 @@ const CODE_LISTS: ReadonlyMap<string, readonly PatternRule[]> = new Map([
   ['precast-practice', practice as readonly PatternRule[]],
 ]);
 
+export const CODE_LIST_IDS: readonly string[] = [...CODE_LISTS.keys()];
+
+/** The rules of a code list; none where there is no such list. */
+export function codeListRules(id: string): readonly PatternRule[] {
+  return CODE_LISTS.get(id) ?? [];
+}
+
 export type TextKind = 'name' | 'type' | 'material' | 'layer' | 'classification';
 
 /** What one rule says of one text. */

@@ -2,6 +2,10 @@ export default {
   theme: { auto: 'Appearance: as the system', light: 'Appearance: light', dark: 'Appearance: dark' },
   leftWidth: 'Width of the left column', rightWidth: 'Width of the right column',
   invite: 'First time here?', start: 'See how it works (1 minute)', no: 'No, thanks', open: 'Guided tour', next: 'Next', previous: 'Back', finish: 'Done', sample: 'On the sample tower',
+  keys: {
+    title: 'Keys', page: 'Everywhere', queue: 'Queue of unknowns', review: 'Lists of findings', mouse: 'Mouse', task: 'Score, unknowns, findings, documents', save: 'Save as a .sunmao file', next: 'Next question', previous: 'Previous question', settle: 'Settle as the form says',
+    skip: 'Skip', choose: 'Choose, to settle several at once',
+  },
   step: {
     score: { title: 'Score', text: 'The prefabrication ratio and what it means. A range says that the models leave something open. Click a row for the elements behind its numerator and denominator, the ruler for how they were measured.' },
     unknowns: { title: 'Unknowns', text: 'What the models leave open, by how much it matters. Settle a whole type at once, with a reason; the range narrows, and every step can be undone.' },

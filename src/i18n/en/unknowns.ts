@@ -1,1 +1,17 @@
-export default {};
+/** Area "unknowns": what is open, how it is settled, regions, mappings, conflicts, decisions. */
+export default {
+  settled: '{n} elements settled', removed: 'Taken back', by: { effect: 'By effect', type: 'By type', role: 'By what is missing', file: 'By file' }, groupBy: 'Group',
+  left: '{n} questions left · {elements} elements', narrowed: 'Share of the range that is settled', ifProposed: 'With all proposals and conventions taken:', keys: 'Open questions: N/P next and previous, Enter settles as the form says, S skips, X selects', noFile: '(of no single file)',
+  choose: 'Select {what}', chooseGroup: 'Select the group {what}', chooseNone: 'Select none', chosen: '{n} questions selected', oneRole: 'Only questions that ask the same, of elements, can be settled together.', show: 'Show', skip: 'Skip', unskip: 'Skip no more', skipped: 'skipped', before: 'Previous question', next: 'Next question',
+  byTypes: 'These {types} types ({n})', byFile: 'Whole file ({n})', severalFiles: 'The elements are of several files', byConvention: 'By convention ({n})', byRegion: 'Draw a region on the plan', byRegionHint: 'Draw a polygon on a storey plan: the elements in it are settled together',
+  wouldChange: 'Elements that would be settled otherwise', previewHint: 'A first answer: buildings, storeys and copies stay as they are; the check after it is applied is the one that counts', changes: 'changes {n}', try: 'Try out',
+  plan: {
+    open: 'Plan', title: 'Storey plan', tools: 'Plan tools', close: '3D', closeHint: 'Back to the model', storey: 'Storey', up: 'Storey above', down: 'Storey below', select: 'Select', rectangle: 'Rectangle', polygon: 'Polygon', regions: 'Regions {n}', empty: 'Nothing stands on this storey',
+    keys: 'Storey plan: arrows move, plus and minus zoom, F fits, PgUp and PgDn change the storey; while drawing, Enter closes, Backspace removes a corner, Esc gives up', rectangleHint: 'Drag a rectangle, or click two opposite corners; corners, crossings of axes and edges attract', polygonHint: 'Click corner by corner; Enter or the first corner closes, Backspace removes the last, Shift keeps it square, Esc gives up', closedHint: 'Drag corners to move them, the middle of a side to add one; Delete removes the chosen corner',
+  },
+  region: {
+    title: 'Region', new: 'New region', edit: 'Change region', storeys: 'Storeys', thisStorey: 'This storey ({name})', rangeOfStoreys: 'From this storey to…', allStoreys: 'All storeys', to: 'To which storey', components: 'Only these components', anyComponent: 'None chosen: all components', inside: 'Elements partly inside', centre: 'Count if their centre is inside', whole: 'Count only if wholly inside', name: 'Name', fault: 'Not a polygon:', drawFirst: 'Draw its outline on the plan, or type the corners below.',
+    holds: '{n} inside', holdsTitle: 'Elements in the region', partly: '{n} partly', partlyTitle: 'Elements partly in the region', partlyHint: 'Only part of them lies inside: they follow the rule chosen; look at them', save: 'Save', corners: 'Corners {n}', around: 'Around the {n} chosen elements', axis: 'Axis {n}', axisOne: 'Axis one way', axisOther: 'Axis the other way', between: 'Between the axes', addCorner: 'Add a corner', removeCorner: 'Remove corner {n}',
+    building: 'Make it a single building', buildingHint: 'A single building by this polygon (3.0.1)', newBuilding: 'New building', rest: 'Rest', buildingMade: 'Single building defined', none: 'No regions yet. Draw one with Rectangle or Polygon.', rename: 'Rename', change: 'Change', remove: 'Delete the region', removed: 'Region deleted; it held {n} elements',
+  },
+};

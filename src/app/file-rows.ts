@@ -1,0 +1,47 @@
+/** What the files' list says of each file beside its bytes: where its elements stand, what was found, what may be wrong with it. */
+import type { Report } from '../engine/report.ts';
+import type { ModelFinding, Severity } from '../model/model.ts';
+
+export interface FileRow {
+  /** its elements are the positions from … to − 1 of Report.elements */
+  readonly from: number;
+  readonly to: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** findings that concern the file as one of several, or all of it */
+  readonly notes: readonly ModelFinding[];
+  /** elements that another file counts in its place */
+  readonly copies: number;
+  /** path of a file before it with the same bytes */
+  readonly sameAs: string | null;
+}
+
+/** They say that a file does not fit the others, or that none of its sizes can be trusted. */
+const NOTED: ReadonlySet<string> = new Set(['file-apart', 'map-conversion-partial', 'size-implausible', 'missing-length-unit', 'unit-not-understood', 'overlapping-elements']);
+
+/** By path. Linear in elements and findings. */
+export function fileRows({ files, elements, findings }: Pick<Report, 'files' | 'elements' | 'findings'>): ReadonlyMap<string, FileRow> {
+  const rows = files.map(() => ({ from: -1, to: -1, findings: { error: 0, warning: 0, info: 0 }, notes: [] as ModelFinding[], copies: 0 }));
+  elements.forEach(({ file, representedBy }, index) => {
+    const row = rows[file];
+    if (!row) return;
+    if (row.from < 0) row.from = index;
+    row.to = index + 1;
+    if (representedBy !== null && elements[representedBy]?.file !== file) row.copies++;
+  });
+  const byPath = new Map(files.map(({ path }, i) => [path, rows[i]!]));
+  for (const finding of findings) {
+    const row = byPath.get(finding.file);
+    if (!row) continue;
+    row.findings[finding.severity]++;
+    if (NOTED.has(finding.code)) row.notes.push(finding);
+  }
+  const first = new Map<string, string>();
+  return new Map(files.map(({ path, sha256, status }, i) => {
+    const { from, to, ...rest } = rows[i]!;
+    const sameAs = status === 'unreadable' || sha256 === '' ? null : first.get(sha256) ?? null;
+    if (status !== 'unreadable' && sameAs === null) first.set(sha256, path);
+    return [path, { from: Math.max(0, from), to: Math.max(0, to), ...rest, sameAs }];
+  }));
+}
+
+export const elementsOfFile = ({ from, to }: Pick<FileRow, 'from' | 'to'>): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);

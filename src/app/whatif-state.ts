@@ -1,0 +1,213 @@
+/** What-if scenarios 方案比选 of the page: measures over the profile of the last check, each with its own undo. Nothing of them touches the profile until it is adopted. */
+import { computed, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import type { BuildingResult, Report } from '../engine/report.ts';
+import { namesOf, withMeasures, type Ground, type Measure } from '../profile/measures.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { NewFailure, Suggestion, WhatIfOutcome, WhatIfPlan, WhatIfQuestion, WhatIfSuggestions, WhatIfWorker } from '../worker/what-if-api.ts';
+import { advance, redo, start, undo, type History } from './history.ts';
+
+export interface Scenario {
+  readonly id: number;
+  readonly name: string;
+  readonly history: History<readonly Measure[]>;
+  /** of `measures` as they stand; null until the engine has answered */
+  readonly outcome: WhatIfOutcome | null;
+}
+
+/** suggestions that the provisions are run on, from the top of the list */
+const JUDGED = 40;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+export const MOST_SCENARIOS = 8;
+
+interface Outside {
+  readonly engine: () => WhatIfWorker;
+  readonly report: ShallowRef<Report | null>;
+  readonly profile: Readonly<Ref<Profile>>;
+  readonly building: Readonly<Ref<BuildingResult | null>>;
+  /** nothing is asked while a check runs: it would end the question */
+  readonly busy: Readonly<Ref<boolean>>;
+  readonly change: (next: Profile) => void;
+  readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
+}
+
+export function createWhatIf({ engine, report, profile, building, busy, change, say }: Outside) {
+  let made = 0;
+  const scenario = (measures: readonly Measure[] = []): Scenario => {
+    const id = made++;
+    return { id, name: LETTERS[id % LETTERS.length]!, history: start(measures), outcome: null };
+  };
+  const scenarios = shallowRef<readonly Scenario[]>([scenario()]);
+  const currentId = ref(scenarios.value[0]!.id);
+  const current = computed(() => scenarios.value.find(({ id }) => id === currentId.value) ?? scenarios.value[0]!);
+  const measures = computed(() => current.value.history.present);
+  /** what is being asked, and how far it is */
+  const working = shallowRef<{ readonly step: 'check' | 'suggest' | 'plan'; readonly done: number; readonly total: number } | null>(null);
+  const suggestions = shallowRef<WhatIfSuggestions | null>(null);
+  const judged = shallowRef<ReadonlyMap<string, readonly NewFailure[]>>(new Map());
+  const plan = shallowRef<{ readonly mark: number; readonly plan: WhatIfPlan } | null>(null);
+  const factors = reactive<Record<string, number>>({});
+  const avoid = shallowRef<ReadonlySet<number>>(new Set());
+  /** the panel is on screen: nothing is worked out for nobody */
+  const wanted = ref(false);
+  let turn = 0;
+
+  const put = (id: number, next: Partial<Scenario>): void => {
+    scenarios.value = scenarios.value.map((one) => (one.id === id ? { ...one, ...next } : one));
+  };
+  const step = (of: 'check' | 'suggest' | 'plan', mine: number) => (done: number, total: number): void => {
+    if (mine === turn) working.value = { step: of, done, total };
+  };
+  const question = (): WhatIfQuestion => ({ building: building.value?.id ?? '', standing: measures.value, factors: { ...factors }, avoid: [...avoid.value] });
+
+  /** Asks what is not known yet, one thing after the other; a newer turn ends it. */
+  async function refresh(): Promise<void> {
+    const mine = ++turn;
+    if (!wanted.value || busy.value || report.value === null || building.value === null) {
+      working.value = null;
+      return;
+    }
+    try {
+      const order = [current.value, ...scenarios.value.filter((one) => one.id !== current.value.id)];
+      for (const { id, history, outcome } of order) {
+        if (outcome !== null || history.present.length === 0) continue;
+        step('check', mine)(0, 1);
+        const answer = await engine().whatIf(history.present, step('check', mine));
+        if (mine !== turn) return;
+        if (answer !== null) put(id, { outcome: answer });
+      }
+      if (suggestions.value === null) {
+        step('suggest', mine)(0, 1);
+        const list = await engine().whatIfSuggest(question(), step('suggest', mine));
+        if (mine !== turn) return;
+        suggestions.value = list;
+      }
+      working.value = null;
+      const keys = (suggestions.value?.list ?? []).slice(0, JUDGED).map(({ key }) => key).filter((key) => !judged.value.has(key));
+      if (keys.length > 0) {
+        await engine().whatIfJudge(question(), keys, ({ key, failures }) => {
+          if (mine === turn) judged.value = new Map(judged.value).set(key, failures);
+        });
+      }
+    } catch (error) {
+      if (mine === turn) say('error', 'notice.failed', { message: String(error) });
+    } finally {
+      if (mine === turn) working.value = null;
+    }
+  }
+
+  function forget(): void {
+    suggestions.value = null;
+    judged.value = new Map();
+    plan.value = null;
+  }
+
+  function write(history: History<readonly Measure[]>): void {
+    if (history === current.value.history) return;
+    put(current.value.id, { history, outcome: null });
+    forget();
+    void refresh();
+  }
+  const apply = (added: readonly Measure[]): void => { if (added.length > 0) write(advance(current.value.history, [...measures.value, ...added])); };
+  const removeAt = (at: number): void => write(advance(current.value.history, measures.value.filter((_, i) => i !== at)));
+  const replaceAll = (next: readonly Measure[]): void => write(advance(current.value.history, next));
+
+  function choose(id: number): void {
+    if (id === currentId.value) return;
+    currentId.value = id;
+    forget();
+    void refresh();
+  }
+  /** a further scenario, empty or a copy of the current one */
+  function add(copy: boolean): void {
+    if (scenarios.value.length >= MOST_SCENARIOS) return;
+    const next = scenario(copy ? measures.value : []);
+    scenarios.value = [...scenarios.value, next];
+    choose(next.id);
+  }
+  function remove(id: number): void {
+    const left = scenarios.value.filter((one) => one.id !== id);
+    scenarios.value = left.length > 0 ? left : [scenario()];
+    if (id === currentId.value) choose(scenarios.value[0]!.id);
+  }
+
+  async function planTo(mark: number): Promise<void> {
+    const mine = ++turn;
+    plan.value = null;
+    step('plan', mine)(0, 1);
+    try {
+      const answer = await engine().whatIfPlan(question(), mark, step('plan', mine));
+      if (mine === turn && answer !== null) plan.value = { mark, plan: answer };
+    } catch (error) {
+      if (mine === turn) say('error', 'notice.failed', { message: String(error) });
+    } finally {
+      if (mine === turn) {
+        working.value = null;
+        // what the question ended is taken up again
+        void refresh();
+      }
+    }
+  }
+
+  function setFactor(item: string, value: number): void {
+    if (value === 1) delete factors[item];
+    else factors[item] = value;
+    forget();
+    void refresh();
+  }
+  function leaveOut(elements: Iterable<number>): void {
+    avoid.value = new Set([...avoid.value, ...elements]);
+    forget();
+    void refresh();
+  }
+  function leaveNothingOut(): void {
+    avoid.value = new Set();
+    forget();
+    void refresh();
+  }
+
+  /** The measures become decisions of the profile; the scenario is empty then. */
+  function adopt(ground: Ground): void {
+    const now = report.value;
+    if (now === null || measures.value.length === 0) return;
+    const names = namesOf(now.elements.map(({ globalId, type, file }) => ({ globalId, type, file: now.files[file]?.path ?? '' })), now.buildings.map(({ id }) => id));
+    const count = measures.value.length;
+    change(withMeasures(profile.value, measures.value, names, ground));
+    put(current.value.id, { history: advance(current.value.history, []), outcome: null });
+    say('done', 'whatif.adopted', { n: count });
+  }
+
+  // measures name elements by their place in the report: other files, other places
+  const files = (of: Report | null): string => (of === null ? '' : of.files.map(({ path, sha256, elements }) => `${path} ${sha256} ${elements}`).join('\n'));
+  watch(report, (now, before) => {
+    if (now === null || before === null || files(now) !== files(before)) {
+      const lost = scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
+      scenarios.value = [scenario()];
+      currentId.value = scenarios.value[0]!.id;
+      avoid.value = new Set();
+      if (lost) say('done', 'whatif.cleared');
+    } else scenarios.value = scenarios.value.map((one) => ({ ...one, outcome: null }));
+    forget();
+    void refresh();
+  });
+  watch(() => building.value?.id, () => { forget(); void refresh(); });
+  watch([wanted, busy], () => void refresh());
+
+  return {
+    scenarios, currentId, current, measures, working, suggestions, judged, plan, factors, avoid, wanted,
+    canUndo: computed(() => current.value.history.past.length > 0),
+    canRedo: computed(() => current.value.history.future.length > 0),
+    undo: () => write(undo(current.value.history)),
+    redo: () => write(redo(current.value.history)),
+    clear: () => { if (measures.value.length > 0) replaceAll([]); },
+    rename: (id: number, name: string) => { if (name.trim() !== '') put(id, { name: name.trim().slice(0, 40) }); },
+    async stop() {
+      turn += 1;
+      working.value = null;
+      await engine().cancelWhatIf();
+    },
+    apply, removeAt, replaceAll, choose, add, remove, planTo, setFactor, leaveOut, leaveNothingOut, adopt, refresh,
+  };
+}
+
+export type WhatIf = ReturnType<typeof createWhatIf>;
+export type { Suggestion };
