@@ -208,6 +208,24 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   await at('bulk-clear').click();
   await at('filter-clear').click();
 
+  // the designer answers in a sheet of a layout of its own
+  const title = (await rows(session, '[data-rule="house-rules/beams"]').first().innerText()).includes('beams at least 900 mm wide');
+  assert.ok(title);
+  await rows(session, '[data-rule="house-rules/beams"]').first().getByTestId('rule-fold').click().catch(() => undefined);
+  const kind = await rows(session, '[data-rule="house-rules/beams"]').last().evaluate((row) => row.querySelector('.finding').title.split('\n')[1]);
+  await at('replies-open').click();
+  await at('replies-input').setInputFiles([textFile('reply.csv', `Project,1#\nReply,Opinion,Basis\n"=widened, <b>see</b>","beams at least 900 mm wide (${kind})",Q/HR 2026 3.10\nwhat?,something else,Q/HR 2026 9.9\n`)]);
+  await page.locator('[data-testid="replies-found"][data-matched="1"][data-lost="1"]').waitFor();
+  await session.screenshot('review-replies-en-dark');
+  await at('replies-apply').click();
+  await at('filter-status').count() === 0 && await at('filter-more').click();
+  await at('filter-status').selectOption('answered');
+  await listed(session);
+  await rows(session, '[data-rule="house-rules/beams"][data-status="answered"]').click();
+  await at('review-more').click();
+  assert.equal(await at('review-reply').inputValue(), '=widened, <b>see</b>');
+  await at('filter-clear').click();
+
   await rows(session, '[data-rule="ids:delivery.ids/1"]').first().click();
   await at('rule-detail').waitFor();
   await at('rule-list').focus();
