@@ -53,6 +53,13 @@ const rows = (session, attributes = '') => session.page.locator(`[data-testid="r
 const CURRENT = '[data-current="true"]';
 /** the list stands as its filters say */
 const listed = (session) => session.page.locator('[data-testid="findings-place"][data-busy="false"]').waitFor();
+/** the first time its name is asked for; what had the focus has it again when the dialog is gone */
+async function sign(session, name) {
+  await session.at('author-name').fill(name);
+  await session.at('author-keep').click();
+  await session.at('author-form').waitFor({ state: 'hidden' });
+  await session.page.waitForTimeout(500);
+}
 /** how many checks the page made from now on */
 async function watchChecks(session) {
   await session.page.evaluate(() => {
@@ -87,8 +94,7 @@ test('a reviewer steps through the findings by keyboard, judges, comments, assig
 
   // its name is asked for once
   await page.keyboard.press('a');
-  await at('author-name').fill('王 <i>审</i>');
-  await at('author-keep').click();
+  await sign(session, '王 <i>审</i>');
   await rows(session, `${CURRENT}[data-status="accepted"]`).waitFor();
   assert.match(await at('review-box').innerText(), /王 <i>审<\/i>/, 'text is shown as text');
   await at('rule-list').focus();
@@ -189,8 +195,7 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   await at('findings-pick-all').click();
   assert.equal(await session.number('review-bulk', 'data-count'), found);
   await at('bulk-status').selectOption('in-work');
-  await at('author-name').fill('Wang');
-  await at('author-keep').click();
+  await sign(session, 'Wang');
   await rows(session, '[data-status="in-work"]').nth(found - 1).waitFor();
   await at('bulk-assign-open').click();
   await at('bulk-assignee').fill('Li');
@@ -270,8 +275,7 @@ test('model findings are filtered, stepped through and reviewed, and the review 
   await page.keyboard.press('j');
   assert.equal(await session.number('model-place', 'data-at'), 2);
   await page.keyboard.press('a');
-  await at('author-name').fill('王工');
-  await at('author-keep').click();
+  await sign(session, '王工');
   await page.locator('[data-testid="model-row"][data-current="true"][data-status="accepted"]').waitFor();
   await at('model-list').focus();
   await page.keyboard.press('s');
@@ -361,8 +365,7 @@ test('a hundred thousand findings, the longest scripts printed', { timeout: 10 *
   });
   await part('one accepted', async () => {
     await page.keyboard.press('a');
-    await at('author-name').fill('W');
-    await at('author-keep').click();
+    await sign(session, 'W');
     await page.locator(`[data-testid="rule-row"]${CURRENT}[data-status="accepted"]`).waitFor();
   });
   await part('all selected', () => at('findings-pick-all').click());
