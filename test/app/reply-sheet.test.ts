@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Report } from '../../src/engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../../src/engine/rules/rule-report.ts';
 import { columnsOf, repliesOf, withReplies } from '../../src/app/reply-sheet.ts';
+import { drained } from '../../src/app/pace.ts';
 import { ruleRows } from '../../src/app/rule-rows.ts';
 import { reviewId, reviewsById } from '../../src/export/review-key.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
@@ -24,7 +25,7 @@ const HEAD = ['序号', '意见内容', '依据', '设计回复', '修改后图�
 const row = (opinion: string, basis: string, ...said: string[]): string[] => ['1', opinion, basis, ...said];
 const told = (rows: readonly (readonly string[])[], said = reviewsById([])) => {
   const { head, columns } = columnsOf(rows);
-  const { replies, lost } = repliesOf(rows, head, columns, ROWS, report, said);
+  const { replies, lost } = drained(repliesOf(rows, head, columns, ROWS, report, said));
   return { keys: replies.map(({ key, said: of, status }) => [key.rule, key.kind ?? key.element, key.missing, of, status]), lost };
 };
 
@@ -48,7 +49,7 @@ test('a row is of the finding whose clause, title and type it names', () => {
 
 test('of one type that fails and is undecided, what is said of it tells; else the row is lost, as is one of nothing', () => {
   expect(told([
-    HEAD, row('叠合层厚度(FBS):实为 50 mm;要求 ≥ 60 mm', 'JGJ 1-2014 6.6.2', '甲'), row('叠合层厚度(FBS)', 'JGJ 1-2014 6.6.2', '乙'), row('别的', 'JGJ 1-2014 9.9', '丙'), row('别的', 'JGJ 1-2014 9.9', ''),
+    HEAD, row('叠合层厚度(FBS):实为 50 mm;要求 ≥ 60 mm', 'JGJ 1-2014 6.6.2', '甲'), row('叠合层厚度(FBS)', 'JGJ 1-2014 6.6.2', '乙'), row('别的', 'JGJ 1-2014 9.9', '丙'), row('别的', 'JGJ 1-2014 9.9', ''), row('全楼', 'JGJ 1-2014 7.1', '', '', '待处理'),
   ])).toEqual({ keys: [['p/6.6.2', 'FBS', undefined, { reply: '甲' }, null]], lost: [3, 4] });
 });
 
