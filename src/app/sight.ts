@@ -86,7 +86,7 @@ export function useSight({ store, viewer, slotOf, slots, paint, refresh }: Sight
     const element = store.element.value;
     const picked = element !== null ? [element] : sight ? sight.named.selection : listed && listed.length <= MOST_SELECTED ? listed : [];
     const coloured = sight ? [...sight.named.colours.keys()] : listed && store.colouring.value !== 'made' ? listed : [];
-    const components = pictured({ report, slotOf, looks: screen, isolated: listed !== null && !sight, selection: [...new Set(picked)], coloured: [...new Set(coloured)] });
+    const components = pictured({ report, slotOf, looks: screen, isolated: (listed !== null || store.visibility.state.value.isolated !== null) && !sight, selection: [...new Set(picked)], coloured: [...new Set(coloured)] });
     const png = await made.snapshot(WIDTH);
     return { ...now, components, snapshot: png && { format: 'png', bytes: new Uint8Array(await png.arrayBuffer()) } };
   }

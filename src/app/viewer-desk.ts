@@ -29,6 +29,10 @@ export interface Desk {
   readonly isolate: (elements: readonly number[]) => void;
   readonly hide: (elements: readonly number[]) => void;
   readonly showAll: () => void;
+  /** nothing is exploded any more */
+  readonly together: () => void;
+  /** meshes came or went */
+  readonly refresh: () => void;
   readonly alike: (element: number, by: 'type' | 'storey') => readonly number[];
   /** a section box around elements, around everything without them */
   readonly boxAround: (elements?: readonly number[]) => void;
@@ -118,6 +122,9 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
     if (now) goTo(now);
   }
 
+  // trees and lists isolate and show all as well
+  watch(visibility.state, ({ isolated }) => { if (isolated === null && tools.storeyBy.value === 'isolate') tools.storey.value = null; });
+
   function boxAround(elements?: readonly number[]): void {
     const box = bounds(elements);
     if (box) sections.setBox([box[0] - CLEAR, box[1] - CLEAR, box[2] - CLEAR, box[3] + CLEAR, box[4] + CLEAR, box[5] + CLEAR]);
@@ -145,6 +152,10 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
       case 'ghost': visibility.ghost(targets.value); return targets.value.length > 0;
       case 'showAll': showAll(); return true;
       case 'measure':
+        if (tools.explode.value.strength > 0) {
+          store.say('error', 'tools.explode.noMeasure');
+          return true;
+        }
         if (measuring.on.value) measuring.end();
         else measuring.start();
         tools.panel.value = measuring.on.value ? 'measure' : 'none';
@@ -207,7 +218,15 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
   watch(() => tools.explode.value.strength > 0, (on) => { if (on) measuring.end(); });
 
   return {
-    viewer, frame, slots, elementAt, bounds, targets, walk, act, view, goTo, walkBy, isolate, hide, showAll, boxAround,
+    viewer, frame, slots, elementAt, bounds, targets, walk, act, view, goTo, walkBy, isolate, hide, showAll, boxAround, together,
+    refresh() {
+      cutNow();
+      if (bounds()) return;
+      sections.clear();
+      measuring.end();
+      measuring.clear();
+      tools.panel.value = 'none';
+    },
     alike: (element, by) => (by === 'type' ? sameType : sameStorey)(store.report.value?.elements ?? [], element),
   };
 }

@@ -119,6 +119,10 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
       return;
     }
     if (tools.tool.value === 'face-section') {
+      if (tools.explode.value.strength > 0) {
+        spoil('tools.explode.noMeasure');
+        return;
+      }
       const found = await made.probe(x, y, 0);
       if (!found) return;
       tools.tool.value = 'none';

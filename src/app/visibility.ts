@@ -83,6 +83,8 @@ export function showAll({ rest }: Visibility): Visibility {
   return { ...ALL_SHOWN, rest };
 }
 
+/** positions by GlobalId, file by file */
+type ByGuid = readonly ReadonlyMap<string, number | readonly number[]>[];
 type Elements = { readonly files: readonly Pick<Report['files'][number], 'path'>[]; readonly elements: readonly Pick<ReportElement, 'file' | 'globalId' | 'expressId'>[] };
 
 /**
@@ -92,19 +94,27 @@ type Elements = { readonly files: readonly Pick<Report['files'][number], 'path'>
  */
 export function moved(before: Elements, after: Elements): (element: number) => number {
   const paths = new Map(after.files.map(({ path }, i) => [path, i]));
-  const byFile = after.files.map(() => new Map<string, number | number[]>());
-  after.elements.forEach(({ file, globalId }, i) => {
-    const own = byFile[file];
-    const known = own?.get(globalId);
-    if (known === undefined) own?.set(globalId, i);
-    else if (typeof known === 'number') own!.set(globalId, [known, i]);
-    else known.push(i);
-  });
+  let known: ByGuid | null = null;
+  const byFile = (): ByGuid => {
+    if (known) return known;
+    const made = after.files.map(() => new Map<string, number | number[]>());
+    after.elements.forEach(({ file, globalId }, i) => {
+      const own = made[file];
+      const same = own?.get(globalId);
+      if (same === undefined) own?.set(globalId, i);
+      else if (typeof same === 'number') own!.set(globalId, [same, i]);
+      else same.push(i);
+    });
+    return (known = made);
+  };
   return (index) => {
     const element = before.elements[index];
     const file = element && paths.get(before.files[element.file]?.path ?? '');
     if (element === undefined || file === undefined) return -1;
-    const found = byFile[file]!.get(element.globalId);
+    // a file that is added leaves the others where they are
+    const there = after.elements[index];
+    if (there?.file === file && there.expressId === element.expressId && there.globalId === element.globalId) return index;
+    const found = byFile()[file]!.get(element.globalId);
     if (found === undefined || typeof found === 'number') return found ?? -1;
     return found.find((one) => after.elements[one]!.expressId === element.expressId) ?? found[0]!;
   };

@@ -36,7 +36,7 @@ const COPLANAR = Math.cos((0.5 * Math.PI) / 180);
 /** facets at less than this go around a curve: 24 segments of a circle turn by 15°, and the loader makes 48 at least */
 const BENT = Math.cos((16 * Math.PI) / 180);
 /** triangles of an element whose edges are searched, at most: 20 ms of script */
-export const MOST_SEARCHED = 8_000;
+export const MOST_SEARCHED = 2_500;
 
 export function featuresOf(triangles: Float64Array): Features {
   const count = Math.floor(triangles.length / 9);
@@ -55,22 +55,7 @@ export function featuresOf(triangles: Float64Array): Features {
   if (count > MOST_SEARCHED) return { triangles, corners: new Float64Array(), edges: new Float64Array(), faceOf, faces: [], plain: true };
 
   const { ids, points } = weld(triangles, count);
-  // sides of triangles by their ends: who shares them
-  const sides = new Map<number, number[]>();
-  const vertices = points.length / 3;
-  const sideOf = (t: number, k: number): number => {
-    const [a, b] = [ids[t * 3 + k]!, ids[t * 3 + ((k + 1) % 3)]!];
-    return a < b ? a * vertices + b : b * vertices + a;
-  };
-  for (let t = 0; t < count; t++) {
-    if (areas[t]! < 1e-12) continue;
-    for (let k = 0; k < 3; k++) {
-      const side = sideOf(t, k);
-      const known = sides.get(side);
-      if (known) known.push(t);
-      else sides.set(side, [t]);
-    }
-  }
+  const sides = sidesOf(ids, areas);
   /** cosine between triangles, whichever way round they are */
   const along = (a: number, b: number): number => Math.abs(normals[a * 3]! * normals[b * 3]! + normals[a * 3 + 1]! * normals[b * 3 + 1]! + normals[a * 3 + 2]! * normals[b * 3 + 2]!);
 
@@ -91,7 +76,8 @@ export function featuresOf(triangles: Float64Array): Features {
       face.triangles.push(t);
       face.area += areas[t]!;
       for (let k = 0; k < 3; k++) {
-        for (const next of sides.get(sideOf(t, k))!) {
+        for (let other = sides.first[sides.of[t * 3 + k]!]!; other >= 0; other = sides.next[other]!) {
+          const next = Math.floor(other / 3);
           if (faceOf[next]! >= 0 || !fits(next)) continue;
           faceOf[next] = faces.length;
           open.push(next);
@@ -102,10 +88,13 @@ export function featuresOf(triangles: Float64Array): Features {
   }
 
   const real: [number, number][] = [];
-  for (const [side, around] of sides) {
+  const around: number[] = [];
+  for (let side = 0; side < sides.count; side++) {
+    around.length = 0;
+    for (let one = sides.first[side]!; one >= 0; one = sides.next[one]!) around.push(Math.floor(one / 3));
     const inside = around.length > 1 && around.every((t) => faceOf[t] === faceOf[around[0]!]);
     if (inside) continue;
-    real.push([Math.floor(side / vertices), side % vertices]);
+    real.push([sides.ends[side * 2]!, sides.ends[side * 2 + 1]!]);
     for (let i = 0; i < around.length; i++) {
       for (let j = 0; j < i; j++) {
         const [a, b] = [around[i]!, around[j]!];
@@ -116,6 +105,49 @@ export function featuresOf(triangles: Float64Array): Features {
     }
   }
   return { triangles, ...straightened(real, points), faceOf, faces, plain: false };
+}
+
+interface Sides {
+  readonly count: number;
+  /** two vertices per side */
+  readonly ends: Int32Array;
+  /** side of each corner of each triangle, to the next corner; −1 for triangles without an area */
+  readonly of: Int32Array;
+  /** corners (3 × triangle + k) at a side: the first, and the next after each; −1 ends */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+}
+
+/** Sides of triangles by their ends: who shares them. */
+function sidesOf(ids: Int32Array, areas: Float64Array): Sides {
+  let size = 16;
+  while (size < ids.length * 2) size *= 2;
+  const table = new Int32Array(size);
+  const ends = new Int32Array(ids.length * 2);
+  const of = new Int32Array(ids.length).fill(-1);
+  const first = new Int32Array(ids.length).fill(-1);
+  const next = new Int32Array(ids.length).fill(-1);
+  let count = 0;
+  for (let t = 0; t * 3 < ids.length; t++) {
+    if (areas[t]! < 1e-12) continue;
+    for (let k = 0; k < 3; k++) {
+      const [p, q] = [ids[t * 3 + k]!, ids[t * 3 + (k + 1) % 3]!];
+      const a = p < q ? p : q;
+      const b = p < q ? q : p;
+      let at = (Math.imul(a, 73856093) ^ Math.imul(b, 19349663)) & (size - 1);
+      while (table[at] !== 0 && (ends[table[at]! * 2 - 2] !== a || ends[table[at]! * 2 - 1] !== b)) at = (at + 1) & (size - 1);
+      if (table[at] === 0) {
+        ends[count * 2] = a;
+        ends[count * 2 + 1] = b;
+        table[at] = ++count;
+      }
+      const side = table[at]! - 1;
+      of[t * 3 + k] = side;
+      next[t * 3 + k] = first[side]!;
+      first[side] = t * 3 + k;
+    }
+  }
+  return { count, ends, of, first, next };
 }
 
 /** m: vertices are looked up by cells of this size */

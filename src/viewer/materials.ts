@@ -122,6 +122,32 @@ void main() {
 #endif
 }`;
 
+// Caps follow their element's look: what is no longer drawn in full has none.
+const CAP_VERTEX = /* glsl */ `
+in float slot;
+in float shade;
+uniform sampler2D uState;
+uniform float uSelected;
+uniform vec3 uHighlight;
+out vec3 vColour;
+${CUT_VERTEX}
+void main() {
+  int at = int(slot + 0.5);
+  vec4 state = texelFetch(uState, ivec2(at % ${STATE_WIDTH}, at / ${STATE_WIDTH}), 0);
+  vColour = (abs(slot - uSelected) < 0.5 ? uHighlight : state.rgb) * shade;
+  cut(position);
+  gl_Position = state.a > 0.006 ? projectionMatrix * viewMatrix * vec4(position, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+}`;
+const CAP_FRAGMENT = /* glsl */ `
+precision mediump float;
+in vec3 vColour;
+${CUT_FRAGMENT}
+layout(location = 0) out vec4 colour;
+void main() {
+  cut();
+  colour = vec4(vColour, 1.0);
+}`;
+
 const PICK_VERTEX = /* glsl */ `
 in float slot;
 flat out int vSlot;
@@ -147,6 +173,8 @@ void main() {
 export interface Looks {
   readonly solid: ShaderMaterial;
   readonly ghost: ShaderMaterial;
+  /** closes what is cut */
+  readonly cap: ShaderMaterial;
   /** writes slot + 1 as a colour; 0 is nothing */
   readonly pick: ShaderMaterial;
 }
@@ -165,6 +193,7 @@ export function createLooks(shared: SharedUniforms, many: boolean): Looks {
       glslVersion: GLSL3, vertexShader: VERTEX, fragmentShader: FRAGMENT, side: DoubleSide, uniforms, defines: { ...defines, VEILS: 1 },
       transparent: true, depthWrite: false,
     }),
+    cap: new ShaderMaterial({ glslVersion: GLSL3, vertexShader: CAP_VERTEX, fragmentShader: CAP_FRAGMENT, side: DoubleSide, uniforms, defines }),
     pick: new ShaderMaterial({
       glslVersion: GLSL3, vertexShader: PICK_VERTEX, fragmentShader: PICK_FRAGMENT, side: DoubleSide, uniforms, defines,
       // a slot number is no colour: nothing may blend or convert it

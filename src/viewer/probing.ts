@@ -2,7 +2,7 @@
  * From pixels to places in the model and back. An element is found by drawing (picking.ts); where exactly it is pointed at is
  * computed from its triangles in double precision, so a measured length does not depend on the depth buffer.
  */
-import { Box3, Matrix4, Raycaster, Vector2, Vector3, type OrthographicCamera, type PerspectiveCamera, type Vector4 } from 'three';
+import { Matrix4, Raycaster, Vector2, Vector3, type Box3, type OrthographicCamera, type PerspectiveCamera, type Vector4 } from 'three';
 import { featuresOf, outlineOf, type Features } from './features.ts';
 import type { Picking } from './picking.ts';
 import type { SectionRay, WorldBox } from './section-planes.ts';
@@ -43,7 +43,10 @@ export interface ProbeSource {
   readonly pixel: (distance: number) => number;
   /** nine numbers per triangle, scene coordinates */
   readonly trianglesOf: (slot: number) => Float64Array;
-  readonly boxOf: (slot: number) => Box3;
+  /** six numbers per slot, lowest and highest corner; scene coordinates, where things belong */
+  readonly boxes: () => Float32Array;
+  /** how far things are moved apart, four numbers per slot; null while they are where they belong */
+  readonly ways: () => { readonly data: ArrayLike<number>; readonly strength: number } | null;
   readonly slots: () => number;
   /** slots that are drawn in full */
   readonly solid: (slot: number) => boolean;
@@ -66,7 +69,7 @@ const AROUND = 8;
 /** triangles of elements whose corners and edges are kept, at most */
 const MOST_KEPT = 200_000;
 
-export function createProbing({ picking, camera, size, zero, clips, pixel, trianglesOf, boxOf, slots, solid }: ProbeSource): Probing {
+export function createProbing({ picking, camera, size, zero, clips, pixel, trianglesOf, boxes, ways, slots, solid }: ProbeSource): Probing {
   const known = new Map<number, Features>();
   let kept = 0;
   const caster = new Raycaster();
@@ -90,11 +93,17 @@ export function createProbing({ picking, camera, size, zero, clips, pixel, trian
     return made;
   }
 
+  /** scene coordinates to the picture, as a matrix */
+  function matrix(): readonly number[] {
+    const seen = camera();
+    seen.updateMatrixWorld();
+    return new Matrix4().multiplyMatrices(seen.projectionMatrix, seen.matrixWorldInverse).elements;
+  }
+
   /** scene coordinates to pixels */
   function projector(): (point: Point) => ScreenPoint | null {
     const seen = camera();
-    seen.updateMatrixWorld();
-    const e = new Matrix4().multiplyMatrices(seen.projectionMatrix, seen.matrixWorldInverse).elements;
+    const e = matrix();
     const v = seen.matrixWorldInverse.elements;
     const { width, height } = size();
     const flat = 'isOrthographicCamera' in seen;
@@ -150,15 +159,23 @@ export function createProbing({ picking, camera, size, zero, clips, pixel, trian
       return { origin: world(from, origin), direction: world(direction, [0, 0, 0]) };
     },
     inside(x, y, width, height) {
-      const project = projector();
       const all = new Set<number>();
-      for (let slot = 0; slot < slots(); slot++) {
-        if (!solid(slot)) continue;
-        const { min, max } = boxOf(slot);
-        let whole = min.x <= max.x;
+      const [e, b, apart, count] = [matrix(), boxes(), ways(), slots()];
+      const { width: w, height: h } = size();
+      // plain arithmetic: eight corners of 100,000 boxes
+      const [left, right, low, high] = [(2 * x) / w - 1, (2 * (x + width)) / w - 1, 1 - (2 * (y + height)) / h, 1 - (2 * y) / h];
+      for (let slot = 0; slot < count; slot++) {
+        const at = slot * 6;
+        let whole = b[at]! <= b[at + 3]! && solid(slot);
+        const [sx, sy, sz] = apart ? [apart.data[slot * 4]! * apart.strength, apart.data[slot * 4 + 1]! * apart.strength, apart.data[slot * 4 + 2]! * apart.strength] : [0, 0, 0];
         for (let corner = 0; corner < 8 && whole; corner++) {
-          const at = project([corner & 1 ? max.x : min.x, corner & 2 ? max.y : min.y, corner & 4 ? max.z : min.z]);
-          whole = at !== null && at[0] >= x && at[0] <= x + width && at[1] >= y && at[1] <= y + height;
+          const cx = b[corner & 1 ? at + 3 : at]! + sx;
+          const cy = b[corner & 2 ? at + 4 : at + 1]! + sy;
+          const cz = b[corner & 4 ? at + 5 : at + 2]! + sz;
+          const depth = e[3]! * cx + e[7]! * cy + e[11]! * cz + e[15]!;
+          const px = (e[0]! * cx + e[4]! * cy + e[8]! * cz + e[12]!) / depth;
+          const py = (e[1]! * cx + e[5]! * cy + e[9]! * cz + e[13]!) / depth;
+          whole = depth > 0 && px >= left && px <= right && py >= low && py <= high;
         }
         if (whole) all.add(slot);
       }

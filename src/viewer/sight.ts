@@ -38,11 +38,13 @@ export interface SightSource {
   readonly invalidate: () => void;
   /** draws with the programs for several planes, or with those for one */
   readonly draw: (many: boolean) => void;
+  /** other planes cut now */
+  readonly changed: () => void;
   /** links the programs for several planes beside the script */
   readonly link: () => Promise<void>;
 }
 
-export function createSight({ eye, shared, marks, own, invalidate, draw, link }: SightSource): Sight {
+export function createSight({ eye, shared, marks, own, invalidate, draw, changed, link }: SightSource): Sight {
   let sections: readonly Vector4[] = [];
   let planes: readonly Vector4[] = [];
   let active = false;
@@ -66,6 +68,7 @@ export function createSight({ eye, shared, marks, own, invalidate, draw, link }:
       });
     }
     draw(many && linked === 'yes');
+    changed();
     invalidate();
   }
 

@@ -9,6 +9,7 @@ import {
   UnsignedByteType, Vector3, WebGLRenderer, type ShaderMaterial,
 } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
+import { createCaps } from './cap-layer.ts';
 import { createEye } from './eye.ts';
 import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
 import { createMarks } from './marks.ts';
@@ -21,13 +22,15 @@ import { createProbing, worldBox, type Probing } from './probing.ts';
 import type { WorldBox } from './section-planes.ts';
 import { createSight, type Seen } from './sight.ts';
 import { createShots } from './snapshot.ts';
-import { graphics } from './software.ts';
+import type { Graphics } from './software.ts';
 import { clipOf, toScene, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
 import { warmUp } from './warm-up.ts';
 
 export type View = 'top' | 'front' | 'right' | 'iso' | 'back' | 'left' | 'bottom';
 
 export interface ViewerOptions {
+  /** what `graphics()` found */
+  readonly graphics: Graphics;
   readonly background: string;
   /** expressIds of a file got slots: paint them */
   readonly onSlots?: () => void;
@@ -117,10 +120,11 @@ const FRAME_BUDGET = 8;
 
 /** Null when the browser has no WebGL2: the page works without a picture then. */
 export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
-  const kind = graphics();
-  if (kind === 'none') return null;
-  const software = kind === 'software';
+  if (options.graphics === 'none') return null;
+  const software = options.graphics === 'software';
   const renderer = new WebGLRenderer({ antialias: !software, powerPreference: 'high-performance', stencil: false });
+  // asking a program for its log waits for the driver, up to 60 ms each where the processor draws
+  renderer.debug.checkShaderErrors = false;
   renderer.setPixelRatio(software ? 1 : Math.min(window.devicePixelRatio, 2));
   renderer.setClearColor(options.background);
   const canvas = renderer.domElement;
@@ -282,9 +286,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       new Vector3(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!),
       new Vector3(boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!),
     );
-    const [strength, ways] = [shared.uApart.value, shared.uShift.value?.image.data];
-    if (!moved || strength === 0 || !ways || slot * 4 >= ways.length || box.isEmpty()) return box;
-    return box.translate(new Vector3(ways[slot * 4]!, ways[slot * 4 + 1]!, ways[slot * 4 + 2]!).multiplyScalar(strength));
+    const way = moved && !box.isEmpty() ? ways() : null;
+    return way ? box.translate(new Vector3(way.data[slot * 4]!, way.data[slot * 4 + 1]!, way.data[slot * 4 + 2]!).multiplyScalar(way.strength)) : box;
+  }
+  function ways(): { readonly data: ArrayLike<number>; readonly strength: number } | null {
+    const [strength, data] = [shared.uApart.value, shared.uShift.value?.image.data];
+    return strength > 0 && data ? { data, strength } : null;
   }
 
   /** calls back with each run of a page's indices that belongs to the slots */
@@ -334,6 +341,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     return xyz;
   }
 
+  const bodyOf = (slot: number): Float64Array => fillTriangles([slot], new Float64Array(countOf([slot]) * 9));
   const overlay = createOverlay({ countOf, trianglesOf, boxOf });
   const marks = createMarks(overlay.materials[1]!);
   scene.add(overlay.group, marks.group);
@@ -358,8 +366,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       const last = queue.length === 0;
       if (!touched && (!fitted || last)) fitTo(whole, false);
       fitted = true;
-      if (last) options.onIdle?.();
-      else more = true;
+      if (last) {
+        options.onIdle?.();
+        caps.restart(sight.clips());
+      } else more = true;
     } else if (queue.length > 0 && compiled) {
       built = buildPage(takePage(queue));
       more = true;
@@ -381,6 +391,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
     }
 
+    if (compiled && shared.uApart.value === 0 && caps.advance(started + FRAME_BUDGET, drawnWith.cap)) more = true;
     const moving = controls.update(delta);
     if (!compiled) {
       renderer.clear();
@@ -418,8 +429,13 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.material = drawnWith.ghost;
       }
     },
-    link: () => link([manyClips.solid, manyClips.ghost], [manyClips.pick]),
+    link: () => link([manyClips.solid, manyClips.ghost, manyClips.cap], [manyClips.pick]),
+    changed: () => caps.restart(sight.clips()),
   });
+  const caps = createCaps({
+    slots: () => slotCount, boxes: () => boxes, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
+  });
+  scene.add(caps.group);
   function leave(): void {
     if (!sight.leave()) return;
     touched = touchedBefore;
@@ -452,10 +468,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const background = new Color(options.background);
   const picking = createPicking({
-    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group],
+    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group, caps.group],
     size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
   });
-  void link([oneClip.solid, oneClip.ghost, ...overlay.materials], [oneClip.pick]).then(() => {
+  void link([oneClip.solid, oneClip.ghost, oneClip.cap, ...overlay.materials], [oneClip.pick]).then(() => {
     compiled = true;
     invalidate();
   });
@@ -463,12 +479,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const probing = createProbing({
     picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
     size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
-    trianglesOf: (slot) => fillTriangles([slot], new Float64Array(countOf([slot]) * 9)), boxOf, slots: () => slotCount,
+    trianglesOf: bodyOf, boxes: () => boxes, ways, slots: () => slotCount,
     solid: (slot) => given[slot * 4 + 3]! > GHOST,
   });
 
   const shots = createShots({
-    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
+    renderer, scene, looks: () => [drawnWith.solid, drawnWith.ghost, drawnWith.cap, ...overlay.materials], link: (looks) => link([], looks), samples: software ? 0 : 4, stopped: () => disposed,
   });
 
   const viewer: Viewer = {
@@ -489,6 +505,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         pages.splice(i, 1);
       }
       replace();
+      caps.restart(sight.clips());
       files.delete(path);
       whole.makeEmpty();
       for (const ids of files.values()) {
@@ -518,6 +535,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       given.set(length === next.length ? next : next.subarray(0, length));
       mark();
+      // what had no cap may need one now; what has one too many shows none
+      if (changed.size > 0) caps.restart(sight.clips());
       if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
       invalidate();
     },
@@ -603,9 +622,21 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       }
       shared.uApart.value = shifts ? strength : 0;
       const culled = !shifts || strength === 0;
+      caps.group.visible = culled;
       for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
       apart.makeEmpty();
-      if (!culled) for (let slot = 0; slot < slotCount; slot++) apart.union(boxOf(slot));
+      const way = ways();
+      if (way) {
+        for (let slot = 0; slot < slotCount; slot++) {
+          const at = slot * 6;
+          if (boxes[at]! > boxes[at + 3]!) continue;
+          for (let axis = 0; axis < 3; axis++) {
+            const by = way.data[slot * 4 + axis]! * way.strength;
+            apart.min.setComponent(axis, Math.min(apart.min.getComponent(axis), boxes[at + axis]! + by));
+            apart.max.setComponent(axis, Math.max(apart.max.getComponent(axis), boxes[at + axis + 3]! + by));
+          }
+        }
+      }
       invalidate();
     },
     ghosts(opacity) {
@@ -663,6 +694,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         page.ghost.geometry.dispose();
       }
       overlay.dispose();
+      caps.clear();
       marks.dispose();
       for (const done of waiting.splice(0)) done();
       picking.dispose();

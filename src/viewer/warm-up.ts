@@ -19,7 +19,7 @@ export interface WarmUp {
 const LINK_PATIENCE = 3000;
 const LINK_GRACE = 120;
 /** every attribute that a program of this folder reads, with its size */
-const ATTRIBUTES = [['position', 3], ['normal', 4], ['slot', 1], ['tint', 4]] as const;
+const ATTRIBUTES = [['position', 3], ['normal', 4], ['slot', 1], ['tint', 4], ['shade', 1]] as const;
 
 export function warmUp({ renderer, camera, scene, target, onCanvas, onTarget, stopped, done }: WarmUp): void {
   const warm = new BufferGeometry();
