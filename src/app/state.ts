@@ -220,8 +220,9 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   });
 
   const rules = rankedRules(report);
-  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  /** what people say of findings, by the id of their key */
   const reviews = reviewsOf(profile);
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
