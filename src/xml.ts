@@ -191,9 +191,14 @@ export function xml(name: string, attributes: Readonly<Record<string, string | n
 // what XML 1.0 has no place for, in whatever form, becomes U+FFFD
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Text that any XML may hold, unescaped. */
+export function allowed(text: string): string {
+  return text.replace(FORBIDDEN, '\ufffd');
+}
+
 /** Text as content, or as the value of an attribute in double quotes. */
 export function escaped(text: string, quote: boolean): string {
-  const plain = text.replace(FORBIDDEN, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+  const plain = allowed(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
   return quote ? plain.replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;') : plain;
 }
 

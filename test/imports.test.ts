@@ -63,7 +63,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One file, wherever it is: its folder decides what else it may see. */
-const ONE_FILE = ['fflate', 'saxes', 'xspattern', 'fast-png', 'idb'];
+const ONE_FILE = ['fflate', 'saxes', 'xspattern', 'fast-png', 'hucre', 'idb', 'docx'];
 
 /** Node's own modules: the command line and the workers' Node half. */
 const NODE_DOORS = [/^cli\//, /^worker\/[^/]*-node\.ts$/];

@@ -1,7 +1,7 @@
 /** A report with what people say of its findings: the engine is not asked, no verdict depends on it. */
 import type { Report } from '../engine/report.ts';
 import type { Profile, Review } from '../profile/profile.ts';
-import { canonicalJson, sha256Text } from '../standards/pack-hash.ts';
+import { canonicalJson } from '../standards/pack-hash.ts';
 import { pace } from './pace.ts';
 import { withReviews } from './edit-review.ts';
 
@@ -11,19 +11,51 @@ const texts = new WeakMap<Review, string>();
 /** The report's profile with these reviews, and the hash that it has with them. */
 export async function annotated({ profile }: Report, reviews: readonly Review[] | undefined): Promise<Pick<Report, 'profile' | 'profileHash'>> {
   const next = withReviews(profile, reviews ?? []);
-  return { profile: next, profileHash: await sha256Text(await canonicalProfile(next)) };
+  return { profile: next, profileHash: await sha256(await canonicalBytes(next)) };
 }
 
-/** As {@link canonicalJson}, without holding the page up over a hundred thousand reviews. */
-export async function canonicalProfile(profile: Profile): Promise<string> {
+/** reviews made into bytes at once */
+const CHUNK = 500;
+
+/** UTF-8 of `canonicalJson` of a profile, without holding the page up over a hundred thousand reviews. */
+export async function canonicalBytes(profile: Profile): Promise<Uint8Array<ArrayBuffer>> {
   const breath = pace();
-  const made: string[] = [];
-  for (const review of profile.reviews ?? []) {
-    let text = texts.get(review);
-    if (text === undefined) texts.set(review, (text = canonicalJson(review)));
-    made.push(text);
-    if (breath.due()) await breath.take();
-  }
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  let text = '{';
+  const flush = (): void => {
+    chunks.push(encoder.encode(text));
+    text = '';
+  };
   const entries = Object.entries(profile).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${key === 'reviews' ? `[${made.join(',')}]` : canonicalJson(value)}`).join(',')}}`;
+  for (const [at, [key, value]] of entries.entries()) {
+    text += `${at === 0 ? '' : ','}${JSON.stringify(key)}:`;
+    if (key !== 'reviews') {
+      text += canonicalJson(value);
+      continue;
+    }
+    text += '[';
+    for (const [i, review] of profile.reviews!.entries()) {
+      let own = texts.get(review);
+      if (own === undefined) texts.set(review, (own = canonicalJson(review)));
+      text += i === 0 ? own : `,${own}`;
+      if (i % CHUNK === 0) flush();
+      if (breath.due()) await breath.take();
+    }
+    text += ']';
+  }
+  text += '}';
+  flush();
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let to = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, to);
+    to += chunk.length;
+  }
+  return bytes;
+}
+
+/** Lower-case hex. */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return [...new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -98,6 +98,7 @@ export function createFind({ engine, report, workspace }: FindSurroundings) {
   /** the model is coloured by the sets that have a colour */
   const tinting = ref(false);
   const tints = shallowRef<ReadonlyMap<number, string> | null>(null);
+  const legend = shallowRef<readonly { readonly id: string; readonly name: string; readonly colour: string; readonly count: number }[]>([]);
   let turn = 0;
   watch([tinting, sets, report] as readonly [Ref<boolean>, Ref<readonly SavedSet[]>, Ref<Report | null>], async ([on]) => {
     const mine = ++turn;
@@ -106,18 +107,21 @@ export function createFind({ engine, report, workspace }: FindSurroundings) {
       return;
     }
     const made = new Map<number, string>();
+    const rows: { readonly id: string; readonly name: string; readonly colour: string; readonly count: number }[] = [];
     // later sets lie over earlier ones
     for (const one of sets.value) {
       if (one.colour === undefined) continue;
       const { elements } = await elementsOf(one).catch(() => ({ elements: [] }));
       if (mine !== turn) return;
       for (const index of elements) made.set(index, one.colour);
+      rows.push({ id: one.id, name: one.name, colour: one.colour, count: elements.length });
     }
+    legend.value = rows;
     tints.value = markRaw(made);
   });
 
   return {
-    query, draft, part, search, filtered, fieldWords, modelLinks, sets, set, elementsOf, saveElements, saveFilter, tinting, tints,
+    query, draft, part, search, filtered, fieldWords, modelLinks, sets, set, elementsOf, saveElements, saveFilter, tinting, tints, legend,
     change: (next: SavedSet) => keep(putSet(workspace.value, next)),
     /** sets of a file: those of an id that is known take its place */
     take(more: readonly SavedSet[]) {

@@ -8,7 +8,7 @@ import type { Profile } from '../profile/profile.ts';
 import { openDatabase, type ProjectDatabase, type SetAside } from '../store/database.ts';
 import { projectOf, valuesOf, type Lost, type Values } from '../store/kept.ts';
 import { PROJECT_SCHEMA, type KeptBcf, type KeptIds, type KeptModel, type KeptPack, type Place, type Project, type ProjectHead, type Unknown } from '../store/project.ts';
-import { isFault, MOST_FOCUSED, readHead } from '../store/read-project.ts';
+import { isFault, MOST_FOCUSED, readHead, withPauses } from '../store/read-project.ts';
 import { statesOf, stepsOf } from '../store/steps.ts';
 import { keepLastProject, keepTabProject, lastProject, loadBegins, loadEnds, loadsOf, tabProject } from '../store/visits.ts';
 import type { Workspace } from '../store/workspace.ts';
@@ -106,7 +106,10 @@ export function createKeep(page: KeepSurroundings) {
 
   const models = createKeptModels({
     client: worker,
-    changed: () => save(false),
+    changed() {
+      touch();
+      return save(false);
+    },
     mayKeep: () => database !== null && state.value !== 'elsewhere',
     otherFile: (file) => page.say('error', 'keep.otherFile', { file }),
   });
@@ -158,21 +161,17 @@ export function createKeep(page: KeepSurroundings) {
   const bcfNames = new Map<string, string>();
   /** BCFs of the project that are still being read */
   const bcfToCome = new Map<string, KeptBcf>();
-  const bcfWaiting = ref(0);
   let bcfTimer = 0;
   let bcfTurn: Promise<void> = Promise.resolve();
   /** Packs what changed of every BCF that changed, in the BCF worker. */
   function packBcfs(): Promise<void> {
     window.clearTimeout(bcfTimer);
     bcfTurn = bcfTurn.then(async () => {
-      bcfWaiting.value += 1;
       try {
         for (const doc of page.bcf.docs.value) if (bcfKept.get(doc.id)?.of !== doc.history.present) bcfKept.set(doc.id, await packedBcf(doc));
         touch();
       } catch (error) {
         page.say('error', 'keep.failed', { message: String(error) });
-      } finally {
-        bcfWaiting.value -= 1;
       }
     });
     return bcfTurn;
@@ -200,7 +199,8 @@ export function createKeep(page: KeepSurroundings) {
   let packsKept: readonly KeptPack[] = [];
   function packsNow(): readonly KeptPack[] {
     const packs = [...page.packs].map(([pack, text]) => ({ id: pack, text }));
-    if (JSON.stringify(packs) !== JSON.stringify(packsKept)) packsKept = packs;
+    const same = packs.length === packsKept.length && packs.every((one, i) => one.id === packsKept[i]!.id && one.text === packsKept[i]!.text);
+    if (!same) packsKept = packs;
     return packsKept;
   }
 
@@ -262,7 +262,8 @@ export function createKeep(page: KeepSurroundings) {
       bcfTimer = window.setTimeout(() => void packBcfs(), BCF_REST);
     });
     const leave = (): void => {
-      if (dirty) void save(true);
+      // a write that takes its time would fall with the page: what it still has to write is handed over at once
+      if (dirty || saving) void save(true);
     };
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') leave(); });
     window.addEventListener('pagehide', () => {
@@ -272,11 +273,11 @@ export function createKeep(page: KeepSurroundings) {
     });
   }
 
-  /** What would be lost if the page closed now. */
-  const atRisk = computed(() => {
-    if (state.value === 'saved' || state.value === 'nothing' || state.value === 'saving') return bcfWaiting.value > 0;
+  /** Something would be lost if the page closed now. */
+  function atRisk(): boolean {
+    if (state.value === 'saved' || state.value === 'nothing' || state.value === 'saving') return page.bcf.docs.value.some((doc) => bcfKept.get(doc.id)?.of !== doc.history.present);
     return decided.value && (state.value !== 'elsewhere' || dirty);
-  });
+  }
 
   async function open(): Promise<void> {
     try {
@@ -308,8 +309,8 @@ export function createKeep(page: KeepSurroundings) {
         lost.value = ['profile'];
         return null;
       }
-      const { project, lost: gone } = projectOf({ ...head, id: wanted }, kept.values);
-      const all = new Set<Lost>([...gone, ...kept.broken.map((one) => (one.startsWith('profile') ? 'profile' : 'history') as Lost)]);
+      const { project, lost: gone } = await withPauses(projectOf({ ...head, id: wanted }, kept.values), pause);
+      const all = new Set<Lost>([...gone, ...kept.broken.map(lostBy)]);
       if (all.size > 0) await setAside(wanted, [...all].join(', '));
       lost.value = [...all];
       return project;
@@ -338,7 +339,9 @@ export function createKeep(page: KeepSurroundings) {
     awaited = head.place;
     bringTab(head.place);
     const risky = found.some(({ file }) => file !== null) && loadsOf(head.id) >= MOST_LOADS;
+    let began = false;
     await page.load(async () => {
+      began = true;
       if (!(await page.restorePacks(project.packs))) await loses('packs');
       const asKept = await restoreIds(project.ids);
       // last: what was brought in before is no step
@@ -359,8 +362,14 @@ export function createKeep(page: KeepSurroundings) {
       touch();
       await loadModels(risky ? found.filter(({ file }) => file === null) : found);
     });
-    restoring = false;
     awaited = null;
+    if (!began) {
+      // who was quicker than this has opened something: what is stored stays as it is
+      bcfToCome.clear();
+      await begin(null);
+      return;
+    }
+    restoring = false;
     // indices of elements hold where the same models are there
     if (models.absent.value.length === 0) await bringBack(head.place);
   }
@@ -474,6 +483,8 @@ export function createKeep(page: KeepSurroundings) {
     state.value = database ? 'nothing' : 'refused';
     restoring = false;
     dirty = false;
+    // who was quicker than this has opened something already
+    touch();
     await page.load(async () => { if (wantedSample !== null) await page.readSample(wantedSample); });
   }
 
@@ -608,7 +619,7 @@ export function createKeep(page: KeepSurroundings) {
     retry: (): Promise<void> => save(false),
     /** Runs at once where nothing would be lost, else when the person said so. */
     orAsk(then: () => void): void {
-      if (atRisk.value) leaving.value = then;
+      if (atRisk()) leaving.value = then;
       else then();
     },
     dismissLost(): void { lost.value = []; },
@@ -616,6 +627,15 @@ export function createKeep(page: KeepSurroundings) {
   };
 }
 
+/** what is lost with a value of that name (store/kept.ts) */
+function lostBy(name: string): Lost {
+  const kind = name.split('/')[0];
+  if (kind === 'base') return 'bcf';
+  return (['profile', 'workspace', 'ids', 'bcf', 'packs'] as const).find((one) => one === kind) ?? 'history';
+}
+
+/** lets the page draw and answer */
+const pause = (): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, 0); });
 const now = (): string => new Date().toISOString();
 
 export type Keep = ReturnType<typeof createKeep>;

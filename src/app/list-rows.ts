@@ -18,7 +18,22 @@ export interface ListRow {
   readonly counted: CountedClass;
   readonly volume: number | null;
   readonly missing: readonly string[];
+  /** given: the row stands for a group of rows */
+  readonly group?: ListGroup;
 }
+
+export interface ListGroup {
+  readonly key: string;
+  readonly count: number;
+  readonly open: boolean;
+  /** of all pieces by how they count */
+  readonly counts: Readonly<Record<CountedClass, number>>;
+  /** storeys that this one stands for; its figures are of one such storey */
+  readonly standsFor: number;
+}
+
+export const GROUPINGS = ['none', 'storey', 'type'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 export type SortKey = 'default' | 'name' | 'component' | 'precast' | 'storey' | 'numerator' | 'denominator' | 'counted' | 'volume';
 
@@ -78,4 +93,47 @@ export function summarise(listed: readonly Listed[]): Readonly<Record<CountedCla
   const counts = { yes: 0, no: 0, unknown: 0 };
   for (const row of listed) counts[row.contribution?.counted ?? 'unknown']++;
   return counts;
+}
+
+/** Sums of a storey as the report has them: of a union they are less than the sum of its pieces. */
+export type StoreyTotals = ReadonlyMap<string, { readonly numerator: Interval; readonly denominator: Interval; readonly standsFor: number }>;
+
+const plus = (a: Interval | null, b: Interval | null): Interval | null => (a === null ? b : b === null ? a : [a[0] + b[0], a[1] + b[1]]);
+
+/** The rows under a head for each storey (in the order of `totals`) or type (largest first); a closed group is its head alone. */
+export function grouped(rows: readonly ListRow[], by: Grouping, open: ReadonlySet<string>, totals: StoreyTotals): readonly ListRow[] {
+  if (by === 'none') return rows;
+  const groups = new Map<string, ListRow[]>();
+  for (const row of rows) {
+    const key = by === 'storey' ? row.storey : row.type;
+    const list = groups.get(key);
+    if (list) list.push(row);
+    else groups.set(key, [row]);
+  }
+  const heads = [...groups].map(([key, own], i) => {
+    const total = by === 'storey' ? totals.get(key) : undefined;
+    const counts = { yes: 0, no: 0, unknown: 0 };
+    let [numerator, denominator]: [Interval | null, Interval | null] = [null, null];
+    let volume: number | null = null;
+    for (const row of own) {
+      counts[row.counted] += 1;
+      numerator = plus(numerator, row.numerator);
+      denominator = plus(denominator, row.denominator);
+      if (row.volume !== null) volume = (volume ?? 0) + row.volume;
+    }
+    const first = own[0]!;
+    const same = <K extends 'component' | 'precast'>(field: K): string => (own.every((row) => row[field] === first[field]) ? first[field] : '');
+    const head: ListRow = {
+      // below all rows' own keys
+      key: -1 - i, element: first.element, name: key || '—', type: key, component: same('component'), precast: same('precast'), storey: by === 'storey' ? key : '',
+      numerator: total?.numerator ?? numerator, denominator: total?.denominator ?? denominator, counted: counts.unknown > 0 ? 'unknown' : counts.no > 0 ? 'no' : 'yes', volume, missing: NOTHING,
+      group: { key, count: own.length, open: open.has(key), counts, standsFor: total?.standsFor ?? 1 },
+    };
+    return { head, own };
+  });
+  if (by === 'storey') {
+    const order = [...totals.keys()];
+    heads.sort((a, b) => order.indexOf(a.head.storey) - order.indexOf(b.head.storey));
+  } else heads.sort((a, b) => size(b.head) - size(a.head));
+  return heads.flatMap(({ head, own }) => (head.group!.open ? [head, ...own] : [head]));
 }

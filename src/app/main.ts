@@ -1,4 +1,4 @@
-import { connectBcf, connectEngine, connectIds, connectKeep, findingTexts } from '../worker/client.ts';
+import { connectBcf, connectEngine, connectExport, connectIds, connectKeep, findingTexts } from '../worker/client.ts';
 import { mountPage } from './mount.ts';
 
-mountPage(document.getElementById('app')!, { connect: connectEngine, connectIds, connectBcf, connectKeep, findingTexts }, location.search);
+mountPage(document.getElementById('app')!, { connect: connectEngine, connectIds, connectBcf, connectKeep, connectExport, findingTexts }, location.search);

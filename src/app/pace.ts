@@ -21,15 +21,22 @@ export function pace(slice = SLICE): Pace {
   };
 }
 
+/** small steps between two looks at the clock, which takes its time too */
+const LOOK = 8;
+
 /** Runs a generator that yields after each small step, in slices; null where `stop` ended it early. What fits into one slice is done at once. */
 export async function sliced<T>(work: Generator<void, T, void>, stop: () => boolean = () => false): Promise<T | null> {
   const breath = pace();
-  for (;;) {
+  let breathed = false;
+  for (let n = 1; ; n += 1) {
     const { done, value } = work.next();
-    if (done) return value;
-    if (!breath.due()) continue;
+    if (done && !breathed) return value;
+    if (!done && (n % LOOK !== 0 || !breath.due())) continue;
+    breathed = true;
     await breath.take();
     if (stop()) return null;
+    // what follows long work has a slice of its own
+    if (done) return value;
   }
 }
 
@@ -42,9 +49,9 @@ export function drained<T>(work: Generator<void, T, void>): T {
 }
 
 /** sorted at once before runs are merged */
-const RUN = 512;
+const RUN = 128;
 /** merged between two looks at the clock */
-const STEP = 256;
+const STEP = 64;
 
 /** The list in order, as `toSorted` has it: what compares alike stays as it stands. */
 export function* sorting<T>(list: readonly T[], compare: (a: T, b: T) => number): Generator<void, T[], void> {

@@ -18,13 +18,10 @@ const FITTED = 0.92;
 const CLOSEST = 2000;
 const FARTHEST = 0.05;
 
-/** `below`: px at the lower edge that something covers */
-export function fit(extent: Extent, width: number, height: number, below = 0): Sheet {
+export function fit(extent: Extent, width: number, height: number): Sheet {
   const [w, h] = [Math.max(0.5, extent[2] - extent[0]), Math.max(0.5, extent[3] - extent[1])];
-  const free = Math.max(60, height - below);
-  const scale = Math.min(CLOSEST, Math.max(FARTHEST, FITTED * Math.min(width / w, free / h)));
-  const [x, y] = [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2];
-  return { centre: [x, y - below / 2 / scale], scale, width, height };
+  const scale = Math.min(CLOSEST, Math.max(FARTHEST, FITTED * Math.min(width / w, height / h)));
+  return { centre: [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2], scale, width, height };
 }
 
 export const toScreen = ({ centre, scale, width, height }: Sheet, [x, y]: Point): Point => [width / 2 + (x - centre[0]) * scale, height / 2 - (y - centre[1]) * scale];

@@ -1,9 +1,13 @@
 /** Answers that follow what is typed: asked once it rests, the newest question alone is answered. */
-import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { inject, onScopeDispose, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue';
 import type { Profile } from '../profile/profile.ts';
 import type { Preview } from '../worker/app-api.ts';
 import { TRIED_AT_ONCE } from './unknowns-state.ts';
 import type { Store } from './state.ts';
+import type { PanelTab } from './tasks.ts';
+
+/** The tab that a preview stands on, where its panel stays made behind other tabs: nothing is tried out that nobody sees. */
+export const HOME: InjectionKey<PanelTab> = Symbol('home');
 
 /** from the last letter to the question, ms */
 const REST = 250;
@@ -34,6 +38,7 @@ export function useAnswer<Q, A>(question: () => Q | null, key: () => string, ask
 
 /** What a profile would change. Asked at once of small models; of large ones when `wanted`. */
 export function usePreview(store: Store, candidate: () => Profile | null): { readonly preview: Readonly<Ref<Preview | null>>; readonly trying: Readonly<Ref<boolean>>; readonly large: () => boolean; readonly want: () => void } {
+  const home = inject(HOME, null);
   const wanted = ref(0);
   const large = (): boolean => (store.report.value?.elements.length ?? 0) > TRIED_AT_ONCE;
   let used = 0;
@@ -41,7 +46,7 @@ export function usePreview(store: Store, candidate: () => Profile | null): { rea
   const { answer, asking } = useAnswer(
     ask,
     () => {
-      const next = store.report.value ? candidate() : null;
+      const next = store.report.value && (home === null || store.tab.value === home) ? candidate() : null;
       return next === null ? '' : `${wanted.value} ${store.report.value!.profileHash} ${JSON.stringify(next)}`;
     },
     (profile) => { used = wanted.value; return store.unknowns.preview(profile); },

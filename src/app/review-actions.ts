@@ -10,6 +10,9 @@ import { repeatedIds } from '../export/review-key.ts';
 import type { ReportElement } from '../engine/report.ts';
 import type { Review, ReviewKey, ReviewStatus } from '../profile/review.ts';
 
+/** a long list is gone through when something is done with it */
+export type Keys = readonly ReviewKey[] | (() => Promise<readonly ReviewKey[]>);
+
 const repeated = new WeakMap<readonly ReportElement[], ReadonlySet<string>>();
 
 /** GlobalIds that elements of several files have, looked for once per report. */
@@ -23,7 +26,8 @@ export function useReviewActions(store: Store) {
   const { t, language } = useTexts();
 
   /** Changes what is said of all of them in one step that can be undone. */
-  async function say(keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Promise<void> {
+  async function say(of: Keys, change: (before: Review | undefined) => ReviewChange): Promise<void> {
+    const keys = typeof of === 'function' ? await of() : of;
     for (;;) {
       const { value: before } = store.profile;
       const next = await sliced(reviewing(before, keys, change));
@@ -34,11 +38,11 @@ export function useReviewActions(store: Store) {
     }
   }
 
-  const setStatus = (keys: readonly ReviewKey[], status: ReviewStatus): void => store.bcf.signed(() => void say(keys, () => (
+  const setStatus = (keys: Keys, status: ReviewStatus): void => store.bcf.signed(() => void say(keys, () => (
     status === 'open' ? { status: undefined, who: undefined, date: undefined } : { status, who: store.bcf.author.value.trim(), date: today() }
   )));
 
-  const comment = (keys: readonly ReviewKey[], text: string): void => {
+  const comment = (keys: Keys, text: string): void => {
     const said = text.trim();
     if (said === '') return;
     store.bcf.signed(() => {
@@ -60,7 +64,7 @@ export function useReviewActions(store: Store) {
       const [topic] = made.topics;
       if (topic === undefined) return;
       const open = store.bcf.docs.value.find(({ history }) => history.present.topics.some(({ guid }) => guid === topic.guid));
-      if (open !== undefined && viewpoint !== null) store.bcf.change(open.id, (bcf) => addComment(bcf, topic.guid, { text: t('review.snapshotComment'), viewpoint }, store.bcf.hand()));
+      if (open !== undefined && viewpoint !== null) store.bcf.change(open.id, (bcf) => addComment(bcf, topic.guid, { text: '', viewpoint }, store.bcf.hand()));
       else if (open === undefined) {
         const topics = { ...made, topics: [viewpoint === null ? topic : { ...topic, viewpoints: [viewpoint] }] };
         const name = t('bcf.findingsFile');

@@ -97,8 +97,22 @@ export function* rankingRows(report: RowsOf): Generator<void, readonly RuleRow[]
     ] });
     yield;
   }
-  return (yield* sorting(ranked, (a, b) => compareRanks(a.rank, b.rank))).map(({ row }) => row);
+  const sorted = (yield* sorting(ranked, (a, b) => compareRanks(a.rank, b.rank))).map(({ row }) => row);
+  yield;
+  const [all, failing] = [new Set<string>(), new Set<string>()];
+  for (const row of sorted) {
+    all.add(row.bundle);
+    if (row.outcome === 'fail') failing.add(row.bundle);
+    yield;
+  }
+  counted.set(sorted, { all: all.size, failing: failing.size });
+  return sorted;
 }
+
+const counted = new WeakMap<readonly RuleRow[], { readonly all: number; readonly failing: number }>();
+
+/** Of all rows of a report: rules that something was found of, and rules that are failed and not waived. */
+export const ruleCounts = (rows: readonly RuleRow[]): { readonly all: number; readonly failing: number } => counted.get(rows) ?? { all: 0, failing: 0 };
 
 /** By the first number that differs. */
 export function compareRanks(a: readonly number[], b: readonly number[]): number {

@@ -5,37 +5,33 @@ import type { ElementRefs, SavedSet, SavedView, Workspace } from '../store/works
 
 type Known = Pick<Report, 'elements' | 'files'>;
 
-const ids = new WeakMap<Known['elements'], ReadonlyMap<string, number>>();
-const keyOf = (file: number, id: string): string => `${file} ${id}`;
+type ById = ReadonlyMap<string, number>;
+const kept = new WeakMap<Known['elements'], readonly ById[]>();
 
-/** GlobalIds that are an element's own in its file; −1 for those that several share */
-function globalIds({ elements }: Known): ReadonlyMap<string, number> {
-  let known = ids.get(elements);
+/** by file: GlobalIds that are an element's own in it; −1 for those that several share */
+function globalIds({ elements, files }: Known): readonly ById[] {
+  const known = kept.get(elements);
   if (known) return known;
-  const made = new Map<string, number>();
+  const made = files.map(() => new Map<string, number>());
   elements.forEach(({ file, globalId }, index) => {
-    if (globalId === '') return;
-    const key = keyOf(file, globalId);
-    made.set(key, made.has(key) ? -1 : index);
+    const own = made[file];
+    if (globalId !== '' && own) own.set(globalId, own.has(globalId) ? -1 : index);
   });
-  ids.set(elements, (known = made));
-  return known;
+  kept.set(elements, made);
+  return made;
 }
 
 /** @param chosen positions in Report.elements */
 export function refsOf(report: Known, chosen: Iterable<number>): ElementRefs {
   const own = globalIds(report);
-  const byFile = new Map<number, string[]>();
+  const lists = report.files.map((): string[] => []);
   for (const index of new Set(chosen)) {
     const element = report.elements[index];
     if (!element) continue;
     const { file, globalId, expressId } = element;
-    const id = own.get(keyOf(file, globalId)) === index ? globalId : `#${expressId}`;
-    const list = byFile.get(file);
-    if (list) list.push(id);
-    else byFile.set(file, [id]);
+    lists[file]?.push(own[file]?.get(globalId) === index ? globalId : `#${expressId}`);
   }
-  return [...byFile].map(([file, list]) => ({ file: report.files[file]?.path ?? '', ids: list }));
+  return lists.flatMap((list, file) => (list.length > 0 ? [{ file: report.files[file]!.path, ids: list }] : []));
 }
 
 export const sizeOf = (refs: ElementRefs): number => refs.reduce((sum, { ids: list }) => sum + list.length, 0);
@@ -50,7 +46,7 @@ export function resolve(report: Known, refs: ElementRefs): { readonly elements: 
     const file = paths.get(path);
     const byRecord = file !== undefined && list.some((id) => id.startsWith('#')) ? records(report, file) : null;
     for (const id of list) {
-      const index = file === undefined ? undefined : id.startsWith('#') ? byRecord!.get(Number(id.slice(1))) : own.get(keyOf(file, id));
+      const index = file === undefined ? undefined : id.startsWith('#') ? byRecord!.get(Number(id.slice(1))) : own[file]!.get(id);
       if (index === undefined || index < 0) missing++;
       else found.add(index);
     }

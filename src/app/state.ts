@@ -8,10 +8,11 @@ import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
+import type { ExportClient } from '../worker/export-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
+import { createDocuments } from './documents-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { reviewsById } from '../export/review-key.ts';
 import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
@@ -23,6 +24,7 @@ import { STANDARD_TABLE } from './items.ts';
 import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
 import type { VerdictClass } from './palette.ts';
+import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { ModelFinding } from '../model/model.ts';
@@ -88,10 +90,11 @@ export interface Outside {
   readonly connectIds: DeskFactory;
   readonly connectBcf: () => BcfClient;
   readonly connectKeep: () => KeepClient;
+  readonly connectExport: () => ExportClient;
   readonly findingTexts: FindingTexts;
 }
 
-export function createStore({ connect, connectIds, connectBcf, connectKeep, findingTexts }: Outside) {
+export function createStore({ connect, connectIds, connectBcf, connectKeep, connectExport, findingTexts }: Outside) {
   const files = reactive<FileEntry[]>([]);
   const report = shallowRef<Report | null>(null);
   /** the report's head is newer than its elements */
@@ -133,7 +136,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
   /** packs of the user's own by id, as text: a new engine is given them again */
-  /** path of the file whose model findings alone are listed */
+  /** path of the file whose model findings the list of findings is asked for */
   const modelFindingsOf = ref<string | null>(null);
   const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
@@ -218,9 +221,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   });
 
   const rules = rankedRules(report);
-  /** what people say of findings, by the id of their key */
-  const reviews = computed(() => reviewsById(profile.value.reviews));
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  const reviews = reviewsOf(profile);
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {
@@ -415,6 +417,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
   }
 
   async function openSample(name: string): Promise<void> {
+    if (loading.value) return;
     keep.models.tookSample(`${name}.ifc`, name);
     await run(() => engine.addSample(name, events));
   }
@@ -705,8 +708,10 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, find
     engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
   });
 
+  const documents = createDocuments({ connect: connectExport, report, plan: (of, level) => engine.storeyPlan(of, level), say });
+
   return {
-    files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
+    documents, files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
     tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
     ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,

@@ -81,6 +81,7 @@ export function createUnknowns({ engine, report, building, profile, change, noti
     decisionUse: () => engine().decisionUse(),
     decisionElements: (...args: Parameters<EngineWorker['decisionElements']>) => engine().decisionElements(...args),
     preview: (next: Profile) => engine().preview(next),
+    nameMeets: (...args: Parameters<EngineWorker['nameMeets']>) => engine().nameMeets(...args),
     mappingWords: () => engine().mappingWords(),
     storeyPlan: (of: number, at: number) => engine().storeyPlan(of, at),
   };

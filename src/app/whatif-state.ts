@@ -181,6 +181,7 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
   watch(report, (now, before) => {
     if (now === null || before === null || files(now) !== files(before)) {
       const lost = scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
+      made = 0;
       scenarios.value = [scenario()];
       currentId.value = scenarios.value[0]!.id;
       avoid.value = new Set();

@@ -46,7 +46,12 @@ export function useWhatIfWords() {
 
   /** ends that differ are two figures: what is sure, and what may be */
   const signed = (value: number, decimals: number): string => (value > 0 ? '+' : '') + short(value, decimals);
-  const gain = ([lo, hi]: Interval, decimals = 1): string => (lo === hi ? signed(lo, decimals) : t('whatif.gainEnds', { lo: signed(lo, decimals), hi: signed(hi, decimals) }));
+  const gain = ([lo, hi]: Interval, decimals = 1): string => {
+    const [a, b] = [short(lo, decimals), short(hi, decimals)];
+    if (a === b) return signed(lo, decimals);
+    if (a === '0') return t('whatif.gainHigh', { gain: signed(hi, decimals) });
+    return lo < hi && lo > 0 ? `+${a}–${b}` : t('whatif.gainLow', { gain: signed(lo, decimals) });
+  };
 
   const gradeText = (grade: BuildingResult['grade']): string => {
     const one = (value: string | null): string => (value === null ? t('score.noGrade') : t('score.grade', { grade: value }));

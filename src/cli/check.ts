@@ -3,9 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { defineCommand } from 'citty';
 import { version } from '../../package.json';
-import { check } from '../engine/check.ts';
-import type { Report } from '../engine/report.ts';
-import { contributionsCsv, elementsCsv, findingsCsv, itemsCsv } from '../export/csv.ts';
+import { check, type Checked } from '../engine/check.ts';
+import { contributionsCsv, elementsCsv, itemsCsv } from '../export/csv.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { loadSolids } from '../geometry/solids.ts';
 import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
@@ -16,18 +15,19 @@ import { specificationShelf } from '../worker/specifications.ts';
 import type { SpecificationShelf } from '../worker/specifications.ts';
 import { CliError, isoDate, optionValues, readText, reason, requireFiles, writeOut, type ExitCode } from './args.ts';
 import { printLost, reportBcf } from './bcf-write.ts';
-import { loadFiles } from './load-node.ts';
+import { documentFiles } from './documents.ts';
+import { loadFiles, loadSources } from './load-node.ts';
 import { packsNamed, requireKnown } from './packs.ts';
 import { language, printFindings } from './print.ts';
+import { projectFile } from './project-file.ts';
 import { summaryTable } from './summary.ts';
 
-const FORMATS = ['json', 'csv', 'bcf'] as const;
-const PLANNED_FORMATS = ['html', 'xlsx'];
+const FORMATS = ['json', 'html', 'xlsx', 'docx', 'svg', 'csv', 'bcf'] as const;
 
 export const checkCommand = defineCommand({
   meta: { name: 'check', description: 'The whole check of one building or several: 装配率, gates, rules, findings' },
   args: {
-    files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check' },
+    files: { type: 'positional', required: false, description: '.ifc or .ifczip, several files make one check; or one .sunmao with its models' },
     pack: { type: 'string', description: 'ids of packs, or .json files of your own; repeat it or write a,b (default: the profile\'s, else gbt51129-2017)' },
     profile: { type: 'string', description: 'profile with settlements, declared rows, switches (JSON)' },
     date: { type: 'string', description: 'date of the report, YYYY-MM-DD; no rule reads the clock' },
@@ -39,18 +39,23 @@ export const checkCommand = defineCommand({
   },
   async run({ args, rawArgs }): Promise<ExitCode> {
     const paths = requireFiles(args._);
+    const project = await projectFile(paths);
     const packs = await packsNamed(optionValues(rawArgs, 'pack'));
     const formats = formatsOf(optionValues(rawArgs, 'format'), args.out);
     const shelf = await specificationsOf(optionValues(rawArgs, 'ids'));
     const date = args.date === undefined ? undefined : isoDate(args.date);
-    const profile = args.profile === undefined ? EMPTY_PROFILE : await readProfile(args.profile);
-    if (packs.length === 0) requireKnown(profile.packs ?? [], `${args.profile}: packs`);
-    const [loaded, plan] = await Promise.all([loadFiles(paths, { footprints: 'counted', quantitySets: false, bodies: true }), loadPlan()]);
+    for (const { name, bytes } of project?.ids ?? []) await shelf.add(name, bytes);
+    const profile = args.profile === undefined ? project?.profile ?? EMPTY_PROFILE : await readProfile(args.profile);
+    const ownPacks = project?.packs ?? [];
+    if (packs.length === 0) requireKnown((profile.packs ?? []).filter((id) => !ownPacks.some((own) => own.id === id)), `${args.profile ?? paths[0]}: packs`);
+    const options = { footprints: 'counted', quantitySets: false, bodies: true } as const;
+    const [loaded, plan] = await Promise.all([project ? loadSources(project.sources, options) : loadFiles(paths, options), loadPlan()]);
     const specifications = await shelf.listed(loaded.model.files.map((file) => ({ file, records: loaded.records?.[file.index] ?? null })));
-    const { report } = await check(loaded.model, loaded.geometry, profile, {
+    const checked = await check(loaded.model, loaded.geometry, profile, {
       version,
       plan,
       packs,
+      ownPacks,
       unreadable: loaded.unreadable,
       bodies: { of: elementBodies(loaded.model, loaded.bodies ?? []), solids: () => loadSolids(), done: loaded.release },
       effects: args.fast !== true,
@@ -59,7 +64,8 @@ export const checkCommand = defineCommand({
       ...(date === undefined ? {} : { date }),
       // whatever happened, the worker that was kept for bodies is not waited for
     }).finally(loaded.release);
-    if (args.out !== undefined) await writeDocuments(report, args.out, formats);
+    const { report } = checked;
+    if (args.out !== undefined) await writeDocuments(checked, args.out, formats);
     if (args.json) await writeOut(`${JSON.stringify(report)}\n`);
     // without a readable file and without declared rows there is nothing to tell beyond the messages
     else if (loaded.model.files.length > 0 || profile.declared?.length) await writeOut(summaryTable(report, language()));
@@ -98,24 +104,24 @@ export async function readProfile(path: string): Promise<Profile> {
 
 function formatsOf(values: readonly string[], out: string | undefined): readonly (typeof FORMATS)[number][] {
   for (const value of values) {
-    if (PLANNED_FORMATS.includes(value)) throw new CliError(`--format ${value}: not supported yet; available: ${FORMATS.join(', ')}`);
     if (!FORMATS.some((f) => f === value)) throw new CliError(`--format ${value}: unknown; available: ${FORMATS.join(', ')}`);
   }
   if (values.length > 0 && out === undefined) throw new CliError('--format needs --out DIR');
   return values.length === 0 ? ['json'] : FORMATS.filter((f) => values.includes(f));
 }
 
-async function writeDocuments(report: Report, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
+async function writeDocuments(checked: Checked, folder: string, formats: readonly (typeof FORMATS)[number][]): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new CliError(`--out ${folder}: ${reason(error)}`);
   });
+  const { report } = checked;
   if (formats.includes('json')) await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   if (formats.includes('csv')) {
     await writeFile(join(folder, 'items.csv'), itemsCsv(report));
     await writeFile(join(folder, 'elements.csv'), elementsCsv(report));
     await writeFile(join(folder, 'contributions.csv'), contributionsCsv(report));
-    await writeFile(join(folder, 'findings.csv'), findingsCsv(report));
   }
+  for (const { name, bytes } of await documentFiles(checked, formats, language())) await writeFile(join(folder, name), bytes);
   if (formats.includes('bcf')) {
     const path = join(folder, 'findings.bcf');
     const { bytes, lost } = await reportBcf(report, '3.0', { language: language(), group: 'finding' });

@@ -2,9 +2,9 @@
  * What another profile would make of the last check, before it is taken: which elements it would settle otherwise, and P. Buildings,
  * storeys, copies and what bodies share stay as they are, so it is a first answer: the check that follows is the one that counts.
  */
-import { classifyInRegions, settledAgain, type Classification } from '../facts/classify.ts';
-import { factsSettled, type Plan } from '../facts/facts.ts';
-import type { ElementGeometry } from '../geometry/quantities.ts';
+import { classifyInRegions, settledAgain } from '../facts/classify.ts';
+import { factsSettled, type ElementGeometry, type Plan } from '../facts/facts.ts';
+import { sameRoles } from '../facts/rests.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PackScoring } from '../standards/pack.ts';
 import type { Interval } from '../units.ts';
@@ -24,14 +24,9 @@ const ROLES = ['component', 'precast', 'loadBearing', 'external', 'wallKind', 'd
 export function previewOf(checked: Checked, measured: readonly (ElementGeometry | null)[], profile: Profile, pack: PackScoring, plan: Plan): Preview {
   const before = checked.classified;
   const after = settledAgain(checked.facts.model, before, profile)?.classification ?? classifyInRegions(checked.facts.model, measured, profile, plan);
-  const changed = differing(before, after);
-  const facts = factsSettled(checked.facts, profile, after.roles, changed);
+  // what an element may be is read too, where nothing says what it is
+  const touched = before.roles.flatMap((own, index) => (sameRoles(own, after.roles[index]!) ? [] : [index]));
+  const changed = touched.filter((index) => ROLES.some((role) => before.roles[index]![role] !== after.roles[index]![role]));
+  const facts = factsSettled(checked.facts, profile, after.roles, touched);
   return { changed, p: Object.fromEntries(facts.buildings.list.map(({ id }, i) => [id, toInterval(scoreBuilding(facts, i, pack).result.score.p)])) };
-}
-
-function differing(before: Classification, after: Classification): readonly number[] {
-  return before.roles.flatMap((own, index) => {
-    const now = after.roles[index]!;
-    return own !== now && ROLES.some((role) => own[role] !== now[role]) ? [index] : [];
-  });
 }

@@ -1,12 +1,11 @@
 /** 预制构件统计表 (domain 4.2, tables 14 and 15): precast and composite pieces by mark, size, concrete and weight, and how many of each. */
 import { concreteGrade } from '../facts/concrete-grade.ts';
 import { conceptReader } from '../facts/concepts.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { ElementGeometry, Facts } from '../facts/facts.ts';
 import { ELSEWHERE, markOf } from '../facts/marks.ts';
 import { fold } from '../facts/names.ts';
 import { pieceOf, speaksForPiece } from '../facts/piece.ts';
 import { REINFORCED_CONCRETE, weightOf } from '../facts/weight.ts';
-import type { ElementGeometry } from '../geometry/quantities.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 
 export interface Schedule {

@@ -5,7 +5,7 @@ import { BELOW_LOWEST } from '../facts/element-level.ts';
 import type { Facts } from '../facts/facts.ts';
 import { levelsThrough } from '../facts/levels-through.ts';
 import { elementsIn, levelIn, outlineIn } from '../facts/straddling.ts';
-import { contoursExtent, type Extent } from '../geometry/plan.ts';
+import { contoursExtent, type Extent } from '../facts/plan-extent.ts';
 import type { GridAxis } from '../model/model.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 

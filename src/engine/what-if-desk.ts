@@ -61,8 +61,9 @@ export interface Desk {
   /** under the measures that stand */
   readonly start: Tried;
   readonly singles: readonly Single[];
-  /** groups in all, tried or not */
+  /** groups in all, and how many of them were tried: `singles` are those that change anything */
   readonly groups: number;
+  readonly tried: number;
   readonly suggest: (key: string, item: ItemId, turn: Turn, measures: readonly Measure[], gains: Gains, crosses: number | null) => Suggestion;
   readonly attempt: (from: Tried, added: readonly Measure[]) => Promise<Tried>;
   readonly costOf: (measures: readonly Measure[]) => number | null;
@@ -74,8 +75,13 @@ export interface Desk {
   readonly portion: (single: Single, item: ItemId, lacks: number, from: Tried, ok: (tried: Tried) => boolean) => Promise<{ readonly measure: Measure; readonly tried: Tried }>;
 }
 
-/** Tries every group alone, on top of the measures that stand. @throws DOMException AbortError when the signal is raised */
-export async function deskOf(bench: Bench, standing: readonly Measure[], { factors = {}, avoid = [] }: Question = {}, { signal, onStep }: Running = {}): Promise<Desk> {
+/**
+ * Tries every group alone, on top of the measures that stand. `known`: a desk of the same bench, measures and question, whose tries
+ * are taken over. @throws DOMException AbortError when the signal is raised
+ */
+export async function deskOf(
+  bench: Bench, standing: readonly Measure[], { factors = {}, avoid = [] }: Question = {}, { signal, onStep }: Running = {}, known: Desk | null = null,
+): Promise<Desk> {
   const pause = async (): Promise<void> => {
     // messages (a cancel) come in between
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -86,11 +92,11 @@ export async function deskOf(bench: Bench, standing: readonly Measure[], { facto
     return tryMeasures(bench, [...from.measures, ...added], from);
   };
   await pause();
-  const start = tryMeasures(bench, standing);
+  const start = known?.start ?? tryMeasures(bench, standing);
   const out = new Set(avoid);
-  const groups = groupsUnder(bench, start).flatMap((group) => withoutIn(group, out));
+  const groups = known === null ? groupsUnder(bench, start).flatMap((group) => withoutIn(group, out)) : [];
   const tried = [...groups].sort((a, b) => share(b, start) - share(a, start)).slice(0, MOST_TRIED);
-  const singles: Single[] = [];
+  const singles: Single[] = [...(known?.singles ?? [])];
   for (const [i, group] of tried.entries()) {
     const gains = gainsOf(start, await attempt(start, [group.measure]), group.item);
     onStep?.(i + 1, tried.length);
@@ -162,7 +168,7 @@ export async function deskOf(bench: Bench, standing: readonly Measure[], { facto
     return null;
   };
 
-  return { bench, start, singles, groups: groups.length, suggest, attempt, costOf, use, cross, portion };
+  return { bench, start, singles, groups: known?.groups ?? groups.length, tried: known?.tried ?? tried.length, suggest, attempt, costOf, use, cross, portion };
 }
 
 export function turns(a: Turn, b: Turn): number {

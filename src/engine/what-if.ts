@@ -99,7 +99,7 @@ export function factsWith(bench: Bench, profile: Profile, measures: readonly Mea
   const settled = settledAgain(facts.model, classified, profile);
   if (settled !== null) return factsSettled(facts, profile, settled.classification.roles, settled.changed);
   // wholes and their parts share what is said of either: all are weighed again
-  const roles = classification(facts.model, facts.geometry, profile).roles;
+  const roles = classification(facts.model, facts.geometry, profile, classified.regions).roles;
   const changed = roles.flatMap((one, i) => (sameRoles(one, classified.roles[i]!) ? [] : [i]));
   return factsSettled(facts, profile, classified.roles.map((one, i) => (sameRoles(one, roles[i]!) ? one : roles[i]!)), changed);
 }

@@ -5,12 +5,23 @@
 import type { ItemResult, Report } from '../engine/report.ts';
 import type { Measured, VerdictGroup } from '../engine/rules/rule-report.ts';
 import type { Interval } from '../units.ts';
+import { said, shown, type Table } from './book/book.ts';
+import { headText } from './book/layout.ts';
+import { keyOfElement, keyOfGroup, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf, type Review } from './review-key.ts';
 import { alsoText, conceptTitles, forceText, measuredText, missingText, type ConceptTitles } from './verdict-text.ts';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 export function csv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A table of a document: its values, without its formulas. */
+export function tableCsv({ columns, rows }: Table, lang: 'zh' | 'en'): string {
+  return csv([columns.map((column) => headText(column, lang)), ...rows.map(({ cells }) => cells.map((one): Cell => {
+    const value = shown(one);
+    return value === null || typeof value === 'number' ? value : said(value, lang);
+  }))]);
 }
 
 function cell(value: Cell): string {
@@ -72,22 +83,40 @@ export function contributionsCsv(report: Report): string {
 
 /** One line per element or building of which a rule is not met or not decided, and per rule that waits for a concept or is in error. */
 export function findingsCsv(report: Report): string {
+  const { head, rows } = findingRows(report);
+  return csv([head, ...rows]);
+}
+
+/** The same as lists of cells. */
+export function findingRows(report: Report): { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
   const head = [
     '规范 standard', '条文 clause', '规则 rule', '要求 title', '用词 force', '可信程度 status', '提醒 advisory', '结论 outcome', '单体 building', '文件 file', 'GlobalId', '#', '类 class',
     '名称 name', '类型 type', '楼层 storey', '实为 measured', '测得下限 min', '测得上限 max', '限值符号 op', '限值下限 limit min', '限值上限 limit max', '单位 unit', '说明 remark',
-    '缺少 missing', '同时涉及 also', '豁免 waived',
+    '缺少 missing', '同时涉及 also', '豁免 waived', '审查状态 review', '负责人 assignee', '设计回复 reply', '意见 comments',
   ];
   const { rules } = report;
-  if (rules === null) return csv([head]);
+  if (rules === null) return { head, rows: [] };
   const titles = conceptTitles(rules);
+  const reviews = reviewsById(report.profile.reviews);
+  const repeated = reviews.size === 0 ? new Set<string>() : repeatedIds(report.elements);
   const rows = rules.results.flatMap((result): readonly Cell[][] => {
     const first: Cell[] = [report.packs.find(({ id }) => id === result.pack)?.edition ?? result.pack, result.clause, result.rule, result.title.zh, forceText(result, 'zh'), result.status, result.advisory];
-    const whole = (remark: string | null, missing: string | null): Cell[][] => [[...first, result.outcome, ...Array<Cell>(15).fill(null), remark, missing, null, null]];
+    const whole = (remark: string | null, missing: string | null): Cell[][] => [[...first, result.outcome, ...Array<Cell>(15).fill(null), remark, missing, null, null, ...reviewCells(reviews.get(reviewId(keyOfRule(result))))]];
     if (result.error !== undefined) return whole(result.error, null);
     if (result.notModelled !== undefined) return whole(null, missingText({ kind: 'concept', id: result.notModelled }, 'zh', titles));
-    return result.groups.flatMap((group) => group.measured.map((measured, i) => [...first, ...verdictCells(report, group, measured, i, titles)]));
+    return result.groups.flatMap((group) => group.measured.map((measured, i) => {
+      const element = group.elements[i] === undefined ? undefined : report.elements[group.elements[i]];
+      const own = element === undefined ? undefined : reviews.get(reviewId(keyOfElement(result, element, report.files, repeated)));
+      return [...first, ...verdictCells(report, group, measured, i, titles), ...reviewCells(own ?? reviews.get(reviewId(keyOfGroup(result, group))))];
+    }));
   });
-  return csv([head, ...rows]);
+  return { head, rows };
+}
+
+/** What reviewer and designer said; of an element its own, else that of its group. */
+function reviewCells(review: Review | undefined): readonly Cell[] {
+  if (review === undefined) return [null, null, null, null];
+  return [statusOf(review), review.assignee ?? null, review.reply ?? null, (review.comments ?? []).map(({ who, date, text }) => `${who} ${date.slice(0, 10)} ${text}`).join('；')];
 }
 
 function verdictCells(report: Report, group: VerdictGroup, measured: Measured, i: number, titles: ConceptTitles): Cell[] {

@@ -108,7 +108,7 @@ export default {
   declare: {
     edit: 'Declare', editItem: 'Declare: {item}', title: 'Declare', fitOut: 'Fully fitted out', notSaid: 'not stated', present: 'Does the building have it?', presentYes: 'yes', presentNo: 'no (its points go to Q4)',
     mode: 'Beside the model', replace: 'instead of the model', add: 'added to the model', label: 'Part or type', count: 'Count', drawing: 'Drawing', addRow: '+ Row', removeRow: 'Remove row', ratio: 'Where only a ratio is known (%)',
-    document: 'Document', documentHint: 'e.g. drawing A-12, calculation book p. 8', badRow: 'each row needs a label, 0 ≤ numerator ≤ denominator, denominator > 0, and a whole positive count', badRatio: 'a ratio is a number or a range from 0 to 100', clear: 'Remove declaration', save: 'Save',
+    document: 'Document', documentHint: 'e.g. drawing A-12, calculation book p. 8', badRow: 'Every row needs a name; neither side negative, one above 0; a whole count; in all no more numerator than denominator', badRatio: 'a ratio is a number or a range from 0 to 100', clear: 'Remove declaration', save: 'Save',
   },
   basis: {
     title: 'Basis', building: 'Building', structure: 'Structure', ground: 'Ground level m', groundSource: { profile: 'declared', file: 'from the model', assumed: 'assumed' }, required: 'What must be reached', requiredHint: '50 or A', requiredValue: 'P or a grade',

@@ -108,7 +108,7 @@ export default {
   declare: {
     edit: '填写', editItem: '填写:{item}', title: '填写', fitOut: '采用全装修', notSaid: '未说明', present: '建筑有此项吗', presentYes: '有', presentNo: '没有(分值计入 Q4)',
     mode: '与模型数据的关系', replace: '代替模型', add: '加在模型之上', label: '部位或类型', count: '数量', drawing: '图号', addRow: '+ 加一行', removeRow: '删除此行', ratio: '只有比例时(%)',
-    document: '依据文件', documentHint: '例如:建施-12、计算书第 8 页', badRow: '每行须有名称;0 ≤ 分子 ≤ 分母,分母 > 0;数量为正整数', badRatio: '比例须为 0–100 的数或区间', clear: '清除填写', save: '确定',
+    document: '依据文件', documentHint: '例如:建施-12、计算书第 8 页', badRow: '每行须有名称;分子、分母不为负,至少一个大于 0;数量为正整数;合计分子不大于合计分母', badRatio: '比例须为 0–100 的数或区间', clear: '清除填写', save: '确定',
   },
   basis: {
     title: '口径', building: '单体', structure: '结构', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',

@@ -143,6 +143,14 @@ export interface SpaceOptions extends RootOptions {
   readonly at?: Point3;
 }
 
+/** Axes in the building's plan, m: `across` at an x, from south to north; `along` at a y, from west to east. */
+export interface GridOptions extends RootOptions {
+  readonly across: readonly (readonly [tag: string, x: number])[];
+  readonly along: readonly (readonly [tag: string, y: number])[];
+  /** what the axes run over: x0, y0, x1, y1 */
+  readonly extent: readonly [number, number, number, number];
+}
+
 export interface IfcFile {
   readonly schema: SchemaId;
   readonly records: Records;
@@ -155,6 +163,8 @@ export interface IfcFile {
   /** an opening in `host`, in the host's frame */
   readonly opening: (host: ElementHandle, body: Body, at: Point3, key?: string) => ElementHandle;
   readonly fill: (opening: ElementHandle, filling: ElementHandle) => void;
+  /** one grid for the last building; written at the end of the file */
+  readonly grid: (options: GridOptions) => void;
   readonly aggregate: (whole: Handle, part: Handle) => void;
   readonly text: () => string;
   readonly bytes: () => Uint8Array;
@@ -409,11 +419,30 @@ export function createIfc(options: FileOptions = {}): IfcFile {
     return made;
   };
 
+  const grids: (() => void)[] = [];
+  const grid = (o: GridOptions): void => {
+    const parent = lastBuilding ?? building();
+    const key = keyOf(parent.key, 'grid', o);
+    const [x0, y0, x1, y1] = o.extent;
+    const axis = (tag: string, from: Point2, to: Point2): Ref => {
+      const ends = [from, to].map(([x, y]) => records.add('IfcCartesianPoint', [length(x), length(y)]));
+      return records.add('IfcGridAxis', tag, records.add('IfcPolyline', ends), true);
+    };
+    grids.push(() => {
+      const along = o.along.map(([tag, y]) => axis(tag, [x0, y], [x1, y]));
+      const across = o.across.map(([tag, x]) => axis(tag, [x, y0], [x, y1]));
+      const id = records.add('IfcGrid', ...named(key, o), null, geometry.placement(parent.placement, {}), null, along, across, null, ...(old ? [] : [enumeration('RECTANGULAR')]));
+      records.add('IfcRelContainedInSpatialStructure', ...root(`rel/${key}`), [id], parent.id);
+    });
+  };
+
   let finished = false;
   const text = (): string => {
     if (!finished) {
       relations.flush();
       for (const [name, items] of layers) records.add('IfcPresentationLayerAssignment', name, null, items, null);
+      // last, so that a file with a grid is the file without it and more
+      for (const write of grids) write();
       finished = true;
     }
     const header = [
@@ -425,7 +454,7 @@ export function createIfc(options: FileOptions = {}): IfcFile {
   };
 
   return {
-    schema, records, geometry, building, storey, space, element, elementType, opening,
+    schema, records, geometry, building, storey, space, element, elementType, opening, grid,
     fill: (hole, filling) => oneToOne('IfcRelFillsElement', hole.id, filling.id),
     aggregate: (whole, part) => relations.relate('IfcRelAggregates', whole.id, part.id),
     text,

@@ -72,10 +72,18 @@ export async function openDatabase(onLost: () => void): Promise<ProjectDatabase>
   const all = (id: string): IDBKeyRange => IDBKeyRange.bound([id], [id, []]);
   const valueRange = (id: string, name: string): IDBKeyRange => IDBKeyRange.bound([id, name], [id, name, []]);
 
+  /** a few parts at once: each answer is made in one task */
+  const FEW = 4;
   async function raw(id: string): Promise<{ readonly head: unknown; readonly parts: readonly (readonly [PartKey, unknown])[] }> {
     const tx = db.transaction(['heads', 'parts']);
-    const [head, keys, values] = await Promise.all([tx.objectStore('heads').get(id), tx.objectStore('parts').getAllKeys(all(id)), tx.objectStore('parts').getAll(all(id))]);
-    return { head, parts: keys.map((key, i) => [key, values[i]] as const) };
+    const [head, keys] = await Promise.all([tx.objectStore('heads').get(id), tx.objectStore('parts').getAllKeys(all(id))]);
+    const parts: (readonly [PartKey, unknown])[] = [];
+    for (let at = 0; at < keys.length; at += FEW) {
+      const some = keys.slice(at, at + FEW);
+      const values = await tx.objectStore('parts').getAll(IDBKeyRange.bound(some[0], some.at(-1)));
+      some.forEach((key, i) => parts.push([key, values[i]]));
+    }
+    return { head, parts };
   }
 
   return {

@@ -1,6 +1,6 @@
 /** A project as named values that are written one by one, and read again with whatever of them is good. */
 import type { Profile } from '../profile/profile.ts';
-import { isFault, readProfile, readSteps } from './read-project.ts';
+import { isFault, readProfile, readSteps, type Slices } from './read-project.ts';
 import { readWorkspace } from './workspace.ts';
 import type { KeptBcf, KeptIds, KeptPack, Project, ProjectHead, Unknown } from './project.ts';
 import type { Step } from './steps.ts';
@@ -61,18 +61,18 @@ export function valuesOf(project: Omit<Project, 'head'>): Values {
 /** what of a project could not be read: names of the page's texts */
 export type Lost = 'profile' | 'history' | 'workspace' | 'ids' | 'bcf' | 'packs';
 
-export function projectOf(head: ProjectHead, values: Values): { readonly project: Project; readonly lost: readonly Lost[] } {
+export function* projectOf(head: ProjectHead, values: Values): Slices<{ readonly project: Project; readonly lost: readonly Lost[] }> {
   const lost = new Set<Lost>();
   const lists = listsOf(values.get('lists'));
   if (!lists && values.size > 0) lost.add('history');
 
-  const read = readProfile(Object.fromEntries(within(values, 'profile/')));
+  const read = yield* readProfile(Object.fromEntries(within(values, 'profile/')));
   const empty = values.size === 0;
   const profile: Profile = isFault(read) ? EMPTY_PROFILE : read;
   if (isFault(read) && !empty) lost.add('profile');
 
   const named = (names: readonly string[]): unknown[] => names.map((name) => values.get(`step/${name}`));
-  const { steps, lost: noSteps } = readSteps(profile, lists ? { past: named(lists.past), future: named(lists.future) } : undefined);
+  const { steps, lost: noSteps } = yield* readSteps(profile, lists ? { past: named(lists.past), future: named(lists.future) } : undefined);
   if (noSteps) lost.add('history');
   for (const [i, step] of steps.past.entries()) numbers.set(step, lists!.past[i]!);
   for (const [i, step] of steps.future.entries()) numbers.set(step, lists!.future[i]!);

@@ -24,7 +24,7 @@ export interface Parted {
 }
 
 /** how deep long lists are looked for */
-const DEEP = 3;
+const DEEP = 5;
 
 export function parted(value: unknown): Parted {
   const holes: Hole[] = [];

@@ -73,10 +73,54 @@ export function read<T extends v.GenericSchema>(schema: T, value: unknown): v.In
 
 const plainObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A profile as validateProfile has it, or what is wrong with it. */
-export function readProfile(value: unknown): Profile | ProjectFault {
+/** Work in slices: it yields where it may pause. */
+export type Slices<T> = Generator<undefined, T>;
+
+/** All at once, where nobody waits for anything else: a worker, the command line. */
+export function atOnce<T>(slices: Slices<T>): T {
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** With a pause between slices. */
+export async function withPauses<T>(slices: Slices<T>, pause: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+/** entries of a list that are validated in one go */
+const SLICE = 1000;
+/** what the profile's own validator allows of a list */
+const MOST_ENTRIES = 100_000;
+
+/** A profile as validateProfile has it. Throws ProfileError; the places it names in long lists count from their slice. */
+function* validated(value: unknown): Slices<Profile> {
+  if (!plainObject(value)) return validateProfile(value);
+  const isLong = (one: unknown): one is readonly unknown[] => Array.isArray(one) && one.length > SLICE;
+  const profile: Record<string, unknown> = { ...validateProfile(Object.fromEntries(Object.entries(value).filter(([, one]) => !isLong(one)))) };
+  for (const [key, list] of Object.entries(value)) {
+    if (!isLong(list)) continue;
+    if (list.length > MOST_ENTRIES) throw new RangeError(`${key}: too many entries`);
+    const entries: unknown[] = [];
+    for (let from = 0; from < list.length; from += SLICE) {
+      yield;
+      const slice = validateProfile({ schema: PROFILE_SCHEMA, [key]: list.slice(from, from + SLICE) }) as unknown as Readonly<Record<string, readonly unknown[]>>;
+      for (const one of slice[key]!) entries.push(one);
+    }
+    profile[key] = entries;
+  }
+  return profile as unknown as Profile;
+}
+
+/** A profile, or what is wrong with it. */
+export function* readProfile(value: unknown): Slices<Profile | ProjectFault> {
   try {
-    return validateProfile(value);
+    return yield* validated(value);
   } catch (error) {
     return { fault: 'invalid', path: 'profile', advice: error instanceof Error ? error.message : String(error) };
   }
@@ -86,13 +130,19 @@ export function readProfile(value: unknown): Profile | ProjectFault {
  * Steps that lead from the profile to valid ones only; none where any does not, or where they are of another profile.
  * Each value that a step puts in is validated as the profile's own would be.
  */
-export function readSteps(profile: Profile, value: unknown): { readonly steps: Steps; readonly lost: boolean } {
+export function* readSteps(profile: Profile, value: unknown): Slices<{ readonly steps: Steps; readonly lost: boolean }> {
   const lost = { steps: NO_STEPS, lost: true };
   if (value === undefined) return { steps: NO_STEPS, lost: false };
   if (!plainObject(value) || !isSteps(value['past']) || !isSteps(value['future'])) return lost;
   const steps: Steps = { past: value['past'], future: value['future'] };
   try {
-    for (const step of [...steps.past, ...steps.future]) for (const change of step) validateChange(change);
+    for (const step of [...steps.past, ...steps.future]) {
+      for (const change of step) {
+        for (const one of 'at' in change ? [change.removed, change.inserted] : [change.was, change.now]) {
+          if (one !== undefined && !(Array.isArray(one) && one.length === 0)) yield* validated({ schema: PROFILE_SCHEMA, [change.key]: one });
+        }
+      }
+    }
     statesOf(profile, steps);
     return { steps, lost: false };
   } catch {
@@ -111,11 +161,4 @@ function isChange(value: unknown): value is KeyChange {
   if (!plainObject(value) || typeof value['key'] !== 'string' || value['key'] === 'schema' || value['key'] === '__proto__') return false;
   if (!('at' in value)) return true;
   return Number.isInteger(value['at']) && (value['at'] as number) >= 0 && Array.isArray(value['removed']) && Array.isArray(value['inserted']);
-}
-
-function validateChange(change: KeyChange): void {
-  const values = 'at' in change ? [change.removed, change.inserted] : [change.was, change.now];
-  for (const value of values) {
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) validateProfile({ schema: PROFILE_SCHEMA, [change.key]: value });
-  }
 }

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { MAX_PROFILE_BYTES } from '../profile/validate.ts';
 import { ARCHIVE_LIMITS, insidePath, readEntry, readZipDirectory, type ArchiveLimits, type EntryRefusal, type ZipEntry } from '../zip.ts';
 import { PROJECT_SCHEMA, type KeptIds, type KeptModel, type KeptPack, type Project, type ProjectHead, type Unknown } from './project.ts';
-import { isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
+import { atOnce, isFault, place, read, readProfile, readSteps, sha256, versionFault, type ProjectFault } from './read-project.ts';
 import { readWorkspace } from './workspace.ts';
 import type { Lost } from './kept.ts';
 
@@ -167,7 +167,7 @@ export function readSunmao(bytes: Uint8Array, limits: ArchiveLimits = SUNMAO_LIM
   const profileJson = json('profile.json');
   if (profileJson === undefined) return { fault: 'invalid', path: 'profile.json', advice: 'is missing' };
   if (failed(profileJson)) return profileJson;
-  const profile = readProfile(profileJson.value);
+  const profile = atOnce(readProfile(profileJson.value));
   if (isFault(profile)) return profile;
 
   const lost = new Set<Lost>();
@@ -178,7 +178,7 @@ export function readSunmao(bytes: Uint8Array, limits: ArchiveLimits = SUNMAO_LIM
     lost.add(kind);
     return undefined;
   };
-  const { steps, lost: noSteps } = readSteps(profile, optional('history.json', 'history'));
+  const { steps, lost: noSteps } = atOnce(readSteps(profile, optional('history.json', 'history')));
   if (noSteps) lost.add('history');
   const { workspace, lost: noSets } = readWorkspace(optional('workspace.json', 'workspace'));
   if (noSets > 0) lost.add('workspace');

@@ -12,6 +12,7 @@ import { reportOf } from './report-parts.ts';
 import { rulesOf } from './rule-parts.ts';
 
 export { connectBcf } from './bcf-client.ts';
+export { connectExport } from './export-client.ts';
 export { connectKeep } from './keep-client.ts';
 
 export interface EngineClient extends EngineWorker {
@@ -74,6 +75,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     decisionUse: () => remote.decisionUse(),
     decisionElements: (list, at) => remote.decisionElements(list, at),
     preview: (profile) => remote.preview(plain(profile)),
+    nameMeets: (name, patterns) => remote.nameMeets(name, [...patterns]),
     mappingWords: () => remote.mappingWords(),
     whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
     whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),

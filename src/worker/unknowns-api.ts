@@ -29,6 +29,8 @@ export interface UnknownsDesk {
   decisionElements(list: UsedList, at: number): Promise<readonly number[]>;
   /** what a profile would change; null before the first check */
   preview(profile: Profile): Promise<Preview | null>;
+  /** which of the regular expressions a name meets, read as names of models are; null for one that is unsafe or empty */
+  nameMeets(name: string, patterns: readonly string[]): Promise<readonly (boolean | null)[]>;
   /** what a mapping may name */
   mappingWords(): Promise<Concepts>;
 }

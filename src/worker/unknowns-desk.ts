@@ -5,11 +5,13 @@ import { previewOf } from '../engine/preview.ts';
 import { CONCEPTS } from '../facts/concepts.ts';
 import { conflictGroups } from '../facts/evidence-conflicts.ts';
 import { decisionReach, decisionUse, ruleMatches } from '../facts/mapping-matches.ts';
+import { nameParts } from '../facts/names.ts';
 import { CODE_LIST_IDS } from '../facts/patterns/patterns.ts';
 import { regionHits, type Held } from '../facts/regions.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
 import { loadPlan } from '../geometry/plan.ts';
 import { manifoldWasmUrl } from '../geometry/plan-wasm-url.ts';
+import { safePattern } from '../profile/regex.ts';
 import type { Pack } from '../standards/pack.ts';
 import type { UnknownsDesk } from './unknowns-api.ts';
 
@@ -62,6 +64,17 @@ export function unknownsDesk({ last, geometry, ownPacks }: Desk): UnknownsDesk {
       if (!now || now.facts.model.elements.length === 0) return null;
       const plan = await loadPlan({ wasmUrl: manifoldWasmUrl });
       return previewOf(now, geometry(), profile, leadingPack(profile, { ownPacks: ownPacks() }), plan);
+    },
+    async nameMeets(name, patterns) {
+      const parts = nameParts(name);
+      return patterns.map((pattern) => {
+        try {
+          const expression = safePattern(pattern);
+          return parts.some((part) => expression.test(part));
+        } catch {
+          return null;
+        }
+      });
     },
     async mappingWords() {
       return { concepts: CONCEPTS.map(({ id, title }) => ({ id, title })), codeLists: CODE_LIST_IDS };

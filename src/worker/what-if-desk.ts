@@ -65,8 +65,8 @@ export function whatIfDesk({ last, own, check }: Outside): WhatIfDesk {
 
   async function deskIn(now: Kept, question: WhatIfQuestion, signal: AbortSignal, onStep: (done: number, total: number) => void): Promise<Desk> {
     const key = JSON.stringify(question);
-    if (now.desk?.key === key) return now.desk.desk;
-    const desk = await deskOf(benchIn(now, question.building), question.standing, question, { signal, onStep });
+    const known = now.desk?.key === key ? now.desk.desk : null;
+    const desk = await deskOf(benchIn(now, question.building), question.standing, question, { signal, onStep }, known);
     now.desk = { key, desk };
     return desk;
   }
@@ -107,7 +107,7 @@ export function whatIfDesk({ last, own, check }: Outside): WhatIfDesk {
     whatIfSuggest: (question, onStep) => ask(async (now, signal) => {
       const desk = await deskIn(now, question, signal, onStep);
       now.list = await suggestions(desk);
-      return { list: now.list, groups: desk.groups, tried: desk.singles.length };
+      return { list: now.list, groups: desk.groups, tried: desk.tried };
     }),
     whatIfJudge: async (question, keys, onJudged) => (await ask(async (now, signal) => {
       const bench = benchIn(now, question.building);

@@ -1,7 +1,7 @@
 /** What people say of findings: changed, kept under a key that outlives a check, carried into the report. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { annotated, canonicalProfile } from '../../src/app/annotated.ts';
+import { annotated, canonicalBytes } from '../../src/app/annotated.ts';
 import { comment, review, reviewAll, sameButReviews, withReviews } from '../../src/app/edit-review.ts';
 import { keyOfBuilding, keyOfElement, keyOfGroup, keyOfModelFinding, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf } from '../../src/export/review-key.ts';
 import type { Report, ReportElement } from '../../src/engine/report.ts';
@@ -74,8 +74,9 @@ describe('the report', () => {
   it('takes the reviews with the hash that its profile has then', async () => {
     const profile: Profile = { ...EMPTY_PROFILE, packs: ['x'], switches: { a: 'b' } };
     const said = review(profile, WALL, { comments: [{ text: '"引号"\n', who: '李', date: '2026-03-01' }] });
-    expect(await canonicalProfile(said)).toBe(canonicalJson(said));
-    expect(await canonicalProfile(profile)).toBe(canonicalJson(profile));
+    const text = async (of: Profile): Promise<string> => new TextDecoder().decode(await canonicalBytes(of));
+    const many = reviewAll(said, Array.from({ length: 1500 }, (_, i) => ({ rule: 'p/a', kind: `型${i}` })), () => ({ round: 1 }));
+    for (const one of [said, profile, many]) expect(await text(one)).toBe(canonicalJson(one));
     const now = await annotated({ profile } as Report, said.reviews);
     expect(now).toEqual({ profile: said, profileHash: createHash('sha256').update(canonicalJson(said)).digest('hex') });
     expect((await annotated({ profile: said } as Report, undefined)).profile).toEqual(profile);

@@ -25,8 +25,8 @@ describe('kinds of files', () => {
   });
   it('sort what is dropped together and keep the order', async () => {
     const file = (path: string, text = '') => ({ path, file: new File([text], path) });
-    const sorted = await byKind([file('b.ids'), file('a.ifc'), file('c.xml', IDS), file('d.bcf'), file('e.ifc')]);
-    expect(Object.fromEntries(Object.entries(sorted).map(([kind, list]) => [kind, list.map(({ path }) => path)]))).toEqual({ model: ['a.ifc', 'e.ifc'], ids: ['b.ids', 'c.xml'], bcf: ['d.bcf'] });
+    const sorted = await byKind([file('b.ids'), file('a.ifc'), file('c.xml', IDS), file('d.bcf'), file('e.ifc'), file('f.sunmao')]);
+    expect(Object.fromEntries(Object.entries(sorted).map(([kind, list]) => [kind, list.map(({ path }) => path)]))).toEqual({ model: ['a.ifc', 'e.ifc'], ids: ['b.ids', 'c.xml'], bcf: ['d.bcf'], project: ['f.sunmao'] });
   });
   it('of a folder are taken when some part of the page knows them', () => {
     expect(['a.ifc', 'a.IFCZIP', 'x.ids', 'y.bcf'].every(isTaken)).toBe(true);

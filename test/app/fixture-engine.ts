@@ -193,6 +193,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     decisionUse: async () => null,
     decisionElements: async () => [],
     preview: async () => null,
+    nameMeets: async () => [],
     mappingWords: async () => ({ concepts: [], codeLists: [] }),
     modelWords: async () => ({ entities: [], sets: [], materials: [], systems: [] }),
     whatIfSuggest: async () => null,

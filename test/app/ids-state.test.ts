@@ -32,6 +32,26 @@ function shelf() {
 }
 
 describe('the shelf of IDS files', () => {
+  it('undoes and does again what was added, changed, chosen and removed, and tells the engine', async () => {
+    const { made, told, names, steps } = shelf();
+    await made.open([file('a.ids')]);
+    await made.choose('a.ids', false);
+    await made.remove('a.ids');
+    expect(steps()).toBe(3);
+    told.length = 0;
+    await made.undo();
+    expect([names(), made.find('a.ids')!.chosen, told]).toEqual([['a.ids'], false, []]);
+    await made.undo();
+    expect([made.find('a.ids')!.chosen, told]).toEqual([true, ['+a.ids good']]);
+    await made.undo();
+    expect([names(), told.at(-1)]).toEqual([[], '-a.ids']);
+    await made.redo();
+    expect([names(), told.at(-1)]).toEqual([['a.ids'], '+a.ids good']);
+    made.settle();
+    await made.undo();
+    expect(names()).toEqual(['a.ids']);
+  });
+
   it('checks with what the audit passes and with nothing else', async () => {
     const { made, told, checks, names } = shelf();
     await made.open([file('a.ids'), file('b.ids', 'faulty'), file('c.ids', 'noise')]);

@@ -46,10 +46,11 @@ export async function startBrowser() {
 }
 
 /**
+ * `init` runs in the page before anything of it does.
  * @returns an opened page: `page` of Playwright, `at(id)` locates by data-testid, `errors` uncaught and logged,
  *   `requests` every address asked for, `scripts()` the script entries of long animation frames so far
  */
-async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { width: 1440, height: 900 }, colorScheme = 'light' }) {
+async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { width: 1440, height: 900 }, colorScheme = 'light', init = null }) {
   const context = await browser.newContext({ locale, viewport, colorScheme });
   const requests = [];
   const errors = [];
@@ -57,6 +58,12 @@ async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { 
   context.on('request', (request) => requests.push(request.url()));
   context.on('weberror', (event) => errors.push(String(event.error())));
   await context.addInitScript(collectFrames);
+  if (init) await context.addInitScript(init);
+  return sessionOf(context, origin, path, requests, errors);
+}
+
+/** another page of a context has its storage */
+async function sessionOf(context, origin, path, requests, errors) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('console', (message) => {
@@ -97,6 +104,8 @@ async function openPage(browser, origin, path, { locale = 'zh-CN', viewport = { 
     number: async (id, attribute) => Number(await at(id).getAttribute(attribute)),
     frames: () => page.evaluate(() => globalThis.sunmaoFrames.splice(0)),
     screenshot,
+    /** another page with the same storage */
+    again: (at = path) => sessionOf(context, origin, at, requests, errors),
     close: () => context.close(),
   };
 }

@@ -249,6 +249,8 @@ async function settleFirstQuestion(session, value) {
   await session.at('settle-by-type').click();
   await session.at('settle-reason').fill('shop drawing 12');
   await session.at('settle-apply').click();
+  // the score stands on its own tab
+  await session.tab('score');
 }
 
 /** Waits until P is another interval and the page is done. */

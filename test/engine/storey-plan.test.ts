@@ -51,6 +51,10 @@ for (const name of ['tower', 'office'] as const) {
     expectDrawn(of);
     expect(storeyPlan(of.facts, 0, of.report.buildings[0]!.storeys.length)).toBeNull();
     expect(storeyPlan(of.facts, 1, 0)).toBeNull();
+    // the grid of the sample, through its walls or columns
+    const plan = storeyPlan(of.facts, 0, 2)!;
+    expect(plan.axes.map((axis) => axis.tag).join(' ')).toBe(name === 'tower' ? 'A B C D 1 2 3 4 5 6 7 8 9' : 'A B C 1 2 3 4 5 6');
+    expect(plan.axes.every(({ path: [x0, y0, x1, y1] }) => x0 === x1 || y0 === y1)).toBe(true);
     expect(storeyPlan(of.facts, 0, 0.5)).toBeNull();
   });
 }

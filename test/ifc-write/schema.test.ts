@@ -42,6 +42,7 @@ function everything(schema: SchemaId): string {
   w.covering(ifc, { outline: [[0, 0], [4, 0], [4, 4], [0, 4]], thickness: 0.05 });
   w.flight(ifc, { from: [0, 0], along: [0, 1], width: 1.2, risers: 10, riser: 0.15, tread: 0.26, waist: 0.25 });
   w.segment(ifc, { from: [0, 0], to: [3, 0], z: 2.5, section: { radius: 0.01 } });
+  ifc.grid({ across: [['1', 0], ['2', 6]], along: [['A', 0]], extent: [0, 0, 6, 9] });
   const assembly = ifc.element({ class: 'IfcElementAssembly', attributes: { AssemblyPlace: 'FACTORY' } });
   ifc.element({ class: 'IfcBuildingElementPart', whole: assembly, body });
   const points = [[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]] as const;

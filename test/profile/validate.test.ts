@@ -18,7 +18,7 @@ const pathOf = (json: string): string => {
 describe('parseProfile', () => {
   it('reads a whole profile', () => {
     const profile = {
-      date: '2026-03-01', project: { name: '3#楼' }, packs: ['gbt51129-2017'], structure: 'concrete', groundLevel: -0.3,
+      date: '2026-03-01', project: { name: '3#楼', code: '2026-01', designer: '某院', designedBy: '甲', certificateDate: '2026-02-01', revisions: [{ version: 'V1', note: '首版', date: '2026-01-01' }] }, packs: ['gbt51129-2017'], structure: 'concrete', groundLevel: -0.3,
       files: [{ match: '*PC*.ifc', discipline: 'precast', rank: 1, precast: 'precast' }],
       buildings: [{ id: '1', polygon: [[0, 0], [1, 0], [1, 1]], storeys: ['1F', 3.6] }],
       storeys: [{ match: '5F', standsFor: 13 }],
@@ -37,6 +37,10 @@ describe('parseProfile', () => {
 
   it.each([
     ['{', '$'],
+    [text({ project: { designer: 'x'.repeat(501) } }), '$.project.designer'],
+    [text({ project: { certificateDate: '1.2.2026' } }), '$.project.certificateDate'],
+    [text({ project: { revisions: [{ version: 'V1' }] } }), '$.project.revisions[0].note'],
+    [text({ project: { signedBy: '甲' } }), '$.project.signedBy'],
     ['[]', '$'],
     ['{}', '$.schema'],
     [JSON.stringify({ schema: 'sunmao-profile/2' }), '$.schema'],

@@ -19,7 +19,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   word.map((name): Edit => (profile) => ({ ...profile, project: { ...profile.project, name } })),
   fc.constantFrom('concrete' as const, 'steel' as const).map((structure): Edit => (profile) => ({ ...profile, structure })),
   fc.constant<Edit>(({ structure: _, settlements: __, ...rest }) => rest),
-  fc.double({ min: -50, max: 500, noNaN: true, noDefaultInfinity: true }).map((groundLevel): Edit => (profile) => ({ ...profile, groundLevel })),
+  fc.double({ min: -50, max: 500, noNaN: true, noDefaultInfinity: true }).map((level) => level + 0).map((groundLevel): Edit => (profile) => ({ ...profile, groundLevel })),
 );
 
 /** some steps made, some of them undone */

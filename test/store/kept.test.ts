@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { projectOf, valuesOf } from '../../src/store/kept.ts';
 import { PROJECT_SCHEMA, type KeptBcf, type ProjectHead } from '../../src/store/project.ts';
-import { isFault, readHead } from '../../src/store/read-project.ts';
+import { atOnce, isFault, readHead, withPauses } from '../../src/store/read-project.ts';
 import { stepsOf } from '../../src/store/steps.ts';
 import { EMPTY_WORKSPACE } from '../../src/store/workspace.ts';
 import { states, workspace } from './arbitrary.ts';
@@ -21,7 +21,7 @@ describe('a project that is kept', () => {
   test('comes back as it was, whatever was decided', () => {
     fc.assert(fc.property(states, workspace, (history, arranged) => {
       const values = valuesOf({ ...more, profile: history.present, steps: stepsOf(history), workspace: arranged });
-      const { project, lost } = projectOf(HEAD, structuredClone(values));
+      const { project, lost } = atOnce(projectOf(HEAD, structuredClone(values)));
       expect(lost).toEqual([]);
       expect(project).toEqual({ head: HEAD, profile: history.present, steps: stepsOf(history), workspace: arranged, ids, bcf, packs: more.packs, unknown: null });
     }));
@@ -40,7 +40,7 @@ describe('a project that is kept', () => {
     const history = { past: [EMPTY_PROFILE], present: { ...EMPTY_PROFILE, structure: 'steel' } as Profile, future: [] };
     const values = new Map(valuesOf({ ...more, profile: history.present, steps: stepsOf(history) }));
     change(values);
-    return projectOf(HEAD, values);
+    return atOnce(projectOf(HEAD, values));
   };
 
   test.each<[string, string, (values: Map<string, unknown>) => void]>([
@@ -56,6 +56,17 @@ describe('a project that is kept', () => {
     expect(lost).toContain(what);
     if (what !== 'profile') expect(project.profile.structure).toBe('steel');
     if (what !== 'ids') expect(project.ids).toEqual(ids);
+  });
+
+  test('a profile of many decisions is read with pauses, and a bad one among them is found', async () => {
+    const settlements = Array.from({ length: 5000 }, (_, i) => ({ by: 'element', key: `e${i}`, role: 'precast', value: 'precast', reason: 'drawing' }));
+    let pauses = 0;
+    const read = (list: readonly unknown[]) => withPauses(projectOf(HEAD, new Map<string, unknown>([
+      ['profile/schema', 'sunmao-profile/1'], ['profile/settlements', list], ['lists', { past: [], future: [], ids: [], bcf: [] }],
+    ])), async () => { pauses += 1; });
+    expect((await read(settlements)).project.profile.settlements).toEqual(settlements);
+    expect(pauses).toBe(5);
+    expect((await read(settlements.with(4321, { ...settlements[0]!, value: 'paper' }))).lost).toEqual(['profile']);
   });
 
   test.each([

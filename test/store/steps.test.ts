@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_PROFILE, type Profile, type Settlement } from '../../src/profile/profile.ts';
-import { readSteps } from '../../src/store/read-project.ts';
+import { atOnce, readSteps } from '../../src/store/read-project.ts';
 import { applyStep, statesOf, stepBetween, stepsOf } from '../../src/store/steps.ts';
 import { states } from './arbitrary.ts';
 
@@ -48,6 +48,6 @@ describe('steps of a profile', () => {
     ['a place beyond the list', { past: [[{ key: 'settlements', at: 7, removed: [], inserted: [] }]], future: [] }],
     ['no list', { past: 'all' }],
   ])('kept steps are refused: %s', (_, kept) => {
-    expect(readSteps({ ...EMPTY_PROFILE, structure: 'steel' }, kept)).toEqual({ steps: { past: [], future: [] }, lost: true });
+    expect(atOnce(readSteps({ ...EMPTY_PROFILE, structure: 'steel' }, kept))).toEqual({ steps: { past: [], future: [] }, lost: true });
   });
 });

@@ -47,11 +47,12 @@ export interface TreeBuilder {
 
 /** entries between two looks at the clock */
 const STRIDE = 256;
-const MOST_COMPARED = 1000;
+const MOST_COMPARED = 300;
 
 export function treeBuilder(source: TreeSource): TreeBuilder {
   const root: Building = { code: '', children: new Map(), elements: [] };
   let at = 0;
+  let whole = false;
   return {
     advance(done) {
       for (; at < source.length; at++) {
@@ -61,6 +62,11 @@ export function treeBuilder(source: TreeSource): TreeBuilder {
           return null;
         }
         put(at);
+      }
+      // putting it together is a piece of work of its own
+      if (!whole && done()) {
+        whole = true;
+        return null;
       }
       return finish();
     },

@@ -5,6 +5,7 @@ import type { Report } from '../../engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../../engine/rules/rule-report.ts';
 import type { GapChoice } from '../../template/gaps.ts';
 import { fill } from '../fill.ts';
+import { keyOfGroup, keyOfModelFinding, keyOfRule, reviewId, reviewsById, type ReviewKey } from '../review-key.ts';
 import { part } from '../verdict-group.ts';
 import type { Lang } from '../verdict-text.ts';
 import { componentsOf, fileName } from './components.ts';
@@ -14,11 +15,12 @@ import { gapIssue, gapsOf } from './gap-issues.ts';
 import { finderOf, modelGroups, modelIssue, type FindingTexts } from './model-issues.ts';
 import { oneLine } from './one-line.ts';
 import { questionIssue } from './question-issues.ts';
+import { reviewedTopic, statusesOf } from './review-topic.ts';
 import { groupKeys, rank, ruleIssues } from './rule-issues.ts';
 import { drawScene, type Scene } from './snapshot.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { componentsOfIssue, sceneOf, viewOf, viewpoint, type View } from './viewpoint.ts';
-import { extensionsOf, isBinding, STATUSES, wordingOf, type Wording } from './wording.ts';
+import { extensionsOf, isBinding, wordingOf, type Wording } from './wording.ts';
 
 /** Of rules: not met, not decided, waived, in error. What the score waits for. What is wrong with the models. What is missing of the property template. */
 export const BCF_SOURCES = ['fail', 'unknown', 'waived', 'error', 'question', 'model', 'template'] as const;
@@ -77,14 +79,16 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   const date = dateTime(options.date ?? report.date, words);
   const issues = issuesOf(report, options, words);
   const identity = identityOf(report);
+  const guidOf = topicGuid(report);
   const keys = new Map<string, number>();
-  const guids = await Promise.all(issues.map(({ key }) => {
+  const guids = await Promise.all(issues.map(({ issue: { key } }) => {
     const again = keys.get(key) ?? 0;
     keys.set(key, again + 1);
-    return derivedGuid(['topic', ...identity, options.group, key, ...(again === 0 ? [] : [String(again)])]);
+    return guidOf(options.group, key, again);
   }));
+  const reviews = reviewsById(report.profile.reviews);
   const families = new Map<string, string[]>();
-  issues.forEach(({ family }, i) => {
+  issues.forEach(({ issue: { family } }, i) => {
     if (family !== '') families.set(family, [...(families.get(family) ?? []), guids[i]!]);
   });
 
@@ -96,7 +100,7 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   const draw = drawer();
   const topics: BcfTopic[] = [];
   let breath = performance.now();
-  for (const [i, issue] of issues.entries()) {
+  for (const [i, { issue, judged, above }] of issues.entries()) {
     const guid = guids[i]!;
     const view = viewOf(report, issue, around, options.version === '2.1');
     const taken = typeof options.snapshot === 'function' ? await options.snapshot({ title: issue.title, parts: issue.parts, camera: view.camera }) : null;
@@ -108,14 +112,15 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
       ...(view.named !== null ? [] : [issue.parts.length > 0 ? words.t.topic.noBody : words.t.topic.whole]),
       ...(scene === null ? [] : [words.t.topic.drawn]), ...closing,
     ];
-    topics.push({
+    const topic: BcfTopic = {
       guid, title: issue.title, type: words.t.topic.type[issue.kind], status: issue.closed ? 'Closed' : 'Open', priority: issue.priority, stage,
       labels: [...new Set(issue.labels)], index: i + 1, serverAssignedId: '', creationDate: date, creationAuthor: options.author,
       modifiedDate: '', modifiedAuthor: '', dueDate: '', assignedTo: '', description: lines.join('\n'), referenceLinks: [], files, snippet: null, documents: [],
       related: (families.get(issue.family) ?? []).filter((other) => other !== guid).slice(0, MOST_RELATED), comments: [],
       viewpoints: components.selection.length === 0 && view.camera === null && snapshot === null ? [] : [viewpoint(await derivedGuid(['viewpoint', guid]), components, view, options.section === true, snapshot)],
       more: [], others: [],
-    });
+    };
+    topics.push(await reviewedTopic(topic, judged.map((key) => reviews.get(reviewId(key))), above === null ? undefined : reviews.get(reviewId(above)), words));
     options.onTopic?.(i + 1, issues.length);
     if (performance.now() - breath > BREATH) {
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -128,9 +133,15 @@ export async function bcfOf(report: Report, options: BcfOptions): Promise<Bcf> {
   return {
     version: options.version ?? '3.0',
     project: { id: await derivedGuid(['project', ...identity]), name, more: [] },
-    extensions: { types, statuses: STATUSES, priorities, labels: [...new Set(topics.flatMap(({ labels }) => labels))].sort(), users: [options.author], stages, snippetTypes: [] },
+    extensions: { types, statuses: statusesOf(topics), priorities, labels: [...new Set(topics.flatMap(({ labels }) => labels))].sort(), users: [...new Set([options.author, ...topics.flatMap(({ assignedTo, comments }) => [assignedTo, ...comments.map(({ author }) => author)])])].filter(Boolean), stages, snippetTypes: [] },
     topics, documents: [], others: [],
   };
+}
+
+/** The GUID of the topic that is made of a finding; `again`: how many of the same key come before it. */
+export function topicGuid(report: Report): (group: BcfOptions['group'], key: string, again: number) => Promise<string> {
+  const identity = identityOf(report);
+  return (group, key, again) => derivedGuid(['topic', ...identity, group, key, ...(again === 0 ? [] : [String(again)])]);
 }
 
 /** Of a building of which no element is named there is one picture. */
@@ -173,49 +184,56 @@ function fileLines({ files }: Report, { t, pair }: Wording): readonly string[] {
   return read.map(({ path, sha256 }) => pair(t.files.title, fill(t.topic.hash, { file: oneLine(fileName(path), 120), hash: sha256 })));
 }
 
-interface Ranked {
+/** An issue, and the keys of what people say of it: of what it is about, and of the rule as a whole. */
+interface Reviewed {
   readonly issue: Issue;
+  readonly judged: readonly ReviewKey[];
+  readonly above: ReviewKey | null;
+}
+
+interface Ranked extends Reviewed {
   readonly rank: readonly number[];
 }
 
 const SORTS = ['fail', 'unknown', 'concept', 'question', 'template', 'model', 'error', 'waived'] as const;
 
-function issuesOf(report: Report, { group, sources = DEFAULT_SOURCES, select, gaps = { known: false }, findingTexts = () => null }: BcfOptions, words: Wording): readonly Issue[] {
+function issuesOf(report: Report, { group, sources = DEFAULT_SOURCES, select, gaps = { known: false }, findingTexts = () => null }: BcfOptions, words: Wording): readonly Reviewed[] {
   const wants = (finding: Finding): boolean | readonly number[] => (select === undefined ? sources.includes(sourceOf(finding)) && !isRemark(finding) : select(finding));
   const ranked: Ranked[] = [];
-  const add = (sort: (typeof SORTS)[number], issue: Issue, ...further: readonly number[]): void => {
-    ranked.push({ issue, rank: [SORTS.indexOf(sort), ...further] });
+  const add = (sort: (typeof SORTS)[number], issue: Issue, said: Omit<Reviewed, 'issue'>, ...further: readonly number[]): void => {
+    ranked.push({ issue, ...said, rank: [SORTS.indexOf(sort), ...further] });
   };
+  const nothing = { judged: [], above: null };
   const { rules } = report;
   if (rules !== null) {
     const of = ruleIssues(report, rules, words);
     for (const result of rules.results) {
       if (result.outcome === 'error') {
-        if (wants({ kind: 'rule-error', result }) !== false) add('error', of.failed(result), rank(result.force));
+        if (wants({ kind: 'rule-error', result }) !== false) add('error', of.failed(result), { judged: [keyOfRule(result)], above: null }, rank(result.force));
         continue;
       }
       const wanted = wantedGroups(result, wants);
       const keys = groupKeys(result);
-      const topics = group === 'rule' ? (wanted.length > 0 ? [{ key: result.rule, groups: wanted.map(({ cut }) => cut) }] : []) : wanted.map(({ whole, cut }) => ({ key: keys.get(whole)!, groups: [cut] }));
-      for (const { key, groups } of topics) {
+      const topics = group === 'rule' ? (wanted.length > 0 ? [{ key: result.rule, groups: wanted.map(({ cut }) => cut), said: { judged: wanted.map(({ whole }) => keyOfGroup(result, whole)), above: keyOfRule(result) } }] : []) : wanted.map(({ whole, cut }) => ({ key: keys.get(whole)!, groups: [cut], said: { judged: [keyOfGroup(result, whole)], above: null } }));
+      for (const { key, groups, said } of topics) {
         const issue = of.of(result, key, groups);
         const sort = issue.closed ? 'waived' : issue.kind === 'undecided' ? 'unknown' : 'fail';
-        add(sort, issue, rank(result.force), Number(!isBinding(result)), -issue.parts.reduce((sum, { elements }) => sum + elements.length, 0));
+        add(sort, issue, said, rank(result.force), Number(!isBinding(result)), -issue.parts.reduce((sum, { elements }) => sum + elements.length, 0));
       }
     }
-    for (const concept of rules.notModelled) if (wants({ kind: 'concept', concept }) !== false) add('concept', of.notModelled(concept), -concept.rules.length);
+    for (const concept of rules.notModelled) if (wants({ kind: 'concept', concept }) !== false) add('concept', of.notModelled(concept), nothing, -concept.rules.length);
   }
   for (const building of report.buildings) {
     for (const question of building.openQuestions) {
-      if (wants({ kind: 'question', building, question }) !== false) add('question', questionIssue(report, building, question, words), -question.narrows, -question.quantity);
+      if (wants({ kind: 'question', building, question }) !== false) add('question', questionIssue(report, building, question, words), nothing, -question.narrows, -question.quantity);
     }
   }
-  for (const gap of gapsOf(report, gaps)) if (wants({ kind: 'template', gap }) !== false) add('template', gapIssue(report, gap, words));
+  for (const gap of gapsOf(report, gaps)) if (wants({ kind: 'template', gap }) !== false) add('template', gapIssue(report, gap, words), nothing);
   const find = finderOf(report);
   const severities = ['error', 'warning', 'info'];
   const found = report.findings.filter((finding) => wants({ kind: 'model', finding }) !== false);
-  for (const findings of modelGroups(found)) add('model', modelIssue(report, findings, findingTexts, find, words), severities.indexOf(findings[0]!.severity), -findings.length);
-  return ranked.map((one, i) => ({ ...one, i })).sort((a, b) => compare(a.rank, b.rank) || a.i - b.i).map(({ issue }) => issue);
+  for (const findings of modelGroups(found)) add('model', modelIssue(report, findings, findingTexts, find, words), { judged: [keyOfModelFinding(findings[0]!, true)], above: null }, severities.indexOf(findings[0]!.severity), -findings.length);
+  return ranked.map((one, i) => ({ ...one, i })).sort((a, b) => compare(a.rank, b.rank) || a.i - b.i);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

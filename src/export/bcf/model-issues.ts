@@ -35,6 +35,8 @@ export function modelGroups(findings: readonly ReportFinding[]): readonly (reado
   return [...groups.values()];
 }
 
+export const modelTopicKey = ({ code, file }: ReportFinding): string => ['model', code, fileName(file)].join('\n');
+
 /** @param findings of one code and file, not empty */
 export function modelIssue(report: Report, findings: readonly ReportFinding[], texts: FindingTexts, find: (finding: ReportFinding) => number | null, words: Wording): Issue {
   const { t, pair } = words;
@@ -50,7 +52,7 @@ export function modelIssue(report: Report, findings: readonly ReportFinding[], t
   const others = findings.flatMap((finding): BcfComponent[] =>
     (find(finding) !== null || finding.globalId === null || !isIfcGuid(finding.globalId) ? [] : [{ ifcGuid: finding.globalId, originatingSystem: '', authoringToolId: '' }]));
   return {
-    key: ['model', first.code, fileName(first.file)].join('\n'), family: '', kind: 'model', closed: false,
+    key: modelTopicKey(first), family: '', kind: 'model', closed: false,
     title: oneLine(total > 1 ? fill(t.topic.places, { text: textOf(first), n: total }) : textOf(first), 240),
     priority: '',
     labels: [t.severity[first.severity], ...placeLabels(elements.map((index) => report.elements[index]!), words)],

@@ -20,7 +20,12 @@ export function groupKeys({ rule, groups }: RuleResult): ReadonlyMap<VerdictGrou
     return [rule, group.outcome, group.kind, limit, group.missing.map(({ kind, id }) => `${kind} ${id}`).join()].join('\n');
   };
   const same = new Map<string, VerdictGroup[]>();
-  for (const group of groups) same.set(baseOf(group), [...(same.get(baseOf(group)) ?? []), group]);
+  for (const group of groups) {
+    const base = baseOf(group);
+    const members = same.get(base);
+    if (members) members.push(group);
+    else same.set(base, [group]);
+  }
   const keys = new Map<VerdictGroup, string>();
   for (const [base, members] of same) {
     const standing = members.filter(({ waived }) => waived === null);

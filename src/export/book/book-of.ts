@@ -1,5 +1,6 @@
 /** The calculation book 装配率计算书 of a report (domain 4.1). The date is the report's; nothing reads the clock. */
 import type { BuildingResult, ItemResult, Report, Text } from '../../engine/report.ts';
+import { scheduleTables } from '../schedule.ts';
 import { annexSection } from './annex.ts';
 import type { Block, Book, Section } from './book.ts';
 import { basisSections, coverSection, storeysSection, type Scored } from './front.ts';
@@ -15,7 +16,7 @@ export interface BookOptions {
 export function bookOf(report: Report, { whatIf = false }: BookOptions = {}): Book {
   const several = report.buildings.length > 1;
   const markOf = marksOf(report);
-  const statusOf = statusReader(report);
+  const statusOf = statusReader(report, report.packs[0]?.id);
   const chapters = report.buildings.map((building, i) => chapterOf(report, building, i, several, markOf, statusOf));
   const marks: Text[] = [
     ...(whatIf ? [both((w) => w.sheets.book.whatIf)] : []),
@@ -33,8 +34,15 @@ export function bookOf(report: Report, { whatIf = false }: BookOptions = {}): Bo
       ...chapters.flatMap(({ sections }) => sections),
       { id: 'conclusion', number: '7', title: both((w) => w.sheets.book.conclusion), level: 1, building: null, sheet: both((w) => w.sheets.book.conclusion), blocks: scored.flatMap(conclusion) },
       annexSection(report),
+      ...(report.schedule.rows.length === 0 ? [] : [scheduleSection(report)]),
     ],
   };
+}
+
+/** Tables 14 and 15, as the schedule has them by itself. */
+function scheduleSection(report: Report): Section {
+  const title = both((w) => w.sheets.schedule.title);
+  return { id: 'schedule', number: '8.1', title, level: 2, building: null, sheet: title, blocks: scheduleTables(report) };
 }
 
 function overview({ buildings, elements, files }: Report): readonly Block[] {
@@ -76,8 +84,9 @@ function chapterOf(report: Report, building: BuildingResult, index: number, seve
     ...items,
     {
       id: `${prefix}/score`, number: `${chapter}.${building.items.length + 2}`, title: both((w) => w.sheets.book.scoring), level: 3, building: building.id, sheet: sheet(both((w) => w.sheets.book.scoringShort)),
-      blocks: [...(building.watermark === null ? [] : [{ kind: 'paragraph' as const, tone: 'warning' as const, text: building.watermark }]), ...score.blocks, ...others(building)],
+      blocks: [...(building.watermark === null ? [] : [{ kind: 'paragraph' as const, tone: 'warning' as const, text: building.watermark }]), ...score.blocks],
     },
+    ...otherSections(report, building, { prefix, chapter, refs, sheet, markOf }),
   ];
   return { scored: { building, prefix, score }, sections };
 }
@@ -87,14 +96,47 @@ function shortOf(item: ItemResult): Text {
   return short.zh === item.id ? { zh: item.title.zh.slice(0, 12), en: item.title.en.slice(0, 20) } : short;
 }
 
-/** What further packs make of the building: their P, not their whole tables. */
-function others(building: BuildingResult): readonly Block[] {
-  return building.others.map((other): Block => ({
-    kind: 'paragraph', tone: 'note',
-    text: both((w) => w.sheets.book.other, {
+/** What further packs make of the building: each with its own scoring; what they measure alike is computed once. */
+function otherSections(report: Report, building: BuildingResult, own: Own): readonly Section[] {
+  const { prefix, chapter, refs, sheet, markOf } = own;
+  return building.others.flatMap((other, k): readonly Section[] => {
+    const place = { report, building, prefix: `${prefix}/o${k + 1}`, storeys: prefix, markOf };
+    const number = `${chapter}.${building.items.length + 3 + k}`;
+    const items: Section[] = [];
+    const theirs = new Map<string, ItemRefs>();
+    for (const item of other.items) {
+      const same = item.sameAs === undefined ? undefined : building.items.find(({ id }) => id === item.sameAs);
+      const known = same === undefined ? undefined : refs.get(same.id);
+      if (same?.ratio && item.ratio && same.ratio[0] === item.ratio[0] && same.ratio[1] === item.ratio[1] && known !== undefined) {
+        theirs.set(item.id, known);
+        continue;
+      }
+      if (item.sameAs !== undefined || item.ratio === null || (item.storeys.length === 0 && item.declared.length === 0)) continue;
+      const tables = itemTables(place, item);
+      theirs.set(item.id, tables.refs);
+      const title = plus(other.edition, ' ', item.title);
+      items.push({ id: `${place.prefix}/${item.id}`, number: '', title, level: 3, building: building.id, item: item.id, sheet: sheet(plus(shortOf(item), ` ${k + 2}`)), blocks: tables.blocks });
+      if (tables.elements !== null) {
+        items.push({ id: `${place.prefix}/${item.id}/elements`, number: '', title, level: 3, building: building.id, item: item.id, only: 'sheet', sheet: sheet(plus(shortOf(item), both((w) => w.sheets.book.listShort), ` ${k + 2}`)), blocks: [tables.elements] });
+      }
+    }
+    const { blocks } = scoreTables(place.prefix, other, theirs, statusReader(report, other.pack));
+    const summary = both((w) => w.sheets.book.other, {
       standard: plus(other.edition, ' ', other.title), p: spanOf(toSpan(other.score.p)), grade: gradeText(other.grade), mark: other.watermark ?? { zh: '', en: '' },
-    }),
-  }));
+    });
+    return [{
+      id: `${place.prefix}/score`, number, title: plus(other.edition, ' ', both((w) => w.sheets.book.scoring)), level: 3, building: building.id, sheet: sheet(plus(both((w) => w.sheets.book.scoringShort), ' ', other.edition)),
+      blocks: [{ kind: 'paragraph', ...(other.watermark === null ? {} : { tone: 'warning' as const }), text: summary }, ...blocks],
+    }, ...items];
+  });
+}
+
+interface Own {
+  readonly prefix: string;
+  readonly chapter: string;
+  readonly refs: ReadonlyMap<string, ItemRefs>;
+  readonly sheet: (title: Text) => Text;
+  readonly markOf: (element: number) => string;
 }
 
 const spanOf = ([lo, hi]: readonly [number, number]): string => (lo === hi ? String(lo) : `${lo}–${hi}`);
@@ -117,8 +159,8 @@ function conclusion({ building }: { readonly building: BuildingResult; readonly 
   ];
 }
 
-function statusReader({ packs, profile }: Report): StatusOf {
-  const own = packs[0];
+function statusReader({ packs, profile }: Report, pack: string | undefined): StatusOf {
+  const own = packs.find(({ id }) => id === pack);
   const attested = (profile.attestations ?? []).filter((one) => own !== undefined && one.pack === own.id && one.edition === own.edition);
   return (row, status) => worded((w) => w.status, status === 'unverified' && attested.some(({ rules }) => rules === undefined || rules.includes(row)) ? 'attested' : status);
 }

@@ -12,18 +12,19 @@ import type { Lang } from '../verdict-text.ts';
 import { said, type Block, type Book, type Section, type Table } from './book.ts';
 import { coverOf, type Cover } from './cover.ts';
 import { printStyle } from './print-style.ts';
-import { printedSections, printedTable, type PrintedTable } from './printed.ts';
+import { printedSections, printedTable, turnedSections, type PrintedTable } from './printed.ts';
 
 const TEXTS = { zh, en };
 
-/** Characters of a digit's width that a line holds: upright page, and what smaller letters make of it; beyond, the page is turned. */
-const ROOM = { plain: 96, dense: 118, turned: 165 } as const;
+/** Characters of a digit's width that a line holds: on an upright page, in smaller letters, on a turned page, in smaller letters there. */
+const ROOM = { plain: 96, dense: 130, wide: 145, turned: 190 } as const;
 
 /** @param sheets drawn plans, in their order; none: the book says so */
 export function bookHtml(book: Book, report: Report, sheets: readonly DrawnSheet[], lang: Lang): string {
   const t = TEXTS[lang].documents.book;
   const cover = coverOf(report, lang);
   const sections = printedSections(book.sections);
+  const turned = turnedSections(sections, ROOM.dense, lang);
   const title = said(book.title, lang);
   const head = [book.project || cover.project, title].filter((part) => part !== '').join(' · ');
   const plansAt = t.plansTitle;
@@ -39,9 +40,8 @@ export function bookHtml(book: Book, report: Report, sheets: readonly DrawnSheet
     el('body', {},
       book.marks.length === 0 ? null : el('div', { class: 'mark', 'aria-hidden': 'true' }, el('span', {}, book.marks.map((mark) => said(mark, lang)).join(' · '))),
       coverPage(cover, title),
-      contents(sections, sheets, t.contents, plansAt, lang),
-      cover.revisions.length === 0 ? null : el('section', { class: 'chapter' }, revisionsTable(cover)),
-      sections.map((section) => sectionMarkup(section, lang)),
+      contents(sections, sheets, cover, t.contents, plansAt, lang),
+      sections.map((section, i) => sectionMarkup(section, turned[i]!, lang)),
       el('section', { class: 'chapter', id: 'plans' }, el('h1', {}, plansAt), sheets.length === 0 ? el('p', {}, t.noPlans) : planList(sheets)),
       sheets.map(({ id, drawing, paper }) => el('section', { class: `plan ${paper.size}${paper.landscape ? '' : ' upright'}`, id: `plan-${id}` }, drawingSvg(drawing))),
       el('section', { class: 'chapter' }, el('h1', {}, cover.madeTitle), el('table', { class: 'made' }, el('tbody', {}, cover.made.map(([label, value]) => el('tr', {}, el('td', { class: 'left' }, label), el('td', { class: 'left' }, value)))))),
@@ -63,11 +63,11 @@ function pairsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
   return list.flatMap((_, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []));
 }
 
-function contents(sections: readonly Section[], sheets: readonly DrawnSheet[], title: string, plans: string, lang: Lang): Markup {
+function contents(sections: readonly Section[], sheets: readonly DrawnSheet[], cover: Cover, title: string, plans: string, lang: Lang): Markup {
   return el('section', { class: 'contents' }, el('h1', {}, title), el('ol', {},
     sections.map((section) => el('li', { class: `l${section.level}` }, el('a', { href: `#${anchor(section.id)}` }, el('span', { class: 'number' }, section.number), ' ', said(section.title, lang)))),
     el('li', { class: 'l1' }, el('a', { href: '#plans' }, el('span', { class: 'number' }), ' ', plans, sheets.length === 0 ? '' : ` (${sheets.length})`)),
-  ));
+  ), cover.revisions.length === 0 ? null : revisionsTable(cover));
 }
 
 /** Ids of sections hold names of buildings. */
@@ -82,38 +82,29 @@ function planList(sheets: readonly DrawnSheet[]): Markup {
   return el('ol', {}, sheets.map(({ id, drawing, paper }) => el('li', {}, el('a', { href: `#plan-${id}` }, drawing.title), ` 1:${paper.scale}`)));
 }
 
-function sectionMarkup(section: Section, lang: Lang): Markup {
+/** @param wide on turned pages, with all that stands in it */
+function sectionMarkup(section: Section, wide: boolean, lang: Lang): Markup {
   const title = [section.number, said(section.title, lang)].filter((part) => part !== '').join(' ');
-  // a page cannot turn in the middle of a section without an end: what is wide stands by itself
-  const parts = section.blocks.map((block) => blockMarkup(block, lang));
-  const heading = el(`h${section.level}`, { id: anchor(section.id) }, title);
-  const first = parts[0];
-  const lead = first?.wide === true ? el('div', { class: 'sheet-wide' }, heading, first.markup) : join(heading, first?.markup);
-  return el('section', section.level === 1 ? { class: 'chapter' } : {}, lead, parts.slice(1).map(({ wide, markup }) => (wide ? el('div', { class: 'sheet-wide' }, markup) : markup)));
+  return el('section', { class: wide ? 'sheet-wide' : null }, el(`h${section.level}`, { id: anchor(section.id) }, title), section.blocks.map((block) => blockMarkup(block, wide, lang)));
 }
 
-function blockMarkup(block: Block, lang: Lang): { readonly wide: boolean; readonly markup: Markup } {
-  if (block.kind === 'paragraph') return { wide: false, markup: el('p', block.tone === undefined ? {} : { class: block.tone }, said(block.text, lang)) };
-  return tableMarkup(block, lang);
+function blockMarkup(block: Block, wide: boolean, lang: Lang): Markup {
+  return block.kind === 'paragraph' ? el('p', { class: block.tone }, said(block.text, lang)) : tableMarkup(block, wide, lang);
 }
 
-function tableMarkup(table: Table, lang: Lang): { readonly wide: boolean; readonly markup: Markup } {
+function tableMarkup(table: Table, wide: boolean, lang: Lang): Markup {
   const printed = printedTable(table, lang);
-  const wide = printed.width > ROOM.dense;
-  const size = wide ? (printed.width > ROOM.turned ? 'tiny' : 'dense') : printed.width > ROOM.plain ? 'dense' : null;
-  return {
-    wide,
-    markup: join(
-      el('table', { class: size },
-        el('caption', {}, printed.title),
-        el('colgroup', {}, printed.columns.map(({ share }) => el('col', { style: `width:${(share * 100).toFixed(2)}%` }))),
-        el('thead', {}, el('tr', {}, printed.columns.map(({ title }) => el('th', { scope: 'col' }, title)))),
-        el('tbody', {}, printed.rows.map((row) => rowMarkup(row, printed))),
-      ),
-      tonesMarkup(printed, lang),
-      printed.notes.length === 0 ? null : el('div', { class: 'table-notes' }, printed.notes.map((note) => el('div', {}, note))),
+  const size = printed.width <= (wide ? ROOM.wide : ROOM.plain) ? null : printed.width <= ROOM.turned ? 'dense' : 'tiny';
+  return join(
+    el('table', { class: size },
+      el('caption', {}, printed.title),
+      el('colgroup', {}, printed.columns.map(({ share }) => el('col', { style: `width:${(share * 100).toFixed(2)}%` }))),
+      el('thead', {}, el('tr', {}, printed.columns.map(({ title }) => el('th', { scope: 'col' }, title)))),
+      el('tbody', {}, printed.rows.map((row) => rowMarkup(row, printed))),
     ),
-  };
+    tonesMarkup(printed, lang),
+    printed.notes.length === 0 ? null : el('div', { class: 'table-notes' }, printed.notes.map((note) => el('div', {}, note))),
+  );
 }
 
 function rowMarkup(row: PrintedTable['rows'][number], { columns }: PrintedTable): Markup {

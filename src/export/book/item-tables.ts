@@ -15,6 +15,8 @@ export interface ItemPlace {
   readonly report: Report;
   readonly building: BuildingResult;
   readonly prefix: Prefix;
+  /** of the table of storeys, where it is another's */
+  readonly storeys?: Prefix;
   /** construction mark of an element, '' without one */
   readonly markOf: (element: number) => string;
 }
@@ -88,7 +90,7 @@ export function sidesOf(item: ItemResult): { readonly numerator: Text; readonly 
 
 const countedText = (counted: Contribution['counted']): Text => both((w) => w.counted.short[counted]);
 
-function elementTable({ report, prefix, markOf }: ItemPlace, item: ItemResult, id: string, groups: ReadonlyMap<number, readonly Contribution[]>): Table {
+function elementTable({ report, prefix, storeys: storeysIn = prefix, markOf }: ItemPlace, item: ItemResult, id: string, groups: ReadonlyMap<number, readonly Contribution[]>): Table {
   const { unit } = item;
   const { numerator, denominator } = sidesOf(item);
   const one = { unit, decimals: 4 };
@@ -107,7 +109,7 @@ function elementTable({ report, prefix, markOf }: ItemPlace, item: ItemResult, i
   const rows: Row[] = [];
   for (const [level, list] of groups) {
     const standsFor = item.storeys.find((storey) => storey.level === level)?.standsFor ?? 1;
-    const times = multiplier(prefix, level, standsFor);
+    const times = multiplier(storeysIn, level, standsFor);
     for (const [i, contribution] of list.entries()) {
       const element = report.elements[contribution.element];
       const ends = endsOf(contribution);
@@ -159,7 +161,7 @@ interface StoreyIn {
   readonly parts: StoreyParts;
 }
 
-function storeysTable({ prefix }: ItemPlace, item: ItemResult, id: string, storeys: readonly StoreyIn[], listed: boolean): Table {
+function storeysTable({ prefix, storeys: storeysIn = prefix }: ItemPlace, item: ItemResult, id: string, storeys: readonly StoreyIn[], listed: boolean): Table {
   const { unit } = item;
   const { numerator, denominator } = sidesOf(item);
   const unions = item.contributions.some((c) => c.overlaps);
@@ -185,7 +187,7 @@ function storeysTable({ prefix }: ItemPlace, item: ItemResult, id: string, store
   const elements = `${id}/elements`;
   const sums: Record<string, number[]> = {};
   const rows = storeys.map(({ storey, elements: list, parts }): Row => {
-    const times = multiplier(prefix, storey.level, storey.standsFor);
+    const times = multiplier(storeysIn, storey.level, storey.standsFor);
     const values: Record<string, Cell> = { storey: storey.storey, n: times === null ? 1 : formula('{0}', [times.ref], times.n) };
     const run = (column: string): Ref => (list.length === 1
       ? at(elements, `f${storey.level}`, column) : { table: elements, column, row: [`f${storey.level}`, `l${storey.level}`] });
@@ -289,7 +291,7 @@ function resultTable(
   const twoDecimals = switchValue(report, 'ratio-rounding') === 'two-decimals';
   const columns: Column[] = [
     words('what', both((w) => w.sheets.book.quantity), { width: 28 }), words('unit', both((w) => w.sheets.book.unit), { width: 8, align: 'center' }),
-    ...span('v', both((w) => w.sheets.book.value), { decimals: 4 }), words('remark', both((w) => w.sheets.book.remark), { width: 40 }),
+    ...span('v', both((w) => w.sheets.book.value), { decimals: 4 }), words('remark', both((w) => w.sheets.book.remark), { width: 22 }),
   ];
   const typed = declaredSums(item);
   const sum = (side: Side, of: 0 | 1): number => exactSum([

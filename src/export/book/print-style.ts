@@ -25,7 +25,8 @@ html { font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", Sim
 body { margin: 0; }
 h1, h2, h3, caption, th, .cover-title { font-family: "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", SimHei, sans-serif; }
 h1, h2, h3 { break-after: avoid; line-height: 1.3; }
-h1 { font-size: 15pt; margin: 0 0 4mm; }
+h1 { font-size: 15pt; margin: 10mm 0 4mm; }
+.chapter > h1, .contents > h1 { margin-top: 0; }
 h2 { font-size: 12.5pt; margin: 7mm 0 2.5mm; }
 h3 { font-size: 11pt; margin: 5mm 0 2mm; }
 a { color: inherit; }
@@ -40,6 +41,8 @@ table.tiny { font-size: 6.2pt; }
 caption { text-align: left; font-weight: bold; font-size: 9.5pt; padding: 1mm 0; break-after: avoid; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+thead { break-inside: avoid; break-after: avoid; }
+tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
 thead th { background: #e8ecf0; border: 0.2mm solid #555; border-top: 0.35mm solid #000; padding: 0.8mm 1mm; text-align: center; font-weight: bold; vertical-align: middle; overflow-wrap: anywhere; }
 td { border: 0.15mm solid #888; padding: 0.6mm 1mm; vertical-align: top; overflow-wrap: anywhere; }
 td.left { text-align: left; } td.center { text-align: center; } td.right { text-align: right; font-variant-numeric: tabular-nums; }
@@ -61,7 +64,7 @@ tr.declared td { background: #eef4fb; } tr.open td { background: #fff7d6; } tr.d
 .cover-foot { margin-top: auto; display: flex; justify-content: space-between; align-items: flex-end; }
 .stamp { width: 46mm; height: 34mm; border: 0.2mm dashed #999; color: #777; display: flex; align-items: center; justify-content: center; font-size: 9pt; }
 .cover-firm { font-size: 13pt; overflow-wrap: anywhere; }
-.contents { break-after: page; } .contents ol { list-style: none; margin: 0; padding: 0; }
+.contents { break-after: page; } .contents table { margin-top: 10mm; } .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents li { padding: 0.7mm 0; border-bottom: 0.1mm dotted #999; } .contents .l2 { padding-left: 6mm; } .contents .l3 { padding-left: 12mm; font-size: 9pt; }
 .contents a { color: inherit; text-decoration: none; } .contents .number { display: inline-block; min-width: 12mm; }
 .made td { font-size: 7.5pt; font-family: monospace; }

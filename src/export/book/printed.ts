@@ -1,4 +1,6 @@
 /** A table of the book as it stands on paper: what is for workbooks alone left out, the ends of a range in one cell, figures as text. */
+import en from '../../i18n/en.ts';
+import zh from '../../i18n/zh-CN.ts';
 import { fixed } from '../../units.ts';
 import type { Lang } from '../verdict-text.ts';
 import { said, shown, type Block, type Cell, type Column, type Row, type Section, type Table } from './book.ts';
@@ -31,8 +33,27 @@ const MOST_DECIMALS = 4;
 /** A column of one character is still a column. */
 const NARROWEST = 5;
 
+/** What the book's first section, the cover of a workbook, is called behind a cover of its own. */
+const SUMMARY = { zh: zh.documents.book.summary, en: en.documents.book.summary };
+
 export const printedSections = (sections: readonly Section[]): readonly Section[] =>
-  sections.filter((section) => section.only !== 'sheet').map((section) => ({ ...section, blocks: section.blocks.filter((block: Block) => block.only !== 'sheet') }));
+  sections.filter((section) => section.only !== 'sheet').map((section) => ({
+    ...section, ...(section.id === 'cover' ? { title: SUMMARY } : {}), blocks: section.blocks.filter((block: Block) => block.only !== 'sheet'),
+  }));
+
+/** Rows of a section that is too short to turn the page back for. */
+const SHORT = 24;
+
+/** Which sections lie on turned pages: those with a table wider than `room`, and short ones that follow such a section. */
+export function turnedSections(sections: readonly Section[], room: number, lang: Lang): readonly boolean[] {
+  let before = false;
+  return sections.map(({ blocks }) => {
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [printedTable(block, lang)] : []));
+    const rows = tables.reduce((sum, table) => sum + table.rows.length + 2, blocks.length);
+    before = tables.some((table) => table.width > room) || (before && rows <= SHORT);
+    return before;
+  });
+}
 
 export function printedTable(table: Table, lang: Lang): PrintedTable {
   const at = new Map(table.columns.map((column, i) => [column.id, i]));
@@ -71,7 +92,7 @@ function shared(a: string, b: string): string {
   if (a === b) return a;
   let n = 0;
   while (n < a.length && a[n] === b[n]) n += 1;
-  return a.slice(0, a.lastIndexOf(' ', n)).trim() || a;
+  return a.slice(0, a.lastIndexOf(' ', n)).replace(/[\s,，、:：]+$/u, '') || a;
 }
 
 export function cellText(cell: Cell, column: Pick<Column, 'decimals'>, lang: Lang): string {

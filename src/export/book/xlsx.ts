@@ -17,6 +17,7 @@ const LONGEST_REPORT = 60_000_000;
 const REPORT_SHEET = '_report';
 
 const FONT = { zh: '宋体', en: 'Calibri' } as const;
+const SIZE = 10;
 const COLOUR = { input: '1F4E9E', head: 'DCE6F1', sum: 'EEF2F6', declared: 'FFF4CC', open: 'FCE4D6', derived: 'EDEDED', out: '808080', mark: 'C00000', note: '595959' } as const;
 const GRID = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const BORDER = { top: GRID, right: GRID, bottom: GRID, left: GRID } as const;
@@ -33,7 +34,7 @@ export async function bookXlsx(book: Book, { lang, report }: WorkbookOptions): P
   const sheets = layout.sheets.map((sheet) => writtenSheet(book, sheet, layout, lang));
   return writeXlsx({
     sheets: [...sheets, ...(report === undefined ? [] : [reportSheet(report)])],
-    defaultFont: { name: FONT[lang], size: 10 },
+    defaultFont: { name: FONT[lang], size: SIZE },
     properties: properties(said(book.title, lang), book.project, report?.date ?? null),
   });
 }
@@ -50,7 +51,7 @@ export async function tablesXlsx(tables: readonly Table[], title: string, lang: 
   };
   const layout = layoutOf(book, lang);
   return writeXlsx({
-    sheets: layout.sheets.map((sheet) => writtenSheet(book, sheet, layout, lang)), defaultFont: { name: FONT[lang], size: 10 }, properties: properties(title, '', date),
+    sheets: layout.sheets.map((sheet) => writtenSheet(book, sheet, layout, lang)), defaultFont: { name: FONT[lang], size: SIZE }, properties: properties(title, '', date),
   });
 }
 
@@ -63,8 +64,9 @@ function properties(title: string, subject: string, date: string | null): NonNul
 function writtenSheet(book: Book, sheet: Sheet, layout: Layout, lang: Lang): WriteSheet {
   const cells = new Map<string, Partial<XlsxCell>>();
   const rowDefs = new Map<number, { height: number }>();
-  const looks = looksOf(sheet.list === null);
-  for (const [r, line] of sheet.lines.entries()) writeLine(cells, rowDefs, looks, r, line, layout, lang, sheet);
+  const styles = stylesOf(lang);
+  const looks = looksOf(sheet.list === null, styles);
+  for (const [r, line] of sheet.lines.entries()) writeLine(cells, rowDefs, looks, styles, r, line, layout, lang, sheet);
   const { list } = sheet;
   const mark = book.marks.map((text) => said(text, lang)).join(' · ');
   const header = [said(book.title, lang), book.project].filter(Boolean).join(' · ');
@@ -84,7 +86,8 @@ function writtenSheet(book: Book, sheet: Sheet, layout: Layout, lang: Lang): Wri
   };
 }
 
-const escaped = (text: string): string => plain(text).replaceAll('&', '&&').slice(0, 200);
+/** A header has 255 characters in all. */
+const escaped = (text: string): string => plain(text).slice(0, 60).replaceAll('&', '&&');
 
 /** `_x0041_` stands for a character in OOXML: a text that looks so is written so that it stays. */
 const kept = (text: string): string => text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
@@ -98,7 +101,7 @@ export function plain(text: string): string {
 type Looks = (column: Column, row: Row, formula: boolean) => CellStyle;
 
 /** One object per look: thousands of cells share a few. @param wraps long lists do not: their rows stay one line high */
-function looksOf(wraps: boolean): Looks {
+function looksOf(wraps: boolean, styles: Styles): Looks {
   const known = new Map<string, CellStyle>();
   return (column, row, formula) => {
     const input = column.input === true && !formula && row.kind !== 'sum';
@@ -107,7 +110,7 @@ function looksOf(wraps: boolean): Looks {
     if (look === undefined) {
       const fill = row.kind === 'sum' || row.kind === 'group' ? COLOUR.sum : row.tone === 'declared' || row.tone === 'open' || row.tone === 'derived' ? COLOUR[row.tone] : null;
       look = {
-        font: { ...(row.kind === 'sum' || row.kind === 'group' ? { bold: true } : {}), ...(input ? { color: { rgb: COLOUR.input } } : row.tone === 'out' ? { color: { rgb: COLOUR.out } } : {}) },
+        font: styles.font({ ...(row.kind === 'sum' || row.kind === 'group' ? { bold: true } : {}), ...(input ? { color: { rgb: COLOUR.input } } : row.tone === 'out' ? { color: { rgb: COLOUR.out } } : {}) }),
         alignment: { horizontal: column.align, vertical: 'center', wrapText: wraps && column.type === 'text' },
         border: BORDER,
         ...(fill === null ? {} : { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: fill } } }),
@@ -119,25 +122,41 @@ function looksOf(wraps: boolean): Looks {
   };
 }
 
-const HEAD: CellStyle = { font: { bold: true }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: BORDER, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: COLOUR.head } } };
-const TITLES: Readonly<Record<0 | 1 | 2 | 3, CellStyle>> = {
-  0: { font: { bold: true, size: 14 } }, 1: { font: { bold: true, size: 13 } }, 2: { font: { bold: true, size: 12 } }, 3: { font: { bold: true, size: 11 } },
-};
-const SAID: Readonly<Record<'mark' | 'text' | 'note' | 'warning', CellStyle>> = {
-  mark: { font: { bold: true, size: 12, color: { rgb: COLOUR.mark } } }, text: {}, note: { font: { color: { rgb: COLOUR.note } } }, warning: { font: { color: { rgb: COLOUR.mark } } },
-};
+type FontStyle = NonNullable<CellStyle['font']>;
+
+/** Every font says its name and size: what is left out spreadsheets fill in as they like. */
+interface Styles {
+  readonly font: (more: FontStyle) => FontStyle;
+  readonly head: CellStyle;
+  readonly caption: CellStyle;
+  readonly titles: Readonly<Record<0 | 1 | 2 | 3, CellStyle>>;
+  readonly said: Readonly<Record<'mark' | 'text' | 'note' | 'warning', CellStyle>>;
+}
+
+function stylesOf(lang: Lang): Styles {
+  const font = (more: FontStyle): FontStyle => ({ name: FONT[lang], size: SIZE, ...more });
+  const bold = (size: number): CellStyle => ({ font: font({ bold: true, size }) });
+  const coloured = (rgb: string, more: FontStyle = {}): CellStyle => ({ font: font({ color: { rgb }, ...more }) });
+  return {
+    font,
+    head: { font: font({ bold: true }), alignment: { horizontal: 'center', vertical: 'center', wrapText: true }, border: BORDER, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: COLOUR.head } } },
+    caption: bold(SIZE),
+    titles: { 0: bold(14), 1: bold(13), 2: bold(12), 3: bold(11) },
+    said: { mark: coloured(COLOUR.mark, { bold: true, size: 12 }), text: { font: font({}) }, note: coloured(COLOUR.note), warning: coloured(COLOUR.mark) },
+  };
+}
 
 function writeLine(
-  cells: Map<string, Partial<XlsxCell>>, rowDefs: Map<number, { height: number }>, looks: Looks, r: number, line: Line, layout: Layout, lang: Lang, sheet: Sheet,
+  cells: Map<string, Partial<XlsxCell>>, rowDefs: Map<number, { height: number }>, looks: Looks, styles: Styles, r: number, line: Line, layout: Layout, lang: Lang, sheet: Sheet,
 ): void {
   const text = (c: number, value: string, style: CellStyle): void => void cells.set(`${r},${c}`, { value: plain(value), type: 'string', style });
   switch (line.kind) {
     case 'blank': return;
-    case 'title': text(0, line.text, TITLES[line.level]); return;
-    case 'caption': text(0, line.text, { font: { bold: true } }); return;
+    case 'title': text(0, line.text, styles.titles[line.level]); return;
+    case 'caption': text(0, line.text, styles.caption); return;
     case 'head':
       rowDefs.set(r, { height: 30 });
-      for (const [c, column] of line.table.columns.entries()) text(c, headText(column, lang), HEAD);
+      for (const [c, column] of line.table.columns.entries()) text(c, headText(column, lang), styles.head);
       return;
     case 'row': {
       const row = line.table.rows[line.at]!;
@@ -149,7 +168,7 @@ function writeLine(
       }
       return;
     }
-    default: text(0, line.text, SAID[line.kind]);
+    default: text(0, line.text, styles.said[line.kind]);
   }
 }
 

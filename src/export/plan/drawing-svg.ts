@@ -5,7 +5,7 @@ import { hatchOf, hatchPaths } from './hatch.ts';
 import { textWidth } from './place-labels.ts';
 import type { Category } from './sheet-kinds.ts';
 
-const PENS: Readonly<Record<Pen, Attributes>> = {
+export const PENS: Readonly<Record<Pen, Attributes>> = {
   none: { stroke: 'none' },
   outline: { stroke: '#111111', 'stroke-width': 0.25 },
   open: { stroke: '#8f1d1d', 'stroke-width': 0.3, 'stroke-dasharray': '1 0.6' },
@@ -20,7 +20,7 @@ const PENS: Readonly<Record<Pen, Attributes>> = {
   'line-open': { stroke: '#8f1d1d', 'stroke-width': 0.5, 'stroke-dasharray': '0.3 0.8', 'stroke-linecap': 'round' },
 };
 
-const FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Heiti SC',SimHei,sans-serif";
+export const FONTS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Heiti SC',SimHei,sans-serif";
 
 /** Hundredths of a millimetre are finer than any printer. */
 const mm = (value: number): string => String(Math.round(value * 100) / 100);
@@ -82,11 +82,11 @@ function shapeSvg(shape: Shape): Markup {
       return join(
         shape.halo ? el('rect', {
           x: mm(shape.x - (shape.anchor === 'middle' ? wide / 2 : shape.anchor === 'end' ? wide : 0)), y: mm(shape.y - shape.size * 0.52), width: mm(wide), height: mm(shape.size * 1.04),
-          fill: '#ffffff', 'fill-opacity': 0.82, transform: turned,
+          fill: '#ffffff', 'fill-opacity': 0.82, stroke: 'none', transform: turned,
         }) : null,
         el('text', {
           x, y: base, 'font-size': mm(shape.size), 'text-anchor': shape.anchor === 'start' ? undefined : shape.anchor, transform: turned, 'font-weight': shape.bold ? 'bold' : undefined,
-          fill: soft ? '#c00000' : shape.tone === 'muted' ? '#444444' : '#000000', 'fill-opacity': soft ? 0.16 : undefined,
+          fill: soft ? '#c00000' : shape.tone === 'muted' ? '#444444' : '#000000', 'fill-opacity': soft ? 0.16 : undefined, stroke: 'none',
         }, shape.text),
       );
     }

@@ -43,7 +43,7 @@ export default {
   },
   noun: {
     date: 'report date', project: 'project data', attributes: 'building attributes', packs: 'standards', structure: 'structure', groundLevel: 'ground level', concreteDensity: 'density of concrete', files: 'file settings',
-    buildings: 'buildings', storeys: 'storeys', codeLists: 'code lists', completeSystems: 'complete lines', systems: 'line systems', patterns: 'naming rules', conventions: 'conventions', settlements: 'settlements',
+    buildings: 'buildings', storeys: 'storeys', codeLists: 'code lists', completeSystems: 'complete lines', systems: 'line systems', patterns: 'naming rules', conventions: 'conventions', settlements: 'settlements', regions: 'regions',
     declared: 'declared figures', joints: 'joint concrete', switches: 'switches', includeStatus: 'statuses counted', required: 'required values', concepts: 'property names', overrides: 'numbers replaced', attestations: 'attestations',
     waivers: 'waivers', buildUps: 'build-ups', reviews: 'reviews',
   },

@@ -14,4 +14,24 @@ export default {
     holds: '{n} inside', holdsTitle: 'Elements in the region', partly: '{n} partly', partlyTitle: 'Elements partly in the region', partlyHint: 'Only part of them lies inside: they follow the rule chosen; look at them', save: 'Save', corners: 'Corners {n}', around: 'Around the {n} chosen elements', axis: 'Axis {n}', axisOne: 'Axis one way', axisOther: 'Axis the other way', between: 'Between the axes', addCorner: 'Add a corner', removeCorner: 'Remove corner {n}',
     building: 'Make it a single building', buildingHint: 'A single building by this polygon (3.0.1)', newBuilding: 'New building', rest: 'Rest', buildingMade: 'Single building defined', none: 'No regions yet. Draw one with Rectangle or Polygon.', rename: 'Rename', change: 'Change', remove: 'Delete the region', removed: 'Region deleted; it held {n} elements',
   },
+  conflict: {
+    about: 'Evidence of equal rank that disagrees (conflict), or weaker evidence against the one that stands (overruled). Grouped by the two sources, so that a whole group is settled at once.', all: 'All', conflict: 'Conflict', contradicted: 'Overruled', none: 'No evidence disagrees', search: 'Property, rule, type', stands: 'stands', take: 'Take “{value}”', ofType: 'Reach', allTypes: 'Whole group ({n})',
+  },
+  mapping: {
+    lists: { patterns: 'Names', settlements: 'Types, files', conventions: 'Conventions', concepts: 'Properties', systems: 'Systems', codeLists: 'Code lists' },
+    about: {
+      patterns: 'What a name, type or material that meets the regular expression says; the first to speak wins.', settlements: 'Settled by type, name or whole file; the more specific speaks: element › region › type › name › file.', conventions: 'What is not marked counts as this; not for infill walls and partitions.',
+      concepts: 'Property names that state the same; before the shipped ones.', systems: 'What the systems of lines are and how they are laid; * stands for anything, the first to speak wins.', codeLists: 'Sets of codes that the project uses; codes of two or three letters count only when chosen.',
+    },
+    new: 'New rule', fromElement: 'From the element', search: 'Filter', export: 'Export', exportHint: 'What can be used again in other projects (no single elements, no regions)', import: 'Import', test: 'Try a name', testHint: 'Type an element name to see which rules meet it', empty: 'No rules yet', edit: 'Edit', up: 'Move up', down: 'Move down',
+    decides: '{n} decided of {all} met', unused: 'meets nothing', shadowed: 'shadowed', shadowedHint: 'It meets elements, but other evidence or an earlier rule decides all of them', stops: 'names say nothing about: {roles}', meets: 'Elements the rule meets', kept: 'Mapping updated; it meets {n} elements', removed: 'Rule removed; it decided {n} elements', imported: '{n} mapping rules imported', codesChanged: 'Code lists updated',
+    match: 'Regular expression', on: 'Read', kind: { name: 'name', type: 'type', material: 'material', layer: 'layer', classification: 'class.' }, say: 'Add a statement', unsay: 'Remove this statement', classes: 'Only IFC classes', id: 'Id', idHint: 'automatic', weak: 'Only proposes (weak)', note: 'Note', sameId: 'Another rule has this id',
+    onlyFile: 'Only in files', key: { type: 'Type name', pattern: 'Regular expression on the name', file: 'File (* for anything)', element: 'GlobalId' }, unmarked: 'Unmarked counts as', concept: 'What it states', properties: 'Property names, one per line', system: 'System name (* for anything)',
+    line: { electrical: 'electrical', water: 'water', heating: 'heating', other: 'not counted', separated: 'separated', embedded: 'embedded' },
+    how: 'How to import', add: 'Beside what is there', replace: 'Instead of what is there', replaceHint: 'Names, types and files, conventions, properties, systems and code lists are replaced by those of the file; settlements of single elements and regions stay.', conflicts: '{n} disagree with what is there: choose', mine: 'Keep', theirs: 'From the file', allMine: 'Keep all', allTheirs: 'All from the file', take: 'Import',
+  },
+  decision: {
+    kind: 'Kind', all: 'All decisions ({n})', search: 'Name, reason, person', unused: 'without effect', noneFound: 'No such decision', editReason: 'Edit the reason', places: '{n} places', byDefault: 'P {p} by default', rank: 'rank {n}', excluded: 'left out', until: 'until {date}', rows: '{n} rows', absent: 'not there', replace: 'instead of measured', add: 'beside measured',
+    of: { settlements: 'Settled', regions: 'Region', conventions: 'Convention', joints: 'Joints', declared: 'Typed', switches: 'Switch', files: 'File', overrides: 'Number', waivers: 'Waiver' },
+  },
 };

@@ -16,7 +16,23 @@ export default {
       labelNote: '编号取自模型的构件编号,无则取类型名', count: '(共 {n} 层)', comma: '、', underLowest: '最低层以下', withheld: '数值待核对',
     },
   },
+  kind: {
+    calculation: '装配率计算书', plans: '附图:各标准层平面图', schedule: '预制构件统计表', opinions: '审查意见表', findings: '问题清单', bcf: 'BCF 议题', report: '报告数据', profile: '项目配置',
+  },
+  format: { xlsx: 'XLSX', docx: 'DOCX', html: 'HTML', svg: 'SVG (zip)', csv: 'CSV' },
+  about: {
+    calculation: 'XLSX 带公式可复算;DOCX 可编辑;HTML 供打印,附各标准层、各评价项平面图。', plans: '竖向、水平、围护与隔墙、楼地面、厨卫、管线;按比例、带图例与编号,黑白可辨。', schedule: '编号、类型、尺寸、体积、重量、各层数量、总数。',
+    opinions: '按性质、专业、子项排列,附依据与送审值、复核值。', findings: '规范、IDS 与模型的全部问题,一行一个构件。', bcf: '每条规则或每个问题一个议题,附视点与截图。', report: '机器可读的全部结果,可由命令行转换为其他格式。', profile: '全部人工决定;换一台机器可继续。',
+  },
+  list: {
+    title: '成果文件', preview: '预览', previewTitle: '装配率计算书:打印预览', print: '打印 / PDF', printHint: '在浏览器的打印对话框中可另存为 PDF;附图为 A3/A4 各自大小。', saveAs: '保存{document}为 {format}', making: '正在生成…', stale: '模型或决定已变,文件未生成,请重新生成', comma: '、',
+  },
+  missing: {
+    title: '签署前', none: '没有缺少的内容', go: '前往', goTo: '前往:{what}', noReport: '尚无计算结果:打开模型或填写数据', unreadable: '{n} 个文件未参与计算:{names}', unknown: '{n} 个单体仍有待定,结果为区间:{names}', withheld: '{n} 行评分数值未给或待核对({names}),不予评分',
+    unverified: '{n} 个规范包未核对:{names}', draft: '含草案规范包,成果带水印:{names}', fields: '工程信息未填:{names}', date: '报告日期未填', required: '未填写要求的装配率及其依据文件',
+  },
   book: {
+    summary: '项目与单体一览',
     contents: '目录', plansTitle: '附图', noPlans: '没有附图:未读入模型,或没有可画的构件。', pageBefore: '第 ', pageBetween: ' 页 共 ', pageAfter: ' 页',
     tone: { declared: '填报的数值', open: '待定', derived: '模型推定、未建模', out: '不参与计算' },
   },
@@ -25,6 +41,7 @@ export default {
       name: '项目名称', subproject: '子项名称', code: '项目代码', address: '建设地址', owner: '建设单位', designer: '设计单位', contractor: '施工单位', supervisor: '监理单位', reviewer: '图审单位', basis: '实施依据',
       version: '版本', certificate: '图审合格证号', certificateDate: '合格证日期', changes: '变更说明', designedBy: '设计', checkedBy: '校对', reviewedBy: '审核', approvedBy: '审定', disciplineLead: '专业负责人', projectLead: '项目负责人',
     },
+    form: '工程信息', about: '用于封面与评价表;不影响计算。每项一步可撤销。', wanted: '(待填)', elsewhere: '所在地、土地出让日期与规范包在“范围”中填写。', addRevision: '添加修改记录', removeRevision: '删除第 {n} 条修改记录', group: { project: '项目', firms: '单位', people: '签署', form: '评价表' },
     stage: '设计阶段', date: '日期', note: '修改内容', who: '修改人', revisions: '修改记录', stamp: '(盖章)', undated: '日期未填', made: '成果依据与校验', unreadable: '未能读取', attested: '已核对', profile: '项目配置', tool: '软件',
     decisions: '人工决定', decisionCounts: '填报 {declared},判定 {settled},调整数值 {overrides},豁免 {waivers},核对 {attestations}',
   },

@@ -43,7 +43,7 @@ export default {
   },
   noun: {
     date: '报告日期', project: '项目信息', attributes: '建筑属性', packs: '规范', structure: '结构类型', groundLevel: '室外地坪', concreteDensity: '混凝土密度', files: '文件设置',
-    buildings: '单体划分', storeys: '楼层设置', codeLists: '代码表', completeSystems: '完整管线', systems: '管线系统', patterns: '命名规则', conventions: '未标注约定', settlements: '判定',
+    buildings: '单体划分', storeys: '楼层设置', codeLists: '代码表', completeSystems: '完整管线', systems: '管线系统', patterns: '命名规则', conventions: '未标注约定', settlements: '判定', regions: '区域',
     declared: '填报数据', joints: '后浇部位', switches: '计算口径', includeStatus: '计入状态', required: '目标要求', concepts: '属性名', overrides: '参数改动', attestations: '条文核对',
     waivers: '豁免', buildUps: '做法表', reviews: '处理意见',
   },

@@ -2,7 +2,7 @@ export default {
   waiting: '正在整理…', noModel: '打开模型后在此显示', hidden: '已隐藏', up: '上移', down: '下移',
   act: {
     label: '对“{name}”的操作', zoom: '缩放到这些构件', zoomShort: '定位', select: '选中这 {n} 个构件', selectShort: '选中', isolate: '只显示这些构件', isolateShort: '隔离', toggle: '隐藏这些构件,再按一次恢复', toggleShort: '显隐',
-    list: '在模型下方列出', listShort: '列表', save: '存为选择集', saveShort: '存集', showAll: '取消隔离,显示全部构件', showAllShort: '全部显示',
+    list: '在模型下方列出', listShort: '列表', save: '存为选择集', saveShort: '存集', showAll: '取消隔离,显示全部构件', showAllShort: '全显',
   },
   tree: {
     kind: '怎样分组', kinds: { spatial: '空间', file: '文件', component: '构件', type: '类型', group: '系统与组', whole: '整体与部分' }, filter: '筛选构件树', keys: '构件树:方向键移动,左右键折叠与展开,空格显隐,回车定位,* 隔离',
@@ -36,6 +36,15 @@ export default {
   files: {
     add: '添加文件', replace: '替换为新版本…', replaceHint: '选择这个文件的新版本:路径、配置里的规则与判定都保留', replaced: '{file} 已替换', notReplaced: '{file} 没有替换:{why}', zoom: '定位', isolate: '只看此文件', shown: '显示 {file}', details: '{file} 的详情',
     tool: '建模软件', schema: 'IFC 版本', status: '状态', path: '路径', findings: '模型问题', openFindings: '查看 {file} 的模型问题', count: '{n} 处', noFindings: '没有', sameAs: '与 {file} 内容完全相同,构件会重复', copies: '{n} 个构件与其他文件重合,由其计入',
-    notMerged: '位置与其他文件不重叠,没有合并', notes: '提示', total: '共 {n} 个文件', notesN: '{n} 处提示', findingsOnly: '只列 {file} 的问题', findingsAll: '列出全部',
+    notMerged: '位置与其他文件不重叠,没有合并', notes: '提示', total: '共 {n} 个文件', notesN: '{n} 处提示',
+  },
+  views: {
+    name: '视图名称', newName: '视图 {n}', save: '保存', saveHint: '保存当前视图:相机、剖切、显隐与着色', all: '恢复', allHint: '去掉剖切与隐藏,看整个模型', none: '还没有保存的视图。调整好相机、剖切、显隐后点“保存”。', show: '显示“{name}”', noPicture: '无缩略图',
+    update: '更新', updateHint: '改为当前画面', updated: '视图“{name}”已更新', topic: '转为问题', topicHint: '显示此视图,并据此新建 BCF 问题', remove: '删除视图 {name}', missing: '视图“{name}”中有 {n} 个构件不在已打开的模型里',
+    storeys: '楼层平面', plan: '{name} 平面', planHint: '只显示 {name},在楼面以上 1.2 m 处剖切,从上往下看',
+  },
+  element: {
+    copy: '复制 {what}', copied: '已复制', inTree: '在树中显示', inTreeHint: '在构件树中找到它', alike: '选中同类型({n})', alikeHint: '选中类型相同的全部构件', listAlike: '列出同类型', whole: '属于', parts: '组成部分', host: '所在构件', fillings: '门窗', listAll: '列出 {n} 个',
+    data: '模型数据', find: '在属性中查找', findHint: '查找属性或值', more: '分类与分组', noData: '文件没有写明属性',
   },
 };

@@ -4,7 +4,7 @@ export default {
   natures: { mandatory: '违反强制性条文', safety: '涉及安全与公众利益', general: '一般', advice: '建议' },
   nature: '性质', byForce: '随条文', round: '轮次', discipline: '专业', drawing: '图号', opinion: '意见内容', reply: '设计回复', changedDrawing: '修改后图号', recheck: '复审意见', sheet: '意见表',
   comment: '意见', commentHint: '写下意见,Ctrl+回车 提交', add: '提交', ofRule: '对本条', ofFinding: '对这一类构件', ofElement: '只对 {name}', ofAll: '对本条的 {n} 类结果一并处理', reach: '意见针对',
-  topics: '问题', topic: '问题 {n}', topicAway: '它所在的 BCF 文件没有打开', topicMade: '已建立问题:{title}', topicAdded: '已把快照加入问题:{title}', snapshotComment: '快照', finding: '对应的检查结果',
+  topics: '问题', topic: '问题 {n}', topicAway: '它所在的 BCF 文件没有打开', topicMade: '已建立问题:{title}', topicAdded: '已把快照加入问题:{title}', finding: '对应的检查结果',
   accept: '确认', reject: '不成立', zoom: '定位', isolate: '隔离', snapshot: '快照', copy: '复制', copied: '已复制', notCopied: '浏览器不允许写入剪贴板', assign: '指派', moreLines: '另有 {n} 个', related: '同类构件的其他结果', withKey: '{what}({key})',
   selected: '已选 {n} 条', unselect: '取消选择', pickAll: '全选', pickHint: '选中列出的全部结果;Ctrl、Shift 点击可多选',
   groupBy: '分组', order: '排序', by_: { rule: '按条文', kind: '按构件类型', storey: '按楼层', component: '按构件类别', pack: '按规范', outcome: '按结论', status: '按状态', assignee: '按负责人', file: '按文件' },
@@ -13,5 +13,5 @@ export default {
   keysHint: '检查结果:J、K 或上下键逐条,回车打开,Z 定位,I 隔离,A 确认,R 不成立,W 豁免,C 意见,S 快照,X 选择',
   key: { next: '下一条', previous: '上一条', open: '打开并在模型上显示', close: '收起', zoom: '定位', isolate: '隔离 / 虚化其余', accept: '确认', reject: '不成立', waive: '豁免', comment: '写意见', snapshot: '快照,存为问题', select: '选中', all: '全选', unfold: '展开', fold: '收起类型' },
   fromBcf: '{file} 里有 {n} 个问题来自检查结果,其状态、负责人或意见有更新。', take: '更新审查意见', leave: '不更新', taken: '已更新 {n} 条审查意见',
-  model: { search: '内容、代码、GlobalId', code: '类别', severity: '严重程度', any: '{what}:全部', noElement: '不在所列构件中', by_: { none: '不分组', code: '按类别', file: '按文件', severity: '按严重程度', status: '按状态', assignee: '按负责人' }, place: '{file} · {line}' },
+  model: { search: '内容、代码、GlobalId', code: '类别', severity: '严重程度', noElement: '不在所列构件中', noFile: '检查设置', of: { element: '只对这个构件', whole: '对文件里的同类问题' }, by_: { none: '不分组', code: '按类别', file: '按文件', severity: '按严重程度', status: '按状态', assignee: '按负责人' } },
 };

@@ -49,4 +49,26 @@ export default {
     kindOf: { settlement: '判定', convention: '约定', joint: '后浇段', file: '文件', storey: '楼层', system: '管线系统', complete: '管线完整', declared: '填写' },
     short: { q1a: '竖向构件', q1b: '水平构件', q2a: '围护墙非砌筑', q2b: '围护墙一体化', q2c: '内隔墙非砌筑', q2d: '内隔墙一体化', fullFitOut: '全装修', q3a: '干式楼地面', q3b: '集成厨房', q3c: '集成卫生间', q3d: '管线分离' },
   },
+  schedule: {
+    title: '预制构件统计表', name: '构件编号', kind: '类型', made: '做法', atlas: '图集型号', length: '长 l', width: '宽(厚) b', height: '高 h', grade: '混凝土等级', volume: '单件体积',
+    weight: '单件重量', storeys: '每层数量', total: '总数', volumeAll: '总体积', weightAll: '总重量', drawing: '详图号', noMark: '未注明编号，按类型列', differs: '同编号而外形不同',
+    maybeDiffers: '同编号，外形未能比较', density: '重量按混凝土密度 {density} kg/m³ 计（{from}），含各叶，不含保温、饰面与预埋件。', sizeNote: '尺寸量自模型外形；正放的构件按长×宽(厚)×高，其余由大到小。 叠合构件按模型形体计，画成整体的含后浇叠合层。',
+    standardization: '标准化', specifications: '规格数', topThree: '最多三规格占比', standardNote: '规格按编号与外形区分，为外形意义上的下限；实际尺寸不能判断是否合模，故不评。',
+    empty: '没有标明预制或叠合的构件。先在“待定”里判定，或导入带预制标记的模型。', noReport: '打开模型后列出预制构件。', search: '编号、类型、图集', allKinds: '全部类型', shown: '{n} 种，{total} 件',
+    onlyOdd: '只看同编号异形', heaviest: '最重 {weight} t', order: '排序', pieces: '{n} 件在模型上显示', export: '导出', label: '预制构件', rowLabel: '{name}，{n} 件，{weight}',
+    madeAs: { precast: '预制', composite: '叠合' },
+    densityFrom: { profile: '人工填写', assumed: '默认' },
+    orders: { weight: '最重在前', mark: '按编号', total: '数量多在前', volume: '体积大在前' },
+  },
+  opinions: {
+    title: '施工图审查意见表', no: '序号', building: '子项/楼号', drawing: '图号／构件', storey: '楼层/轴线', basis: '依据', effect: '影响装配率(±分)', submitted: '送审值',
+    recomputed: '复核值', who: '审查人', general: '综合', summary: '汇总与结论', counted: '{n} 条，其中未了 {open} 条', all: '合计', conclusion: '结论(建议)',
+    pSubmitted: '装配率 送审／承诺', pRecomputed: '装配率 复核', toFill: '（由审查人填写）', why: '性质的判别：', conclusionNote: '结论由未了意见的性质得出，供审查人参考，不代替其判断。',
+    noReport: '选定规范包并打开模型后，在此生成审查意见。', none: '没有意见：选定的规范包里没有不满足或未定的条文。', noneShown: '没有符合筛选的意见', search: '意见、条文、构件', withRejected: '含不成立',
+    shown: '{n} / {all} 条', label: '审查意见', any: '{what}：全部', edit: '编辑第 {n} 条', save: '保存', elements: '{n} 个构件', show: '在模型上显示',
+    conclusions: { pass: '合格', 'pass-after': '修改后合格', fail: '不合格' },
+  },
+  findings: {
+    title: '检查结果', modelTitle: '模型问题', line: '行',
+  },
 };

@@ -14,4 +14,24 @@ export default {
     holds: '含 {n} 个', holdsTitle: '区域内的构件', partly: '部分在内 {n} 个', partlyTitle: '部分在区域内的构件', partlyHint: '只有一部分在区域内,按所选规则取舍;请核对', save: '保存', corners: '角点 {n}', around: '围住选中的 {n} 个构件', axis: '轴线 {n}', axisOne: '一向轴线', axisOther: '另一向轴线', between: '取轴线之间', addCorner: '加角点', removeCorner: '删去角点 {n}',
     building: '定为一栋单体', buildingHint: '以此多边形划出一栋单体建筑(3.0.1)', newBuilding: '新单体', rest: '其余', buildingMade: '已划出单体', none: '还没有区域。用“矩形”或“多边形”画一个。', rename: '改名', change: '修改', remove: '删除区域', removed: '已删除区域,涉及 {n} 个构件',
   },
+  conflict: {
+    about: '同级依据说法不一(矛盾),或较弱的依据与成立的结论相左(被否)。按“哪两个来源”归组,一次可判定整组。', all: '全部', conflict: '矛盾', contradicted: '被否', none: '没有矛盾的依据', search: '属性、规则、类型', stands: '成立', take: '取“{value}”', ofType: '范围', allTypes: '整组({n})',
+  },
+  mapping: {
+    lists: { patterns: '命名规则', settlements: '按类型/文件', conventions: '约定', concepts: '属性名', systems: '系统', codeLists: '代号表' },
+    about: {
+      patterns: '名称、类型、材料符合正则表达式的,作为依据;先列的先说。', settlements: '按类型、名称、整个文件作的判定;越具体越优先:构件 › 区域 › 类型 › 名称 › 文件。', conventions: '未标注的某类构件按此计;不用于围护墙与隔墙。',
+      concepts: '模型里表示同一内容的属性名;先于自带的名单。', systems: '管线系统的类别与敷设方式;可用 * 通配,先列的先说。', codeLists: '项目采用的构件代号集;两三个字母的代号只在选定后才算。',
+    },
+    new: '新规则', fromElement: '由选中构件', search: '筛选', export: '导出', exportHint: '导出可在其他项目使用的部分(不含单个构件和区域)', import: '导入', test: '试名称', testHint: '输入一个构件名,看哪些规则匹配', empty: '还没有规则', edit: '修改', up: '上移', down: '下移',
+    decides: '生效 {n} / 匹配 {all}', unused: '无匹配', shadowed: '被遮蔽', shadowedHint: '匹配到构件,但都由别的依据或更早的规则决定', stops: '使“{roles}”不从名称得出', meets: '规则匹配的构件', kept: '已更新映射,匹配 {n} 个构件', removed: '已删除规则,涉及 {n} 个构件', imported: '已导入 {n} 条映射', codesChanged: '已更新代号表',
+    match: '正则表达式', on: '读', kind: { name: '名称', type: '类型', material: '材料', layer: '图层', classification: '分类' }, say: '加结论', unsay: '去掉这个结论', classes: '仅限 IFC 类', id: '编号', idHint: '自动', weak: '只作建议(弱)', note: '备注', sameId: '编号已被另一条规则使用',
+    onlyFile: '仅限文件', key: { type: '类型名', pattern: '名称的正则表达式', file: '文件(可用 *)', element: 'GlobalId' }, unmarked: '未标注的视为', concept: '表示什么', properties: '属性名,每行一个', system: '系统名(可用 *)',
+    line: { electrical: '电气', water: '给排水', heating: '供暖', other: '不计', separated: '分离', embedded: '埋设' },
+    how: '导入方式', add: '并入现有', replace: '替换现有', replaceHint: '现有的命名规则、按类型/文件判定、约定、属性名、系统、代号表都由文件替换;单个构件的判定和区域保留。', conflicts: '{n} 条与现有不一致,请逐条选择', mine: '保留现有', theirs: '采用文件', allMine: '全部保留现有', allTheirs: '全部采用文件', take: '导入',
+  },
+  decision: {
+    kind: '种类', all: '全部判定({n})', search: '名称、理由、人', unused: '未起作用', noneFound: '没有符合的判定', editReason: '修改理由', places: '{n} 处', byDefault: '默认时 P {p}', rank: '优先级 {n}', excluded: '不计入', until: '至 {date}', rows: '{n} 行', absent: '无此项', replace: '代替实测', add: '另加',
+    of: { settlements: '判定', regions: '区域', conventions: '约定', joints: '连接', declared: '填报', switches: '口径', files: '文件', overrides: '数值', waivers: '豁免' },
+  },
 };

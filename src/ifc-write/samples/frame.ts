@@ -1,5 +1,5 @@
 /** A frame building from its parameters: the office and the cast-in-place dormitory. */
-import { createIfc, type IfcFile, type StoreyHandle } from '../ifc-file.ts';
+import { createIfc, type GridOptions, type IfcFile, type StoreyHandle } from '../ifc-file.ts';
 import type { Point2 } from '../geometry.ts';
 import { beam, block, column, covering, flight, room, segment, slab, wall, type OpeningInput } from '../members.ts';
 import { metres } from '../properties.ts';
@@ -43,7 +43,17 @@ export function writeFrame(params: FrameParams, seed: string): string {
     level += height;
   });
   roof(site, level);
+  ifc.grid({ key: 'grid', name: '轴网', ...axesThrough(params.columns), extent: params.outline.map(m) as unknown as readonly [number, number, number, number] });
   return ifc.text();
+}
+
+/** Through the middles of the columns: numbers from west to east, letters from south to north. */
+function axesThrough(columns: readonly Piece[]): Pick<GridOptions, 'across' | 'along'> {
+  const middles = (side: 0 | 1): readonly number[] => [...new Set(columns.map(({ rect }) => (rect[side] + rect[side + 2]!) / 2))].sort((a, b) => a - b);
+  return {
+    across: middles(0).map((x, i) => [String(i + 1), m(x)] as const),
+    along: middles(1).map((y, i) => [String.fromCharCode(65 + i), m(y)] as const),
+  };
 }
 
 function foundations({ ifc, author, params }: Site): void {

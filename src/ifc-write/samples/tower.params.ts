@@ -55,6 +55,10 @@ export const TOWER = {
   roomHeight: 2900 - 130 - 50,
   groundSlab: 180,
   outline: [-100, -100, 28900, 14000] as Rect,
+  axes: {
+    across: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((i) => [String(i + 1), i * 3600] as const),
+    along: [['A', 0], ['B', 6600], ['C', 8800], ['D', 13900]] as readonly (readonly [string, number])[],
+  },
   stair: { risers: 10, riser: 145, tread: 260, waist: 250, lip: 160, width: 1150 },
 
   walls: [

@@ -46,6 +46,10 @@ export function writeTower(variant: TowerVariant, create: (options: FileOptions)
     pipes(site, storey, n);
   }
   roof(site);
+  ifc.grid({
+    key: 'grid', name: '轴网', along: T.axes.along.map(([tag, y]) => [tag, m(y)]), across: T.axes.across.map(([tag, x]) => [tag, m(x)]),
+    extent: [m(T.outline[0]), m(T.outline[1]), m(T.outline[2]), m(T.outline[3])],
+  });
   return ifc.text();
 }
 
