@@ -162,7 +162,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
 
   function key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    if (store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
+    // a picture that something else has the place of takes no keys
+    if (!canvas?.checkVisibility() || store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
     const onCanvas = target === canvas;
     if (handled(event, onCanvas)) {
       event.preventDefault();
