@@ -56,7 +56,7 @@ async function wallAlone(session) {
   await page.keyboard.press('p');
   await rest(900);
   const before = await said();
-  // of the west front, 14.1 m wide, it reaches from 3.6 to 6.8 m: left of the middle, north is left
+  // of the west front, 14.1 m wide, it reaches from 3.6 to 6.8 m from the south, which is to the right
   await page.mouse.click(middle[0] + 40, middle[1]);
   const name = await saidNext(before);
   await page.keyboard.press('i');
