@@ -49,6 +49,8 @@ const decide = async (session, structure) => {
   await session.state('empty');
 };
 const p = async (session) => [await session.number('score-p', 'data-lo'), await session.number('score-p', 'data-hi')];
+/** files with their sizes and counts of elements */
+const listed = (session) => session.at('file-list').innerText();
 const project = (session) => session.at('save-state').getAttribute('data-project');
 const undoTitle = (session) => session.at('undo').getAttribute('title');
 const menu = async (session, id) => {
@@ -137,7 +139,7 @@ test('models, IDS and BCF come back after a reload during loading and after a cr
   await settleTab(session);
   await choose(session, 'shear-wall');
   await session.tab('topics');
-  const before = await p(session);
+  const before = await listed(session);
   await page.waitForTimeout(1000);
   await saveState(session, 'saved');
 
@@ -145,7 +147,7 @@ test('models, IDS and BCF come back after a reload during loading and after a cr
   const next = await session.again('/');
   await next.state('ready', 3 * MINUTE);
   assert.equal(await next.number('file-list', 'data-count'), 2);
-  assert.deepEqual(await p(next), before);
+  assert.deepEqual(await listed(next), before);
   assert.equal(await next.at('tab-topics').getAttribute('aria-selected'), 'true');
   await next.page.locator('[data-testid="topic-row"]', { hasText: '留着的议题' }).waitFor();
   await next.tab('ids');
@@ -168,7 +170,7 @@ test('without room for models decisions are kept, and the models are asked for b
   await choose(session, 'shear-wall');
   await saveState(session, 'models-no-space');
   assert.match(await at('save-state').innerText(), /模型未存,判定已存/);
-  const before = await p(session);
+  const before = await listed(session);
   await page.reload();
   await at('absent').waitFor();
   assert.match(await at('absent').innerText(), new RegExp(basename(MODEL).replaceAll('.', '\\.')));
@@ -182,7 +184,7 @@ test('without room for models decisions are kept, and the models are asked for b
   await session.state('ready', 2 * MINUTE);
   await at('absent').waitFor({ state: 'detached' });
   assert.match(await at('file-list').innerText(), new RegExp(basename(MODEL).replaceAll('.', '\\.')));
-  assert.deepEqual(await p(session), before);
+  assert.deepEqual(await listed(session), before);
 
   // another file of that name is taken, and said to be another
   await page.reload();
@@ -274,7 +276,7 @@ test('one file: saved with its model, opened elsewhere by a drop, saved again wi
   await settleTab(session);
   await choose(session, 'shear-wall');
   await choose(session, 'frame');
-  const before = await p(session);
+  const before = await listed(session);
   const whole = await saveFile(session, { name: '一号楼 / A' });
   assert.equal(whole.name, '一号楼 _ A.sunmao');
   const members = unzip(whole.bytes);
@@ -291,7 +293,7 @@ test('one file: saved with its model, opened elsewhere by a drop, saved again wi
   await elsewhere.state('empty');
   await drop(elsewhere.page, elsewhere.at('drop-zone').first(), [{ name: 'a.sunmao', buffer: Buffer.from(changed) }]);
   await elsewhere.state('ready', 2 * MINUTE);
-  assert.deepEqual(await p(elsewhere), before);
+  assert.deepEqual(await listed(elsewhere), before);
   assert.equal(await elsewhere.number('file-list', 'data-count'), 1);
   await settleTab(elsewhere);
   assert.equal(await elsewhere.at('scope-structure').inputValue(), 'frame');
