@@ -7,16 +7,19 @@ import { drained } from './pace.ts';
 /** `undefined` takes a field back */
 export type ReviewChange = { readonly [K in Exclude<keyof Review, 'of'>]?: Review[K] | undefined };
 
+/** by what was said of it before, and of which finding */
+export type Changing = (before: Review | undefined, of: ReviewKey) => ReviewChange;
+
 /** Says something of one finding; the rest of what was said of it stays. */
 export function review(profile: Profile, key: ReviewKey, change: ReviewChange): Profile {
   return reviewAll(profile, [key], () => change);
 }
 
 /** Says something of many, each by what was said of it before. A review of which nothing is left goes. */
-export const reviewAll = (profile: Profile, keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Profile => drained(reviewing(profile, keys, change));
+export const reviewAll = (profile: Profile, keys: readonly ReviewKey[], change: Changing): Profile => drained(reviewing(profile, keys, change));
 
 /** {@link reviewAll} in small steps: a hundred thousand findings may be judged at once. */
-export function* reviewing(profile: Profile, keys: readonly ReviewKey[], change: (before: Review | undefined) => ReviewChange): Generator<void, Profile, void> {
+export function* reviewing(profile: Profile, keys: readonly ReviewKey[], change: Changing): Generator<void, Profile, void> {
   const wanted = new Map<string, ReviewKey>();
   for (const key of keys) {
     wanted.set(reviewId(key), key);
@@ -32,13 +35,13 @@ export function* reviewing(profile: Profile, keys: readonly ReviewKey[], change:
       continue;
     }
     told.add(id);
-    const changed = stated({ ...one, ...change(one) }, one.of);
+    const changed = stated({ ...one, ...change(one, one.of) }, one.of);
     if (changed) next.push(changed);
   }
   for (const [id, key] of wanted) {
     yield;
     if (told.has(id)) continue;
-    const made = stated(change(undefined), key);
+    const made = stated(change(undefined, key), key);
     if (made) next.push(made);
   }
   return withReviews(profile, next);

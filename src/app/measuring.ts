@@ -1,6 +1,6 @@
 /** Measuring on the drawn triangles: what was picked so far, and what was measured. World metres, degrees. */
 import { computed, ref, shallowRef } from 'vue';
-import { angleAt, betweenPlanes, distance, locked, PARALLEL, perpendicular, polygon } from '../viewer/measuring.ts';
+import { angleAt, betweenPlanes, distance, locked, middleOf, PARALLEL, perpendicular, polygon } from '../viewer/measuring.ts';
 import type { SnapKind } from '../viewer/snap.ts';
 import type { WorldPoint } from '../viewer/viewpoint.ts';
 import { quantity, short } from './format.ts';
@@ -42,10 +42,6 @@ const FLAT = 0.005;
 /** m: the same corner */
 const SAME = 1e-4;
 
-const middle = (points: readonly WorldPoint[]): WorldPoint => {
-  const sum = points.reduce<WorldPoint>((all, p) => [all[0] + p[0], all[1] + p[1], all[2] + p[2]], [0, 0, 0]);
-  return [sum[0] / points.length, sum[1] / points.length, sum[2] / points.length];
-};
 const pairs = (outline: readonly WorldPoint[]): (readonly WorldPoint[])[] => Array.from({ length: outline.length / 2 }, (_, i) => [outline[i * 2]!, outline[i * 2 + 1]!]);
 
 /** Null while something is missing, or where what was picked has no such measure. */
@@ -56,26 +52,26 @@ export function measured(kind: MeasureKind, picked: readonly Pointed[], id = 0, 
   if (kind === 'polygon') {
     if (picked.length < 3) return null;
     const { area, around, off } = polygon(points);
-    return { id, kind, value: area, unit: 'm²', parts: { around, off }, lines: [[...points, points[0]!]], at: middle(points), notes: [...curved, ...(off > FLAT ? (['notFlat'] as const) : [])] };
+    return { id, kind, value: area, unit: 'm²', parts: { around, off }, lines: [[...points, points[0]!]], at: middleOf(points), notes: [...curved, ...(off > FLAT ? (['notFlat'] as const) : [])] };
   }
   if (!a) return null;
   if (kind === 'face') {
     if (!a.face) return null;
-    return { id, kind, value: a.face.area, unit: 'm²', parts: {}, lines: pairs(a.face.outline), at: a.face.outline.length > 0 ? middle(a.face.outline) : a.point, notes: curved };
+    return { id, kind, value: a.face.area, unit: 'm²', parts: {}, lines: pairs(a.face.outline), at: a.face.outline.length > 0 ? middleOf(a.face.outline) : a.point, notes: curved };
   }
   if (!b) return null;
   if (kind === 'distance') {
     const { length, parts } = distance(a.point, b.point);
-    return { id, kind, value: length, unit: 'm', parts: { axes: parts }, lines: [[a.point, b.point]], at: middle(points), notes: [...curved, ...(axis ? (['locked'] as const) : [])] };
+    return { id, kind, value: length, unit: 'm', parts: { axes: parts }, lines: [[a.point, b.point]], at: middleOf(points), notes: [...curved, ...(axis ? (['locked'] as const) : [])] };
   }
   if (kind === 'perpendicular') {
     const { length, foot } = perpendicular(a.point, a.normal, b.point);
     const between = betweenPlanes(a.normal, b.normal);
     // a corner or an edge is a point, whatever face it was picked on
     const tilted = b.kind === 'face' && between > PARALLEL;
-    return { id, kind, value: length, unit: 'm', parts: { between }, lines: [[foot, b.point], [a.point, foot]], at: middle([foot, b.point]), notes: [...curved, ...(tilted ? (['notParallel'] as const) : [])] };
+    return { id, kind, value: length, unit: 'm', parts: { between }, lines: [[foot, b.point], [a.point, foot]], at: middleOf([foot, b.point]), notes: [...curved, ...(tilted ? (['notParallel'] as const) : [])] };
   }
-  if (kind === 'planes') return { id, kind, value: betweenPlanes(a.normal, b.normal), unit: '°', parts: {}, lines: [[a.point, b.point]], at: middle(points), notes: curved };
+  if (kind === 'planes') return { id, kind, value: betweenPlanes(a.normal, b.normal), unit: '°', parts: {}, lines: [[a.point, b.point]], at: middleOf(points), notes: curved };
   if (!c) return null;
   return { id, kind, value: angleAt(a.point, b.point, c.point), unit: '°', parts: {}, lines: [[a.point, b.point, c.point]], at: b.point, notes: curved };
 }

@@ -87,8 +87,10 @@ export function* rankingRows(report: RowsOf): Generator<void, readonly RuleRow[]
     }
   }
   const sizes = new Map<string, number>();
-  for (const row of rows) sizes.set(row.bundle, (sizes.get(row.bundle) ?? 0) + row.size);
-  yield;
+  for (const row of rows) {
+    sizes.set(row.bundle, (sizes.get(row.bundle) ?? 0) + row.size);
+    yield;
+  }
   const positions = new Map(report.rules.results.map((result, i) => [result, i]));
   const ranked: { readonly row: RuleRow; readonly rank: readonly number[] }[] = [];
   for (const row of rows) {

@@ -8,7 +8,6 @@ import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
-import type { ExportClient } from '../worker/export-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { createDocuments } from './documents-state.ts';
@@ -221,8 +220,9 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   });
 
   const rules = rankedRules(report);
-  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
+  /** what people say of findings, by the id of their key */
   const reviews = reviewsOf(profile);
+  const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
 
   /** the scoring table that the report is by */
   const table = computed<TableInfo>(() => {

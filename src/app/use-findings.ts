@@ -75,6 +75,8 @@ export function useFindings(store: Store) {
       if (row.sort === 'heading') folded.value = has(folded.value, row.value, !(open ?? !row.open));
       else if (row.folds > 1) unfolded.value = has(unfolded.value, row.key, open ?? !unfolded.value.has(row.key));
     },
+    /** some heading is open */
+    anyOpen: (): boolean => list.value.rows.some((row) => row.sort === 'heading' && row.open),
     foldAll(open: boolean): void {
       folded.value = open ? new Set() : new Set(list.value.rows.filter((row): row is Heading => row.sort === 'heading').map(({ value }) => value));
     },

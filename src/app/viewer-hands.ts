@@ -52,8 +52,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
   /** what is pointed at is turned about, once it is known and unless the turn has begun */
   async function turnAbout(x: number, y: number): Promise<void> {
     const mine = down;
-    const found = await desk.viewer.value?.probe(x, y, 0);
-    if (found && down === mine && mine && !moved && tools.explode.value.strength === 0) desk.viewer.value?.orbit(found.point);
+    const found = await desk.viewer.value?.place(x, y);
+    if (found && down === mine && mine && !moved && tools.explode.value.strength === 0) desk.viewer.value?.orbit(found);
   }
   let moved = false;
 
@@ -162,7 +162,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
 
   function key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    if (store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
+    // a picture that something else has the place of takes no keys
+    if (!canvas?.checkVisibility() || store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
     const onCanvas = target === canvas;
     if (handled(event, onCanvas)) {
       event.preventDefault();

@@ -1,9 +1,11 @@
 /** Before and after of the current scenario as rows: what the panel shows and what is exported. */
 import { computed } from 'vue';
 import type { ItemResult } from '../engine/report.ts';
+import type { Cell, Column, Table } from '../export/book/book.ts';
 import type { Interval } from '../units.ts';
 import { range } from './format.ts';
 import { useTexts } from './languages.ts';
+import { forceKey } from './scope-words.ts';
 import { useStore } from './state.ts';
 import { useWhatIfWords } from './whatif-text.ts';
 
@@ -19,8 +21,6 @@ export interface ChangeRow {
   readonly after: string;
   readonly moved: boolean;
 }
-
-type Cell = string | number | boolean | null;
 
 export function useWhatIfRows() {
   const store = useStore();
@@ -52,31 +52,54 @@ export function useWhatIfRows() {
     });
   });
 
-  /** Every scenario: its measures, its score, what the provisions say. Begins and ends by saying what it is not. */
-  function sheet(): readonly (readonly Cell[])[] {
+  const column = (id: string, title: string, width: number, type: 'text' | 'number' = 'text'): Column => ({
+    id, title: { zh: title, en: title }, unit: '', type, align: type === 'number' ? 'right' : 'left', width, ...(type === 'number' ? { decimals: 2 } : {}),
+  });
+  const table = (id: string, title: string, columns: readonly Column[], cells: readonly (readonly Cell[])[]): Table => ({
+    kind: 'table', id, title: { zh: title, en: title }, columns, rows: cells.map((row) => ({ cells: row })),
+  });
+
+  /** What is compared, then of every scenario its measures, its score, and what the provisions say. */
+  function tables(): readonly Table[] {
     const now = store.building.value;
     const report = store.report.value;
     if (now === null || report === null) return [];
-    const fence: readonly Cell[] = [t('whatif.fence')];
-    const out: (readonly Cell[])[] = [fence, [t('score.building'), now.name || now.id], [t('whatif.standard'), report.packs[0]?.edition ?? '']];
-    for (const file of report.files) out.push([t('whatif.file'), file.path, file.sha256]);
-    for (const { name, history, outcome } of whatIf.scenarios.value) {
+    const edition = (id: string): string => store.catalogue.value?.packs.find((pack) => pack.id === id)?.edition ?? id;
+    const basis = table('basis', t('whatif.basis'), [column('what', t('whatif.what'), 14), column('said', t('whatif.said'), 44), column('hash', 'SHA-256', 66)], [
+      [t('score.building'), now.name || now.id, null], [t('whatif.standard'), report.packs[0]?.edition ?? '', report.packs[0]?.sha256 ?? ''],
+      ...report.files.map(({ path, sha256 }) => [t('whatif.file'), path, sha256]), [t('whatif.profile'), report.profile.project?.name ?? '', report.profileHash],
+    ]);
+    return [basis, ...whatIf.scenarios.value.flatMap(({ id, name, history, outcome }): Table[] => {
       const result = history.present.length === 0 ? now : outcome?.buildings.find((one) => one.id === now.id) ?? null;
-      out.push([], [t('whatif.scenario'), name], [t('whatif.step'), t('whatif.item'), t('whatif.group'), t('whatif.where'), t('whatif.what'), t('whatif.count'), t('whatif.quantity'), t('whatif.unit')]);
-      history.present.forEach((one, i) => out.push([
-        i + 1, words.itemTitle(one.item), words.who(one), words.where(one), words.what(one), one.kind === 'state' ? null : one.elements.length, one.quantity, one.unit,
-      ]));
-      if (result === null) continue;
-      out.push([t('whatif.item'), `${t('whatif.points')} ${t('whatif.now')}`, `${t('whatif.points')} ${name}`, `${t('whatif.ratio')} ${t('whatif.now')} %`, `${t('whatif.ratio')} ${name} %`]);
-      result.items.forEach((item, i) => out.push([pick(item.title), words.points(now.items[i]!), words.points(item), (now.items[i]!.ratioText ?? []).join('–'), (item.ratioText ?? []).join('–')]));
-      for (const key of ['Q1', 'Q2', 'Q3', 'Q4', 'pRaw', 'p'] as const) out.push([key === 'p' ? `${t('score.p')} %` : key === 'pRaw' ? t('whatif.raw') : key, range(now.score[key], key === 'pRaw' ? 3 : 1), range(result.score[key], key === 'pRaw' ? 3 : 1)]);
-      out.push([t('others.grade'), words.gradeText(now.grade), words.gradeText(result.grade)]);
-      for (const failure of outcome?.failures ?? []) {
-        out.push([t(`whatif.weight.${failure.weight}`), report.packs.find(({ id }) => id === failure.rule.pack)?.edition ?? failure.rule.pack, failure.rule.clause, pick(failure.rule.title), failure.rule.force, failure.elements.length]);
-      }
-    }
-    return [...out, [], fence];
+      const measures = table(`measures${id}`, `${t('whatif.scenario')} ${name} · ${t('whatif.measures')}`, [
+        column('step', t('whatif.step'), 6, 'number'), column('item', t('whatif.item'), 34), column('group', t('whatif.group'), 34), column('where', t('whatif.where'), 14), column('what', t('whatif.what'), 18),
+        column('count', t('whatif.count'), 8, 'number'), column('quantity', t('whatif.quantity'), 12, 'number'), column('unit', t('whatif.unit'), 6),
+      ], history.present.map((one, i) => [i + 1, words.itemTitle(one.item), words.who(one), words.where(one), words.what(one), one.kind === 'state' ? null : one.elements.length, one.quantity, one.unit]));
+      if (result === null) return [measures];
+      const totals = (['Q1', 'Q2', 'Q3', 'Q4', 'pRaw', 'p'] as const).map((key): readonly Cell[] => {
+        const decimals = key === 'pRaw' ? 3 : 1;
+        return [key === 'p' ? `${t('score.p')} %` : key === 'pRaw' ? t('whatif.raw') : key, null, null, range(now.score[key], decimals), range(result.score[key], decimals)];
+      });
+      const score = table(`score${id}`, `${t('whatif.scenario')} ${name} · ${t('score.title')}`, [
+        column('item', t('whatif.item'), 40), column('ratio0', `${t('whatif.ratio')} % ${t('whatif.now')}`, 18), column('ratio1', `${t('whatif.ratio')} % ${name}`, 18), column('points0', `${t('whatif.points')} ${t('whatif.now')}`, 14), column('points1', `${t('whatif.points')} ${name}`, 14),
+      ], [
+        ...result.items.map((item, i): readonly Cell[] => [pick(item.title), ratio(now.items[i]!), ratio(item), words.points(now.items[i]!), words.points(item)]), ...totals,
+        [t('others.grade'), null, null, words.gradeText(now.grade), words.gradeText(result.grade)],
+      ]);
+      const failures = outcome === null || outcome.failures.length === 0 ? [] : [table(`rules${id}`, `${t('whatif.scenario')} ${name} · ${t('whatif.provisions')}`, [
+        column('weight', t('whatif.what'), 12), column('standard', t('whatif.standard'), 18), column('clause', t('whatif.clause'), 12), column('title', t('whatif.rule'), 60), column('force', t('whatif.force'), 8), column('count', t('whatif.count'), 8, 'number'),
+      ], outcome.failures.map(({ weight, rule, elements }) => [t(`whatif.weight.${weight}`), edition(rule.pack), rule.clause, pick(rule.title), t(forceKey(rule.force)), elements.length]))];
+      return [measures, score, ...failures];
+    })];
+  }
+  const ratio = (item: ItemResult): string => [...new Set(item.ratioText ?? [])].join('–');
+
+  /** The same as one sheet; it begins and ends by saying what it is not. */
+  function sheet(): readonly (readonly (string | number | null)[])[] {
+    const fence = [t('whatif.fence')];
+    const text = (cell: Cell): string | number | null => (cell === null || typeof cell === 'number' ? cell : typeof cell === 'string' ? cell : 'value' in cell ? null : pick(cell));
+    return [fence, ...tables().flatMap(({ title, columns, rows: list }) => [[], [pick(title)], columns.map((one) => pick(one.title)), ...list.map(({ cells }) => cells.map(text))]), [], fence];
   }
 
-  return { after, rows, sheet };
+  return { after, rows, tables, sheet };
 }

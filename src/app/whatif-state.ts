@@ -201,6 +201,20 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
     redo: () => write(redo(current.value.history)),
     clear: () => { if (measures.value.length > 0) replaceAll([]); },
     rename: (id: number, name: string) => { if (name.trim() !== '') put(id, { name: name.trim().slice(0, 40) }); },
+    /** the scenario as a calculation book that says 方案比选; null where it was given up */
+    async workbook(lang: 'zh' | 'en') {
+      const mine = ++turn;
+      step('check', mine)(0, 1);
+      try {
+        return await engine().whatIfWorkbook(measures.value, lang, step('check', mine));
+      } catch (error) {
+        say('error', 'notice.failed', { message: String(error) });
+        return null;
+      } finally {
+        // what else was asked gave way
+        if (mine === turn) void refresh();
+      }
+    },
     async stop() {
       turn += 1;
       working.value = null;

@@ -96,10 +96,13 @@ export function tryMeasures(bench: Bench, measures: readonly Measure[], from?: T
 export function factsWith(bench: Bench, profile: Profile, measures: readonly Measure[]): Facts {
   const { facts, classified } = bench;
   if (measures.every((one) => one.kind !== 'settle')) return { ...facts, profile };
-  const settled = settledAgain(facts.model, classified, profile);
+  // roles rest on settlements, never on what is declared of items or lines
+  const { settlements: _, ...rest } = bench.profile;
+  const settling: Profile = profile.settlements === undefined ? rest : { ...rest, settlements: profile.settlements };
+  const settled = settledAgain(facts.model, classified, settling);
   if (settled !== null) return factsSettled(facts, profile, settled.classification.roles, settled.changed);
   // wholes and their parts share what is said of either: all are weighed again
-  const roles = classification(facts.model, facts.geometry, profile, classified.regions).roles;
+  const roles = classification(facts.model, facts.geometry, settling, classified.regions).roles;
   const changed = roles.flatMap((one, i) => (sameRoles(one, classified.roles[i]!) ? [] : [i]));
   return factsSettled(facts, profile, classified.roles.map((one, i) => (sameRoles(one, roles[i]!) ? one : roles[i]!)), changed);
 }

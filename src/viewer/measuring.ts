@@ -6,6 +6,12 @@ const dot = (a: WorldPoint, b: WorldPoint): number => a[0] * b[0] + a[1] * b[1] 
 const cross = (a: WorldPoint, b: WorldPoint): WorldPoint => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 const angle = (cosine: number): number => (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
 
+/** The mean of points, at least one. */
+export function middleOf(points: readonly WorldPoint[]): WorldPoint {
+  const sum = points.reduce<WorldPoint>((all, p) => [all[0] + p[0], all[1] + p[1], all[2] + p[2]], [0, 0, 0]);
+  return [sum[0] / points.length, sum[1] / points.length, sum[2] / points.length];
+}
+
 export function distance(a: WorldPoint, b: WorldPoint): { readonly length: number; readonly parts: WorldPoint } {
   const way = minus(b, a);
   return { length: Math.hypot(...way), parts: [Math.abs(way[0]), Math.abs(way[1]), Math.abs(way[2])] };

@@ -6,7 +6,7 @@ import { Matrix4, Raycaster, Vector2, Vector3, type Box3, type OrthographicCamer
 import { featuresOf, outlineOf, type Features } from './features.ts';
 import type { Picking } from './picking.ts';
 import type { SectionRay, WorldBox } from './section-planes.ts';
-import { snap, type Point, type Ray, type SnapKind } from './snap.ts';
+import { hit, snap, type Point, type Ray, type SnapKind } from './snap.ts';
 import { toScene, toWorld, type WorldPoint } from './viewpoint.ts';
 
 export interface ProbedFace {
@@ -55,6 +55,8 @@ export interface ProbeSource {
 export interface Probing {
   /** where the cursor points to, drawn to what is near; null beside everything. `around`: pixels in which an element is looked for */
   probe(x: number, y: number, around?: number): Promise<Probe | null>;
+  /** the place on the model under a pixel, drawn to nothing */
+  place(x: number, y: number): Promise<WorldPoint | null>;
   /** null for what is behind the eye */
   toScreen(point: WorldPoint): ScreenPoint | null;
   ray(x: number, y: number): SectionRay | null;
@@ -71,7 +73,8 @@ const MOST_KEPT = 200_000;
 
 export function createProbing({ picking, camera, size, zero, clips, pixel, trianglesOf, boxes, ways, slots, solid }: ProbeSource): Probing {
   const known = new Map<number, Features>();
-  let kept = 0;
+  /** triangles in `known` */
+  let sum = 0;
   const caster = new Raycaster();
 
   function features(slot: number): Features {
@@ -84,11 +87,11 @@ export function createProbing({ picking, camera, size, zero, clips, pixel, trian
     }
     const made = featuresOf(trianglesOf(slot));
     known.set(slot, made);
-    kept += made.faceOf.length;
+    sum += made.faceOf.length;
     for (const [other, { faceOf }] of known) {
-      if (kept <= MOST_KEPT || other === slot) break;
+      if (sum <= MOST_KEPT || other === slot) break;
       known.delete(other);
-      kept -= faceOf.length;
+      sum -= faceOf.length;
     }
     return made;
   }
@@ -124,18 +127,29 @@ export function createProbing({ picking, camera, size, zero, clips, pixel, trian
     return { origin: caster.ray.origin.toArray(), direction: caster.ray.direction.toArray() };
   }
 
+  /** what no plane cuts away */
+  function kept(): (point: Point) => boolean {
+    const planes = clips();
+    return ([a, b, c]) => planes.every((plane) => plane.x * a + plane.y * b + plane.z * c + plane.w >= -1e-6);
+  }
+
   const world = (point: Point, origin: WorldPoint): WorldPoint => toWorld(new Vector3(...point), origin);
 
   return {
+    async place(x, y) {
+      const slot = await picking.pick(x, y);
+      const origin = zero();
+      const found = slot === null || origin === null ? null : hit(rayAt(x, y), known.get(slot)?.triangles ?? trianglesOf(slot), kept());
+      return found && world(found.point, origin!);
+    },
     async probe(x, y, around = AROUND) {
       const slot = await picking.pick(x, y, around);
       const origin = zero();
       if (slot === null || origin === null) return null;
       const own = features(slot);
-      const planes = clips();
       const found = snap({
         ray: rayAt(x, y), features: own, toScreen: projector(), cursor: [x, y], pixel,
-        kept: ([a, b, c]) => planes.every((plane) => plane.x * a + plane.y * b + plane.z * c + plane.w >= -1e-6),
+        kept: kept(),
       });
       if (!found) return null;
       const { face } = found;
@@ -183,7 +197,7 @@ export function createProbing({ picking, camera, size, zero, clips, pixel, trian
     },
     forget() {
       known.clear();
-      kept = 0;
+      sum = 0;
     },
   };
 }

@@ -42,7 +42,7 @@ export interface ViewerOptions {
   readonly onShown?: (vertices: number) => void;
 }
 
-export interface Viewer extends Pick<Probing, 'probe' | 'toScreen' | 'ray' | 'inside'> {
+export interface Viewer extends Pick<Probing, 'probe' | 'place' | 'toScreen' | 'ray' | 'inside'> {
   /** queues a batch; it is built and uploaded over the next frames */
   add(batch: MeshBatch, path: string): void;
   remove(path: string): void;
@@ -645,6 +645,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
     boundsOf: (slots) => zero && worldBox(slots ? boxOfAll(slots) : whole, zero),
     probe: probing.probe,
+    place: probing.place,
     toScreen: probing.toScreen,
     ray: probing.ray,
     inside: probing.inside,

@@ -80,6 +80,7 @@ export function connectEngine(onCrash: (message: string) => void): EngineClient 
     whatIfSuggest: (question, onStep) => remote.whatIfSuggest(plain(question), proxy(onStep)),
     whatIfJudge: (question, keys, onJudged) => remote.whatIfJudge(plain(question), [...keys], proxy(onJudged)),
     whatIfPlan: (question, mark, onStep) => remote.whatIfPlan(plain(question), mark, proxy(onStep)),
+    whatIfWorkbook: (measures, lang, onStep) => remote.whatIfWorkbook(plain(measures), lang, proxy(onStep)),
     whatIf: (measures, onStep) => remote.whatIf(plain(measures), proxy(onStep)),
     cancelWhatIf: () => remote.cancelWhatIf(),
     dispose: () => worker.terminate(),

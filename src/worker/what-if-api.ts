@@ -3,6 +3,7 @@ import type { BuildingResult } from '../engine/report.ts';
 import type { Suggestion } from '../engine/what-if-desk.ts';
 import type { WhatIfPlan } from '../engine/what-if-plan.ts';
 import type { NewFailure } from '../engine/what-if-rules.ts';
+import type { MadeDocument } from '../export/documents.ts';
 import type { Measure } from '../profile/measures.ts';
 import type { ItemId } from '../profile/profile.ts';
 
@@ -52,6 +53,8 @@ export interface WhatIfWorker {
   whatIfPlan(question: WhatIfQuestion, mark: number, onStep: (done: number, total: number) => void): Promise<WhatIfPlan | null>;
   /** the whole check and the construction provisions on the profile with the measures laid over it; null: something newer began */
   whatIf(measures: readonly Measure[], onStep: (done: number, total: number) => void): Promise<WhatIfOutcome | null>;
+  /** the calculation book of the profile with the measures laid over it, marked 方案比选 on every sheet; null: something newer began */
+  whatIfWorkbook(measures: readonly Measure[], lang: 'zh' | 'en', onStep: (done: number, total: number) => void): Promise<MadeDocument | null>;
   /** stops what was asked */
   cancelWhatIf(): Promise<void>;
 }

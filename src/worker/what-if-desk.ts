@@ -138,6 +138,14 @@ export function whatIfDesk({ last, own, check }: Outside): WhatIfDesk {
         causes: failures.map(({ elements }) => own.flatMap((set, i) => (elements.some((element) => set.has(element)) ? [i] : []))),
       };
     }),
+    whatIfWorkbook: (measures, lang, onStep) => ask(async (now, signal) => {
+      const { report } = await check(withMeasures(now.of.report.profile, measures, now.names), { before: null, signal, onStep });
+      // the writers of documents are of no use to a check
+      const { documentOf } = await import('../export/documents.ts');
+      const made = await documentOf('calculation', 'xlsx', report, { lang, whatIf: true });
+      signal.throwIfAborted();
+      return { ...made, name: 'what-if.xlsx' };
+    }),
   };
 }
 

@@ -200,6 +200,7 @@ export function fixtureEngine(floors = 17, bays = 6): EngineClient {
     whatIfJudge: async () => false,
     whatIfPlan: async () => null,
     whatIf: async () => null,
+    whatIfWorkbook: async () => null,
     cancelWhatIf: async () => undefined,
     dispose: () => undefined,
   };

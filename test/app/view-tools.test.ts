@@ -38,7 +38,7 @@ describe('sections of the user', () => {
     const { id } = sections.state.value.planes[0]!;
     expect(placeOf(sections.state.value.planes[0]!)).toBeCloseTo(-0.001, 9);
     sections.move(id, 0.5);
-    const [{ location }] = sections.planes(BOX) as unknown as [{ location: WorldPoint }];
+    const { location } = sections.planes(BOX)[0]!;
     expect((location[0] + location[1]) * s).toBeCloseTo(20 * s + 0.5, 9);
     sections.addFace([3, 4, 2.9], [0, 0, 1]);
     expect(sections.state.value.planes[1]!.axis).toBe('z');

@@ -53,6 +53,13 @@ const rows = (session, attributes = '') => session.page.locator(`[data-testid="r
 const CURRENT = '[data-current="true"]';
 /** the list stands as its filters say */
 const listed = (session) => session.page.locator('[data-testid="findings-place"][data-busy="false"]').waitFor();
+/** the first time its name is asked for; what had the focus has it again when the dialog is gone */
+async function sign(session, name) {
+  await session.at('author-name').fill(name);
+  await session.at('author-keep').click();
+  await session.at('author-form').waitFor({ state: 'hidden' });
+  await session.page.waitForTimeout(500);
+}
 /** how many checks the page made from now on */
 async function watchChecks(session) {
   await session.page.evaluate(() => {
@@ -87,8 +94,7 @@ test('a reviewer steps through the findings by keyboard, judges, comments, assig
 
   // its name is asked for once
   await page.keyboard.press('a');
-  await at('author-name').fill('王 <i>审</i>');
-  await at('author-keep').click();
+  await sign(session, '王 <i>审</i>');
   await rows(session, `${CURRENT}[data-status="accepted"]`).waitFor();
   assert.match(await at('review-box').innerText(), /王 <i>审<\/i>/, 'text is shown as text');
   await at('rule-list').focus();
@@ -189,8 +195,7 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   await at('findings-pick-all').click();
   assert.equal(await session.number('review-bulk', 'data-count'), found);
   await at('bulk-status').selectOption('in-work');
-  await at('author-name').fill('Wang');
-  await at('author-keep').click();
+  await sign(session, 'Wang');
   await rows(session, '[data-status="in-work"]').nth(found - 1).waitFor();
   await at('bulk-assign-open').click();
   await at('bulk-assignee').fill('Li');
@@ -206,6 +211,24 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   await rows(session).nth(2).click({ modifiers: ['Shift'] });
   assert.equal(await session.number('review-bulk', 'data-count'), 3);
   await at('bulk-clear').click();
+  await at('filter-clear').click();
+
+  // the designer answers in a sheet of a layout of its own
+  const title = (await rows(session, '[data-rule="house-rules/beams"]').first().innerText()).includes('beams at least 900 mm wide');
+  assert.ok(title);
+  await rows(session, '[data-rule="house-rules/beams"]').first().getByTestId('rule-fold').click().catch(() => undefined);
+  const kind = await rows(session, '[data-rule="house-rules/beams"]').last().evaluate((row) => row.querySelector('.finding').title.split('\n')[1]);
+  await at('replies-open').click();
+  await at('replies-input').setInputFiles([textFile('reply.csv', `Project,1#\nReply,Opinion,Basis\n"=widened, <b>see</b>","beams at least 900 mm wide (${kind})",Q/HR 2026 3.10\nwhat?,something else,Q/HR 2026 9.9\n`)]);
+  await page.locator('[data-testid="replies-found"][data-matched="1"][data-lost="1"]').waitFor();
+  await session.screenshot('review-replies-en-dark');
+  await at('replies-apply').click();
+  await at('filter-status').count() === 0 && await at('filter-more').click();
+  await at('filter-status').selectOption('answered');
+  await listed(session);
+  await rows(session, '[data-rule="house-rules/beams"][data-status="answered"]').click();
+  await at('review-more').click();
+  assert.equal(await at('review-reply').inputValue(), '=widened, <b>see</b>');
   await at('filter-clear').click();
 
   await rows(session, '[data-rule="ids:delivery.ids/1"]').first().click();
@@ -224,6 +247,54 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   assert.equal(await rows(session, '[data-rule="ids:delivery.ids/1"][data-outcome="fail"]').count(), 0);
   const text = (await at('rules-panel').innerText()).replaceAll(/墙要有防火|交付/g, '');
   assert.doesNotMatch(text, /(review|rules)\.\w|\{\w+\}/);
+  assert.deepEqual(session.errors, []);
+});
+
+/** three walls, two of which have the GlobalId of the first */
+const TWICE = `ISO-10303-21;\nHEADER;\nFILE_DESCRIPTION((''),'2;1');\nFILE_NAME('','',(''),(''),'','','');\nFILE_SCHEMA(('IFC4'));\nENDSEC;\nDATA;\n#1=IFCPROJECT('0000000000000000000001',$,'P',$,$,$,$,$,#2);\n#2=IFCUNITASSIGNMENT((#3));\n#3=IFCSIUNIT(*,.LENGTHUNIT.,$,.METRE.);
+#11=IFCWALL('0000000000000000000011',$,'W <b>1</b>',$,'T',$,$,$,$);\n#12=IFCWALL('0000000000000000000011',$,'W 2',$,'T',$,$,$,$);\n#13=IFCWALL('0000000000000000000011',$,'W 3',$,'T',$,$,$,$);\nENDSEC;\nEND-ISO-10303-21;\n`;
+
+test('model findings are filtered, stepped through and reviewed, and the review comes back with a BCF after asking', { timeout: 4 * MINUTE }, async () => {
+  const session = await browser.open('/?lang=zh-CN', { viewport: { width: 1280, height: 720 } });
+  const { page, at } = session;
+  await session.state('empty');
+  await at('file-input').setInputFiles([textFile('twice.ifc', TWICE)]);
+  await session.state('ready');
+  await session.tab('findings');
+  const repeated = page.locator('[data-testid="model-row"][data-code="duplicate-global-id"]');
+  await repeated.first().waitFor();
+  const all = await session.number('model-place', 'data-all');
+  await at('model-code').selectOption('duplicate-global-id');
+  await page.locator('[data-testid="findings"][data-busy="false"]').waitFor();
+  const some = await session.number('model-place', 'data-all');
+  assert.ok(some >= 2 && some < all, `${some} of ${all}`);
+  await at('model-list').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid="model-detail"][data-code="duplicate-global-id"]').waitFor();
+  await page.keyboard.press('j');
+  assert.equal(await session.number('model-place', 'data-at'), 2);
+  await page.keyboard.press('a');
+  await sign(session, '王工');
+  await page.locator('[data-testid="model-row"][data-current="true"][data-status="accepted"]').waitFor();
+  await at('model-list').focus();
+  await page.keyboard.press('s');
+  await at('review-topic').first().waitFor();
+  await page.waitForTimeout(300);
+  await session.screenshot('review-model-zh');
+  await at('review-topic').first().click();
+
+  // somebody answers in the topic: the finding is told only when that is wanted
+  await at('topic-detail').waitFor();
+  await at('comment-text').fill('图纸已改');
+  await at('comment-add').click();
+  await at('bcf-reviews').waitFor();
+  await session.screenshot('review-bcf-zh');
+  await at('bcf-reviews-take').click();
+  await at('bcf-reviews').waitFor({ state: 'detached' });
+  await session.tab('findings');
+  await at('model-of-whole').click();
+  assert.match(await at('review-comments').innerText(), /图纸已改/);
   assert.deepEqual(session.errors, []);
 });
 
@@ -294,8 +365,7 @@ test('a hundred thousand findings, the longest scripts printed', { timeout: 10 *
   });
   await part('one accepted', async () => {
     await page.keyboard.press('a');
-    await at('author-name').fill('W');
-    await at('author-keep').click();
+    await sign(session, 'W');
     await page.locator(`[data-testid="rule-row"]${CURRENT}[data-status="accepted"]`).waitFor();
   });
   await part('all selected', () => at('findings-pick-all').click());

@@ -40,6 +40,8 @@ test('the schedule: heaviest first, filtered, shown on the model, saved', { time
   assert.equal(await session.at('schedule-row').count(), await session.number('schedule', 'data-count'));
   await session.at('schedule-search').fill('');
 
+  // what came before has nothing to do with documents
+  await session.frames();
   const csv = await saved(session, 'export-schedule-csv');
   assert.equal(csv.name, 'sunmao-schedule.csv');
   assert.equal(csv.bytes.toString('utf8').trimEnd().split('\r\n').length, all + 2);
@@ -76,5 +78,20 @@ test('the opinion sheet: filtered, answered, undone, saved', { timeout: 4 * MINU
   assert.ok(text.includes("'=板厚不足"), 'no formula');
   assert.equal(text.trimEnd().split('\r\n').length, all + 1);
   assert.equal((await saved(session, 'export-opinions-xlsx')).name, 'sunmao-opinions.xlsx');
+  assert.deepEqual(session.errors, []);
+});
+
+test('a what-if saved as a workbook says so on every sheet', { timeout: 4 * MINUTE }, async () => {
+  const session = await browser.open('/?sample=cast-in-place');
+  await session.state('ready');
+  await session.tab('whatif');
+  await session.page.locator('[data-testid="whatif-panel"][data-working=""]').waitFor({ timeout: 2 * MINUTE });
+  await session.at('whatif-apply').first().click();
+  await session.page.locator('[data-testid="whatif-export-xlsx"]:not([disabled])').waitFor({ timeout: 2 * MINUTE });
+  const { name, bytes } = await saved(session, 'whatif-export-xlsx');
+  assert.equal(name, 'sunmao-方案比选.xlsx');
+  const parts = unzipSync(bytes);
+  const marks = Object.keys(parts).filter((part) => part.startsWith('xl/worksheets/sheet') && /&amp;R方案比选，不作为计算书/.test(strFromU8(parts[part])));
+  assert.ok(marks.length > 5, `${marks.length} sheets are marked`);
   assert.deepEqual(session.errors, []);
 });

@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { startBrowser } from './harness.mjs';
 
 let browser;
@@ -67,6 +68,11 @@ test('tower: 76 in two clicks, undone with another, the profile untouched; what 
   const sheet = await readFile(await (await download).path(), 'utf8');
   assert.match(sheet, /方案比选,不作为计算书|方案比选，不作为计算书/);
   assert.match(sheet, /AA/);
+  const workbook = page.waitForEvent('download');
+  await at('whatif-export-xlsx').click();
+  const parts = unzipSync(new Uint8Array(await readFile(await (await workbook).path())));
+  const said = Object.entries(parts).filter(([name]) => name.endsWith('.xml')).map(([, bytes]) => strFromU8(bytes)).join('');
+  assert.match(said, /方案比选[，,]不作为计算书/);
 
   await at('whatif-adopt').click();
   assert.ok(await at('whatif-adopt-apply').isDisabled());
