@@ -164,6 +164,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     const target = event.target as HTMLElement;
     // a picture that something else has the place of takes no keys
     if (!canvas?.checkVisibility() || store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
+    // a list or a plan beside the picture has uses of its own for some of the keys
+    if (target.closest<HTMLElement>('[data-own-keys]')?.dataset['ownKeys']?.split(' ').includes(event.key.toLowerCase())) return;
     const onCanvas = target === canvas;
     if (handled(event, onCanvas)) {
       event.preventDefault();
