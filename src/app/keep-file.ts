@@ -55,7 +55,7 @@ export async function saveSunmao(keep: Keep, bcf: ReturnType<typeof createBcfs>,
   const along = models ? keep.models.contents().flatMap(({ model, file }) => (file ? [[model, file] as const] : [])) : [];
   const packed = await keep.worker().pack(sent, along);
   if (!target) {
-    saveBlob(sunmaoName(keep.name.value), packed);
+    saveBlob(sunmaoName(keep.title.value), packed);
     return;
   }
   const stream = await target.createWritable();

@@ -141,8 +141,10 @@ export function createKeep(page: KeepSurroundings) {
     return place;
   }
 
+  /** by what the cover says, where nobody named the project itself */
+  const named = (): string => page.history.value.present.project?.name ?? '';
   const headNow = (): ProjectHead => ({
-    schema: PROJECT_SCHEMA, id: id.value, name: name.value, created: created.value, changed: now(), sample: sample.value, decided: decided.value,
+    schema: PROJECT_SCHEMA, id: id.value, name: name.value || named(), created: created.value, changed: now(), sample: sample.value, decided: decided.value,
     models: models.list.value, place: placeNow(),
   });
 
@@ -329,7 +331,7 @@ export function createKeep(page: KeepSurroundings) {
     restoring = true;
     const { head } = project;
     id.value = head.id;
-    name.value = head.name;
+    name.value = head.name === project.profile.project?.name ? '' : head.name;
     created.value = head.created;
     sample.value = head.sample;
     unknown.value = project.unknown;
@@ -485,7 +487,11 @@ export function createKeep(page: KeepSurroundings) {
     dirty = false;
     // who was quicker than this has opened something already
     touch();
-    await page.load(async () => { if (wantedSample !== null) await page.readSample(wantedSample); });
+    await page.load(async () => {
+      if (wantedSample === null) return;
+      models.tookSample(`${wantedSample}.ifc`, wantedSample);
+      await page.readSample(wantedSample);
+    });
   }
 
   /** Leaves what is open, which is written first. */
@@ -554,7 +560,7 @@ export function createKeep(page: KeepSurroundings) {
   }
 
   return {
-    state, id, name, created, elsewhere, lost, aside, held, models, atRisk, leaving, decided,
+    state, id, name, title: computed(() => name.value || named()), created, elsewhere, lost, aside, held, models, atRisk, leaving, decided,
     worker, start, settled, contentNow, headNow,
     /** what the browser keeps at all */
     keeps: () => database !== null,

@@ -52,7 +52,7 @@ export function profileStep(before: Profile, after: Profile, { t, word }: Words)
   if (!first) return t('keep.step.other');
   if (changes.length > 3) return t('keep.step.many', { n: changes.length });
   const texts = changes.map((change) => changeText(change, t, word));
-  return texts.length === 1 ? texts[0]! : t('keep.step.and', { first: texts[0], n: texts.length - 1 });
+  return texts.length === 1 ? texts[0]! : t('keep.step.and', { first: texts[0], n: texts.length });
 }
 
 function changeText(change: KeyChange, t: Words['t'], word: Words['word']): string {

@@ -22,7 +22,7 @@ describe('a step of the profile is named', () => {
     ['a settlement taken back', many, unsettle(many, 3), 'removed settlements 1'],
     ['a settlement changed', many, settle(many, [settled('e4', 'element', 'cast-in-place')]), 'changedOf settlements 1'],
     ['a single value', EMPTY_PROFILE, { ...EMPTY_PROFILE, structure: 'steel' }, 'changed structure'],
-    ['two keys', EMPTY_PROFILE, { ...EMPTY_PROFILE, structure: 'steel', groundLevel: 1 }, 'and changed structure 1'],
+    ['two keys', EMPTY_PROFILE, { ...EMPTY_PROFILE, structure: 'steel', groundLevel: 1 }, 'and changed structure 2'],
     ['another profile', EMPTY_PROFILE, { ...many, structure: 'steel', groundLevel: 1, date: '2026-01-01' }, 'many 4'],
   ])('%s', (_, before, after, name) => {
     expect(profileStep(before, after, words)).toBe(name);
@@ -57,5 +57,5 @@ test('steps of several histories are named in the order of their turns, back and
   const profile = undo(advance(advance(start(EMPTY_PROFILE), { ...EMPTY_PROFILE, structure: 'steel' as const }), many));
   const ids = advance(start<readonly IdsEntry[]>([]), [entry('a.ids')]);
   const names = stepNames({ turns: { past: ['profile', 'ids', 'gone'], future: ['profile'] }, profile, ids, bcf: () => null }, words, 10);
-  expect(names).toEqual({ past: ['other', 'idsAdded a.ids', 'changed structure'], future: ['and changed structure 1'] });
+  expect(names).toEqual({ past: ['other', 'idsAdded a.ids', 'changed structure'], future: ['and changed structure 2'] });
 });

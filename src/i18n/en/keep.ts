@@ -36,7 +36,7 @@ export default {
   undo: 'Undo', redo: 'Redo', undoOf: 'Undo: {name}', redoOf: 'Redo: {name}', steps: 'History', undoTo: 'Undo up to here ({n} steps)', redoTo: 'Redo up to here ({n} steps)',
   noSteps: 'Nothing to undo yet', here: 'Now',
   step: {
-    other: 'a change', many: '{n} settings', and: '{first} and {n} more', elements: 'settle {n} elements', settled: 'settle “{key}”',
+    other: 'a change', many: '{n} settings', and: '{n} settings: {first} …', elements: 'settle {n} elements', settled: 'settle “{key}”',
     added: '{noun}: {n} added', removed: '{noun}: {n} removed', changedOf: '{noun}: {n} changed', changed: '{noun}',
     idsAdded: 'add {file}', idsChanged: 'change {file}', idsUsed: 'check with {file}', idsUnused: 'do not check with {file}', idsRemoved: 'remove {file}',
     topics: '{file}: {n} topics', topic: 'change topic “{title}”', topicAdded: 'new topic “{title}”', topicRemoved: 'delete topic “{title}”', bcf: 'change {file}',
