@@ -15,6 +15,12 @@ export interface Rectangle {
   readonly whole: boolean;
 }
 
+/** A field has the key for itself; a tick or a slider only what moves it. */
+function types(target: HTMLElement, key: string): boolean {
+  if (target instanceof HTMLInputElement && /^(checkbox|radio|range)$/.test(target.type)) return target.type === 'range' && /^(Arrow|Page|Home|End)/.test(key);
+  return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
+}
+
 /** px: less is a click */
 const STILL = 4;
 
@@ -163,7 +169,7 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
   function key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
     // a picture that something else has the place of takes no keys
-    if (!canvas?.checkVisibility() || store.ids.editing.value || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable || target.closest('[role=dialog], [role=menu]')) return;
+    if (!canvas?.checkVisibility() || store.ids.editing.value || types(target, event.key) || target.closest('[role=dialog], [role=menu]')) return;
     // a list or a plan beside the picture has uses of its own for some of the keys
     if (target.closest<HTMLElement>('[data-own-keys]')?.dataset['ownKeys']?.split(' ').includes(event.key.toLowerCase())) return;
     const onCanvas = target === canvas;

@@ -115,6 +115,8 @@ interface Page {
 
 /** as a viewpoint marks what it selects */
 const SELECTED = [255, 89, 31] as const;
+/** ms: a picture that takes longer is drawn less often while meshes come */
+const SLOW = 40;
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
 
@@ -170,6 +172,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   let frame = 0;
   let last = performance.now();
   let disposed = false;
+  /** when the last picture was drawn, ms, what it took until the next frame came, and whether that one is waited for */
+  let [drawn, cost, waited] = [0, 0, false];
   /** what the texture of ways was made of */
   let shiftsOn: Float32Array | null = null;
   /** the programs are linked and used once */
@@ -203,7 +207,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     }
   }
 
-  function addPage(data: PageData): void {
+  function addPage(data: PageData): Page {
     zero ??= data.origin;
     const count = data.expressIds.length;
     const offset = new Vector3(data.origin[0] - zero[0], data.origin[2] - zero[2], -(data.origin[1] - zero[1]));
@@ -266,6 +270,20 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     solids.add(page.solid);
     ghosts.add(page.ghost);
     pages.push(page);
+    return page;
+  }
+
+  /** Takes a page's buffers to the driver and draws nothing else: into the one pixel that picking has a linked program for. */
+  function upload({ solid }: Page): void {
+    if (!solid.visible) return;
+    const look = solid.material;
+    solid.material = drawnWith.pick;
+    solid.frustumCulled = false;
+    renderer.setRenderTarget(picking.target);
+    renderer.render(solid, eye.camera);
+    renderer.setRenderTarget(null);
+    solid.material = look;
+    solid.frustumCulled = true;
   }
 
   function arrange(page: Page): void {
@@ -357,10 +375,16 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     const delta = Math.min((now - last) / 1000, 0.1);
     last = now;
     const started = performance.now();
+    if (waited) {
+      cost = started - drawn;
+      waited = false;
+    }
     let more = false;
     if (built && compiled) {
-      // one page per frame: its upload happens inside render
-      addPage(built);
+      // one page per frame
+      const page = addPage(built);
+      arrange(page);
+      upload(page);
       built = null;
       options.onSlots?.();
       const last = queue.length === 0;
@@ -397,7 +421,14 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       renderer.clear();
       return;
     }
+    // while meshes come, drawing takes a third of the time at most: what is slow to draw would hold back the next page
+    if (!moving && (built || queue.length > 0) && cost > SLOW && started - drawn < 3 * cost) {
+      invalidate();
+      return;
+    }
     eye.depth(apart.isEmpty() ? whole : apart);
+    drawn = performance.now();
+    waited = true;
     renderer.render(scene, eye.camera);
     options.onFrame?.();
     if (moving || more) invalidate();
