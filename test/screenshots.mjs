@@ -83,6 +83,34 @@ const PICTURES = {
       await session.at('rule-row').first().click();
     },
   },
+  'unknowns-zh': {
+    sample: 'tower-unflagged',
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async (session) => {
+      await session.tab('questions');
+      await session.at('question').first().click();
+    },
+  },
+  'whatif-en-dark': {
+    locale: 'en-GB',
+    search: '&lang=en',
+    colorScheme: 'dark',
+    show: async (session) => {
+      await session.tab('whatif');
+      await session.at('whatif-mark-76').click();
+      await session.at('whatif-plan').waitFor();
+      await session.at('whatif-plan-step').first().hover();
+    },
+  },
+  'documents-zh': {
+    locale: 'zh-CN',
+    colorScheme: 'light',
+    show: async (session) => {
+      await session.tab('schedule');
+      await session.tab('documents');
+    },
+  },
   'joints-zh': {
     locale: 'zh-CN',
     colorScheme: 'light',
@@ -108,10 +136,11 @@ if (unknown.length > 0) throw new Error(`no picture ${unknown.join(', ')}: ${Obj
 const folder = join(ROOT, 'public/screenshots');
 mkdirSync(folder, { recursive: true });
 const browser = await startBrowser();
-for (const [name, { locale, search = '', colorScheme, show }] of Object.entries(PICTURES)) {
+for (const [name, { sample = 'tower', locale, search = '', colorScheme, show }] of Object.entries(PICTURES)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  const session = await browser.open(`/?sample=tower${search}`, { locale, colorScheme });
+  const session = await browser.open(`/?sample=${sample}${search}`, { locale, colorScheme });
   await session.state('ready');
+  await session.at('guide-no').click();
   await show(session);
   // the camera's flight and the drawers' opening
   await session.page.waitForTimeout(3000);

@@ -6,6 +6,7 @@ import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAn
 import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { ExportClient } from '../worker/export-api.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';

@@ -1,5 +1,9 @@
 /** Words that a person looks for in texts: whatever their case and width; every word somewhere. The page marks what the worker found by the same rule. */
 
+/** where a word was found; of the first three the page knows the text itself */
+export const WHERE = ['name', 'type', 'globalId', 'class', 'mark', 'storey', 'material', 'classification', 'group', 'layer', 'property', 'quantity', 'record'] as const;
+export type Where = (typeof WHERE)[number];
+
 /** words of one search, at most */
 const MOST_WORDS = 8;
 const MOST_LENGTH = 100;

@@ -17,7 +17,7 @@ import type { WhatIfWorker } from './what-if-api.ts';
 export type { Concepts, ConflictGroup, DecisionUse, EvidenceSide, Held, MappingRule, Preview, RuleAnswer, UnknownsDesk, Use, UsedList } from './unknowns-api.ts';
 export type { BaseQuery, IdsAudit, IdsDesk, IdsDraft, Word, WordQuery } from './ids-api.ts';
 export type { FieldWord, Finder, FilterSlice, ModelLinks } from './finder.ts';
-export type { SearchSlice, Where } from './search.ts';
+export type { SearchSlice } from './search.ts';
 export type { PlanAxis, PlanPiece, StoreyPlan } from '../engine/storey-plan.ts';
 export type { ModelWords } from './model-words.ts';
 export type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';

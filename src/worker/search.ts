@@ -1,10 +1,6 @@
 /** Search over all that the files say of elements, in slices: whoever asks for the next one decides whether the search goes on. */
-import { needles } from '../model/needle.ts';
+import { needles, WHERE, type Where } from '../model/needle.ts';
 import type { Element, Model, Property, PropertyValue } from '../model/model.ts';
-
-/** where a word was found; of the first three the page knows the text itself */
-export const WHERE = ['name', 'type', 'globalId', 'class', 'mark', 'storey', 'material', 'classification', 'group', 'layer', 'property', 'quantity', 'record'] as const;
-export type Where = (typeof WHERE)[number];
 
 /** Lists are parallel, one entry for each element that was found. */
 export interface SearchSlice {

@@ -1,12 +1,13 @@
 /**
  * The built page with a large model in a real browser: script time of main-thread tasks, draw calls, memory.
- * Prints; never asserts.   npm run bench:page [TOWERS]   default 20: 105,040 elements
+ * Prints; never asserts.   npm run bench:page [TOWERS] [--profile]   default 20: 105,040 elements
+ * --profile also prints what ran in the longest task of each phase; sampling makes everything slower.
  *
  * A task's script is what ran of JavaScript in it, calls into WebGL included, from a trace of the browser; frames are printed
  * apart: with a software renderer most of their time is drawing, in other threads and processes than the script.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -14,7 +15,8 @@ import { browserArguments, findBrowser, ROOT } from '../../src/cli/setup.mjs';
 import { servePage } from '../browser/harness.mjs';
 import { replicate } from './replicate.mjs';
 
-const towers = Number(process.argv[2] ?? 20);
+const profiled = process.argv.includes('--profile');
+const towers = Number(process.argv.slice(2).find((word) => !word.startsWith('-')) ?? 20);
 /** the tower is written in millimetres */
 const APART = 60_000;
 const MINUTE = 60_000;
@@ -78,10 +80,45 @@ function scriptsOf(trace) {
         end = Math.max(end, stop);
         if (!longest || script.dur > longest.dur) longest = script;
       }
-      if (sum > 0) found.push({ ms: sum / 1000, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
+      if (sum > 0) found.push({ ms: sum / 1000, from: task.ts, to: taskEnd, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
     }
   }
   return found.sort((a, b) => b.ms - a.ms);
+}
+
+/** Functions of the page by the ms that samples found them running, with what they call, between two times of a trace. */
+function ranIn(trace, from, to) {
+  const events = JSON.parse(trace.toString('utf8')).traceEvents;
+  const profiles = new Map();
+  for (const event of events) if (event.name === 'Profile') profiles.set(event.id, { at: event.args.data.startTime, nodes: new Map() });
+  const spent = new Map();
+  for (const { name, id, args } of events) {
+    const profile = name === 'ProfileChunk' ? profiles.get(id) : undefined;
+    if (!profile) continue;
+    for (const node of args.data.cpuProfile?.nodes ?? []) profile.nodes.set(node.id, node);
+    (args.data.cpuProfile?.samples ?? []).forEach((sample, i) => {
+      const step = args.data.timeDeltas?.[i] ?? 0;
+      profile.at += step;
+      if (profile.at < from || profile.at > to) return;
+      const seen = new Set();
+      for (let node = profile.nodes.get(sample); node; node = profile.nodes.get(node.parent)) {
+        const { functionName, url = '', lineNumber = 0, columnNumber = 0 } = node.callFrame;
+        const place = `${functionName || '–'} ${url.split('/').pop()}:${lineNumber}:${columnNumber}`;
+        if (!url || seen.has(place)) continue;
+        seen.add(place);
+        spent.set(place, (spent.get(place) ?? 0) + step / 1000);
+      }
+    });
+  }
+  return [...spent].sort((a, b) => b[1] - a[1]).slice(0, 14).map(([place, ms]) => `    ${ms.toFixed(0).padStart(5)} ms  ${place}  ${sourceAt(place)}`);
+}
+
+/** what stands at a place of a built file */
+function sourceAt(place) {
+  const [, file, line, column] = / (\S+\.js):(\d+):(\d+)$/.exec(place) ?? [];
+  const path = join(ROOT, 'dist/app/assets', file ?? '');
+  if (!file || !existsSync(path)) return '';
+  return (readFileSync(path, 'utf8').split('\n')[Number(line) - 1] ?? readFileSync(path, 'utf8').split('\n')[Number(line)] ?? '').slice(Math.max(0, Number(column) - 1), Number(column) + 90);
 }
 
 const model = join(scratch, 'estate.ifc');
@@ -104,14 +141,16 @@ try {
 
   async function phase(name, work) {
     await page.evaluate(() => { globalThis.sunmaoDraws.frames.length = 0; }).catch(() => undefined);
-    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute'] });
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute', ...(profiled ? ['disabled-by-default-v8.cpu_profiler'] : [])] });
     await work();
-    const scripts = scriptsOf(await browser.stopTracing());
+    const trace = await browser.stopTracing();
+    const scripts = scriptsOf(trace);
     const frames = await page.evaluate(() => globalThis.sunmaoDraws.frames.slice());
     const gaps = frames.slice(1).map((time, i) => time - frames[i]).filter((gap) => gap < 1000).sort((a, b) => a - b);
     const middle = gaps.length > 0 ? `${gaps[gaps.length >> 1].toFixed(0)} / ${gaps.at(-1).toFixed(0)} ms` : '–';
     const [first, second] = scripts;
     console.log(`${name.padEnd(26)} ${(first?.ms ?? 0).toFixed(1).padStart(7)} ms ${(first?.what ?? '').slice(0, 44).padEnd(44)} ${(second?.ms ?? 0).toFixed(1).padStart(6)}  ${String(scripts.filter(({ ms }) => ms > 50).length).padStart(4)}   ${middle}`);
+    if (profiled && first) console.log(ranIn(trace, first.from, first.to).join('\n'));
     return scripts;
   }
   const wait = (ms) => page.waitForTimeout(ms);

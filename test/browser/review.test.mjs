@@ -136,8 +136,9 @@ test('a reviewer steps through the findings by keyboard, judges, comments, assig
   await at('filter-more').click();
   await at('filter-status').selectOption('accepted');
   await listed(session);
-  assert.equal(await session.number('findings-place', 'data-all'), 1);
-  await page.locator('[data-testid="rule-row"][data-status="accepted"]').waitFor();
+  const statuses = await rows(session).evaluateAll((list) => list.map(({ dataset }) => [dataset.rule, dataset.status]));
+  assert.ok(statuses.length > 0);
+  for (const row of statuses) assert.deepEqual(row, [first, 'accepted']);
   await at('filter-clear').click();
   await at('findings-by').selectOption('assignee');
   await page.locator('[data-testid="finding-heading"][data-value="李工"]').waitFor();
@@ -214,16 +215,14 @@ test('findings are grouped, ordered and judged together; an IDS is waived as a r
   await at('filter-clear').click();
 
   // the designer answers in a sheet of a layout of its own
-  const title = (await rows(session, '[data-rule="house-rules/beams"]').first().innerText()).includes('beams at least 900 mm wide');
-  assert.ok(title);
-  await rows(session, '[data-rule="house-rules/beams"]').first().getByTestId('rule-fold').click().catch(() => undefined);
-  const kind = await rows(session, '[data-rule="house-rules/beams"]').last().evaluate((row) => row.querySelector('.finding').title.split('\n')[1]);
+  await rows(session, '[data-rule="house-rules/beams"]').first().getByTestId('rule-fold').click();
+  const kind = await rows(session, '[data-rule="house-rules/beams"][data-folds="0"]').first().evaluate((row) => row.querySelector('.finding').title.split('\n')[1]);
   await at('replies-open').click();
   await at('replies-input').setInputFiles([textFile('reply.csv', `Project,1#\nReply,Opinion,Basis\n"=widened, <b>see</b>","beams at least 900 mm wide (${kind})",Q/HR 2026 3.10\nwhat?,something else,Q/HR 2026 9.9\n`)]);
   await page.locator('[data-testid="replies-found"][data-matched="1"][data-lost="1"]').waitFor();
   await session.screenshot('review-replies-en-dark');
   await at('replies-apply').click();
-  await at('filter-status').count() === 0 && await at('filter-more').click();
+  if ((await at('filter-status').count()) === 0) await at('filter-more').click();
   await at('filter-status').selectOption('answered');
   await listed(session);
   await rows(session, '[data-rule="house-rules/beams"][data-status="answered"]').click();

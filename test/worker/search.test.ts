@@ -3,7 +3,8 @@ import { compileFilter, type Filter } from '../../src/model/filter.ts';
 import type { Element, ElementType, PropertySet } from '../../src/model/model.ts';
 import { filterSubjects } from '../../src/worker/filter-subjects.ts';
 import { createFinder, filterPattern, filterSlice, linksOf } from '../../src/worker/finder.ts';
-import { searchSlice, startSearch, WHERE } from '../../src/worker/search.ts';
+import { WHERE } from '../../src/model/needle.ts';
+import { searchSlice, startSearch } from '../../src/worker/search.ts';
 import { boxModel } from '../facts/kit.ts';
 
 const set = (name: string, properties: Readonly<Record<string, string | number | boolean>>): PropertySet => ({

@@ -76,7 +76,7 @@ function fillIn(context: OffscreenCanvasRenderingContext2D, path: Path2D, fill: 
       context.lineTo(strokes[i + 2]!, strokes[i + 3]!);
     }
     context.lineWidth = width;
-    context.lineCap = dash?.[0] === 0 ? 'round' : 'butt';
+    context.lineCap = dash !== null && dash[0] < 0.1 ? 'round' : 'butt';
     context.setLineDash(dash ?? []);
     context.stroke();
   }

@@ -51,7 +51,7 @@ function hatchSvg(category: Category, contours: readonly (readonly number[])[]):
     if (strokes.length === 0) return [];
     let d = '';
     for (let i = 0; i + 3 < strokes.length; i += 4) d += `M${mm(strokes[i]!)} ${mm(strokes[i + 1]!)}L${mm(strokes[i + 2]!)} ${mm(strokes[i + 3]!)}`;
-    const dots = dash !== null && dash[0] === 0;
+    const dots = dash !== null && dash[0] < 0.1;
     return [el('path', { d, fill: 'none', stroke: hatchOf(category).ink, 'stroke-width': width, 'stroke-dasharray': dash === null ? null : `${dash[0]} ${dash[1]}`, 'stroke-linecap': dots ? 'round' : null })];
   });
 }

@@ -12,7 +12,7 @@ interface Family {
   readonly apart: number;
   readonly offset?: number;
   readonly width?: number;
-  /** drawn and left out along the line, mm; 0 drawn: dots */
+  /** drawn and left out along the line, mm */
   readonly dash?: readonly [on: number, off: number];
   /** where the first dash begins, mm */
   readonly phase?: number;
@@ -27,10 +27,12 @@ export interface Hatch {
 /** mm */
 const THIN = 0.14;
 const DOT = 0.26;
+/** Short strokes with round ends: some programs take no stroke of no length. */
+const DOTS = [0.02, 1.88] as const;
 
 const RISING: Family = { angle: 45, apart: 0.75 };
 const CROSSED: readonly Family[] = [{ angle: 45, apart: 1.1 }, { angle: -45, apart: 1.1 }];
-const DOTTED: readonly Family[] = [{ angle: 0, apart: 1.9, dash: [0, 1.9], width: DOT }, { angle: 0, apart: 1.9, offset: 0.95, dash: [0, 1.9], phase: 0.95, width: DOT }];
+const DOTTED: readonly Family[] = [{ angle: 0, apart: 1.9, dash: DOTS, width: DOT }, { angle: 0, apart: 1.9, offset: 0.95, dash: DOTS, phase: 0.95, width: DOT }];
 const LEVEL: Family = { angle: 0, apart: 0.7 };
 const BRICK: readonly Family[] = [
   { angle: 0, apart: 0.7 }, { angle: 90, apart: 1.6, dash: [0.7, 0.7] }, { angle: 90, apart: 1.6, offset: 0.8, dash: [0.7, 0.7], phase: 0.7 },
