@@ -23,8 +23,8 @@ import { createOwner } from './keep-owner.ts';
 import type { Focus } from './state.ts';
 import { SIDE_TABS, TASKS, type PanelTab, type SideTab } from './tasks.ts';
 
-/** from a change to its being written, ms: a slider makes many */
-const REST = 150;
+/** from a change to its being written, ms; what changes while one is written is written next */
+const REST = 20;
 /** from a change of a BCF to its being packed, ms */
 const BCF_REST = 300;
 /** so often may the models of a project not come before a person is asked */

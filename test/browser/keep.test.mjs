@@ -31,7 +31,7 @@ afterEach(() => browser?.closePages());
 after(() => browser?.close());
 
 /** downloads instead of the browser's own dialog, which no test can answer */
-const noPicker = () => { delete window.showSaveFilePicker; };
+const noPicker = () => { window.showSaveFilePicker = undefined; };
 const saveState = (session, state, timeout = MINUTE) => session.page.locator(`[data-testid="save-state"][data-state="${state}"]`).waitFor({ timeout });
 const settleTab = async (session) => {
   await session.tab('scope');
