@@ -103,6 +103,7 @@ test('cover, what is missing, preview, print and files', { timeout: 6 * LONG }, 
   await page.getByTestId('document-cancel').click();
   await page.locator('[data-testid=documents][data-busy=false]').waitFor();
   assert.equal((await downloaded(page, 'document-schedule-csv')).name, 'sunmao-schedule.csv');
-  assert.deepEqual(session.errors, []);
-  assertNoRequestLeft(session);
+  // what the harness would run in every frame is refused in these: nothing else may complain
+  assert.deepEqual(session.errors.filter((message) => !message.startsWith("Blocked script execution in 'about:srcdoc'")), []);
+  assertNoRequestLeft({ ...session, requests: session.requests.filter((url) => !url.startsWith('about:')) });
 });

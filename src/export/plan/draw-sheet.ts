@@ -12,6 +12,8 @@ import { CATEGORIES, type Category } from './sheet-kinds.ts';
 /** mm */
 const LETTERS = 1.9;
 const BUBBLE = 3.6;
+/** From the plan to the bubbles of its axes. */
+const BESIDE = 4;
 /** Runs of pipes wider than this are no lines on paper, mm. */
 const LINE_WIDE = 1.2;
 const TITLE_WIDE = { A4: 92, A3: 130 } as const;
@@ -27,11 +29,11 @@ interface At {
 export function drawSheet(report: Report, sheet: PlanSheet, lang: Lang, number: number): { readonly paper: Paper; readonly drawing: Drawing } {
   const words = planWords(lang);
   let paper = paperFor(sheet.extent, false);
-  let placement = placeLabels(labelled(sheet, atOf(sheet, paper, false)), LETTERS, placeField(paper, false));
+  let placement = placeLabels(labelled(sheet, atOf(sheet, paper, false)), LETTERS, placeField(sheet, paper, false));
   const withList = placement.dropped.length > 0;
   if (withList) {
     paper = paperFor(sheet.extent, true);
-    placement = placeLabels(labelled(sheet, atOf(sheet, paper, true)), LETTERS, placeField(paper, true));
+    placement = placeLabels(labelled(sheet, atOf(sheet, paper, true)), LETTERS, placeField(sheet, paper, true));
   }
   const at = atOf(sheet, paper, withList);
   const shapes: Shape[] = [
@@ -52,9 +54,14 @@ export function drawSheet(report: Report, sheet: PlanSheet, lang: Lang, number: 
   return { paper, drawing: { width: paper.width, height: paper.height, title: sheetTitle(report, sheet, lang), shapes } };
 }
 
-function placeField(paper: Paper, withList: boolean): readonly [number, number, number, number] {
+/** Where numbers may stand: beside the plan too, but not where its axes have theirs. */
+function placeField(sheet: PlanSheet, paper: Paper, withList: boolean): readonly [number, number, number, number] {
   const field = fieldOf(paper, withList);
-  return [field.x - 4, field.y - 4, field.x + field.width + 4, field.y + field.height + 4];
+  const whole = [field.x - 4, field.y - 4, field.x + field.width + 4, field.y + field.height + 4] as const;
+  if (sheet.plan.axes.length === 0) return whole;
+  const at = atOf(sheet, paper, withList);
+  const [x0, y0, x1, y1] = sheet.extent;
+  return [Math.max(whole[0], at.x(x0) - BESIDE), Math.max(whole[1], at.y(y1) - BESIDE), Math.min(whole[2], at.x(x1) + BESIDE), Math.min(whole[3], at.y(y0) + BESIDE)];
 }
 
 /** The plan in the middle of its field. */
@@ -139,7 +146,7 @@ function insideOf(contours: readonly (readonly number[])[]): readonly [number, n
 /** Axes run to the edge of the plan and a little on; their numbers stand at both ends, moved outward where they would touch. */
 function axisShapes(sheet: PlanSheet, at: At, paper: Paper, withList: boolean): readonly Shape[] {
   const [x0, y0, x1, y1] = sheet.extent;
-  const edge = [at.x(x0) - 4, at.y(y1) - 4, at.x(x1) + 4, at.y(y0) + 4] as const;
+  const edge = [at.x(x0) - BESIDE, at.y(y1) - BESIDE, at.x(x1) + BESIDE, at.y(y0) + BESIDE] as const;
   const field = fieldOf(paper, withList);
   const bounds = [field.x - AROUND + BUBBLE + 0.5, field.y - AROUND + BUBBLE + 0.5, field.x + field.width + AROUND - BUBBLE - 0.5, field.y + field.height + AROUND - BUBBLE - 0.5] as const;
   const shapes: Shape[] = [];
