@@ -99,7 +99,8 @@ void main() {
   float sky = 0.5 + 0.5 * normalize(normal).y;
   vColour = base * (0.42 + 0.38 * facing + 0.2 * sky);
 #ifdef VEILS
-  vOpacity = state.a < 0.006 ? uGhost : state.a;
+  // a ghost is faint where it faces the viewer: what stands behind many of them is still seen
+  vOpacity = state.a < 0.006 ? uGhost * (1.0 - 0.8 * facing) : state.a;
 #endif
   gl_Position = projectionMatrix * view;
 }`;
