@@ -196,6 +196,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
       return true;
     }
     if (own !== null) return desk.act(own as Act);
+    // lists of findings have letters of their own
+    if ((event.target as HTMLElement).closest('[data-own-keys]') !== null) return false;
     const page = shortcutOf(event, 'page');
     // lists are scrolled by the same keys
     if (page === null || (event.key.startsWith('Page') && !onCanvas && !(event.target as HTMLElement).matches('body, .pane, .pane *'))) return false;
