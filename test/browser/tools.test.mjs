@@ -71,9 +71,10 @@ async function wallAlone(session) {
 /** moves outwards from the middle until the marker says corner, and takes it */
 async function takeCorner({ page, middle, at, rest }, dx, dy) {
   const step = 6 / Math.hypot(dx, dy);
-  for (let i = 45; i < 100; i += 1) {
+  for (let i = 62; i < 100; i += 1) {
     await page.mouse.move(middle[0] + dx * step * i, middle[1] + dy * step * i);
-    await rest(130);
+    // a busy machine answers late, and the cursor would be past the corner
+    await rest(350);
     const snap = at('snap');
     if ((await snap.count()) > 0 && (await snap.getAttribute('data-kind')) === 'corner') {
       await page.mouse.down();
