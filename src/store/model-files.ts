@@ -51,6 +51,8 @@ async function writeInPlace(handle: FileSystemFileHandle, file: Blob): Promise<v
       if (access.write(bytes, { at }) < bytes.length) throw new DOMException('no room', 'QuotaExceededError');
     }
     access.flush();
+    // a browser that ran out of room may have said that it wrote all the same
+    if (access.getSize() !== file.size) throw new DOMException('no room', 'QuotaExceededError');
   } finally {
     access.close();
   }

@@ -48,7 +48,8 @@ const decide = async (session, structure) => {
   await session.page.locator(`[data-testid="undo"][data-steps="${before + 1}"]`).waitFor();
   await session.state('empty');
 };
-const p = async (session) => [await session.number('score-p', 'data-lo'), await session.number('score-p', 'data-hi')];
+/** of the score's head or of the strip that stands for it on other tabs */
+const p = (session) => session.page.locator('[data-testid="score-p"], [data-testid="score-strip"]').first().evaluate(({ dataset }) => [Number(dataset.lo), Number(dataset.hi)]);
 /** files with their sizes and counts of elements */
 const listed = (session) => session.at('file-list').innerText();
 const project = (session) => session.at('save-state').getAttribute('data-project');
@@ -304,7 +305,7 @@ test('one file: saved with its model, opened elsewhere by a drop, saved again wi
   const small = await saveFile(session, { models: false });
   assert.ok(!unzip(small.bytes).has(`models/${basename(MODEL)}`));
 
-  const sets = { sets: [{ id: 's1', name: '东侧墙', elements: [{ file: basename(MODEL), globalId: 'x' }] }], views: [] };
+  const sets = { sets: [{ id: 's1', name: '东侧墙', elements: [{ file: basename(MODEL), ids: ['x'] }] }], views: [] };
   const manifest = { ...json(members, 'project.json'), weather: 'fine' };
   const changed = zip.packZip([...[...members].map(([name, bytes]) => ({ name, bytes })).filter(({ name }) => !/^(project|workspace)\.json$/.test(name)),
     { name: 'project.json', bytes: Buffer.from(JSON.stringify(manifest)) }, { name: 'workspace.json', bytes: Buffer.from(JSON.stringify(sets)) }, { name: 'later/x.bin', bytes: Buffer.from('later') }]);
