@@ -123,7 +123,8 @@ async function browserTests() {
   const files = readdirSync(join(ROOT, 'test/browser'))
     .filter((name) => name.endsWith('.test.mjs'))
     .map((name) => join(ROOT, 'test/browser', name));
-  const stream = runTests({ files, concurrency: false, timeout: 9 * MINUTE });
+  // two at a time: most of a browser test is waiting, and each file has a browser of its own
+  const stream = runTests({ files, concurrency: 2, timeout: 9 * MINUTE });
   const seen = { passed: 0, failed: 0 };
   const count = ({ details, skip, todo, file, name }, outcome) => {
     // suites and files are counted through their tests; a file that fails by itself has none

@@ -209,8 +209,9 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     else if (id === 'takeBack') measuring.takeBack();
     else if (id === 'end') {
       // the first Esc ends a polygon, or what was begun; the next one ends measuring
-      if (measuring.picked.value.length > 0 && !(measuring.kind.value === 'polygon' && measuring.close())) measuring.picked.value = [];
-      else if (measuring.picked.value.length === 0) {
+      if (measuring.picked.value.length > 0) {
+        if (measuring.kind.value !== 'polygon' || !measuring.close()) measuring.picked.value = [];
+      } else {
         measuring.end();
         if (tools.panel.value === 'measure') tools.panel.value = 'none';
       }

@@ -378,6 +378,7 @@ describe('tools of the viewer', () => {
     assert.ok(Number(await at('shown-said').getAttribute('data-isolated')) > 1);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+H');
+    await rest();
     await page.mouse.click(...middle, { button: 'right' });
     await at('menu-settle').click();
     await at('detail-drawer').waitFor();
