@@ -5,6 +5,7 @@
  *     npm test                 everything
  *     npm test -- unit         vitest alone (further words are handed to it as file filters)
  *     npm test -- browser      the browser tests alone
+ *     npm test -- scale        the browser tests, with those of a hundred thousand findings and the like
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,8 +18,8 @@ import { ensureBrowser, ensureInstalled, ROOT } from '../src/cli/setup.mjs';
 
 const MINUTE = 60_000;
 const [only, ...filters] = process.argv.slice(2);
-if (only !== undefined && only !== 'unit' && only !== 'browser') {
-  process.stderr.write(`sunmao: npm test -- [unit | browser], not ${only}\n`);
+if (only !== undefined && only !== 'unit' && only !== 'browser' && only !== 'scale') {
+  process.stderr.write(`sunmao: npm test -- [unit | browser | scale], not ${only}\n`);
   process.exit(2);
 }
 
@@ -36,7 +37,8 @@ if (only === undefined) {
 // the tests of the command line run its bundle: an old one would answer for the new sources
 heading('build of the command line');
 await step('build of the command line', process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cli', '--logLevel', 'warn'], 5);
-if (only !== 'browser') {
+if (only === 'scale') process.env.SUNMAO_SCALE = '1';
+if (only === undefined || only === 'unit') {
   heading('unit tests');
   await unitTests();
 }

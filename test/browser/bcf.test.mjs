@@ -12,7 +12,7 @@ import { unzipSync } from 'fflate';
 import { decode, encode } from 'fast-png';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, drop, longestScript, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const CASES = join(ROOT, '../shared/corpus/bcf/testcases');
@@ -533,7 +533,7 @@ test('findings become topics with pictures of the model, as a file and beside th
   assertNoRequestLeft(session);
 });
 
-test('two thousand topics with snapshots are opened and listed', { timeout: 4 * MINUTE }, async (t) => {
+test('two thousand topics with snapshots are opened and listed', { ...scale, timeout: 4 * MINUTE }, async (t) => {
   const noise = encode({ width: 160, height: 120, data: new Uint8Array(160 * 120 * 3).map((_, i) => (i * 7919) % 251), channels: 3, depth: 8 });
   const topics = Array.from({ length: 2000 }, (_, i) => bcf.topicOf({
     guid: uuid(i), title: `Topic ${i}`, description: 'x'.repeat(400), index: i, status: ['Open', 'Closed'][i % 2], assignedTo: `user${i % 7}`,

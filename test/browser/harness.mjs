@@ -13,6 +13,8 @@ export const TABS = {
   findings: ['rules', 'ids', 'topics', 'findings'],
   documents: ['documents', 'cover', 'schedule', 'opinions'],
 };
+/** options of a test that is large and prints how long things take: `npm test -- scale` runs it */
+export const scale = { skip: process.env.SUNMAO_SCALE ? false : 'scale' };
 export const SIDE_TABS = ['files', 'tree', 'find', 'views'];
 
 /** Serves dist/app as `npm start` does, on a free port. @returns {Promise<{url: string, close: () => Promise<void>}>} */

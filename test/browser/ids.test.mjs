@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, drop, longestScript, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -418,7 +418,7 @@ test('rules of a pack become an IDS, with those left out named; its English is c
   assert.deepEqual(session.errors, []);
 });
 
-test('an IDS of two thousand specifications is edited without the page standing still; longest scripts printed', { timeout: 4 * MINUTE }, async (t) => {
+test('an IDS of two thousand specifications is edited without the page standing still; longest scripts printed', { ...scale, timeout: 4 * MINUTE }, async (t) => {
   const session = await browser.open('/');
   const { page, at } = session;
   await session.state('empty');

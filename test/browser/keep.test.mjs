@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { drop, longestScript, startBrowser, textFile } from './harness.mjs';
+import { drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const CORPUS = join(ROOT, '../shared/corpus');
@@ -549,7 +549,7 @@ test('projects of the browser: opened, renamed, deleted; a new one leaves the la
   assert.deepEqual(session.errors, []);
 });
 
-test('sixty thousand decisions are written and read again', { timeout: 6 * MINUTE }, async (t) => {
+test('sixty thousand decisions are written and read again', { ...scale, timeout: 6 * MINUTE }, async (t) => {
   const session = await browser.open('/');
   const { page, at } = session;
   await session.state('empty');

@@ -1,7 +1,7 @@
 /** "How this was measured": from an element, an item and a storey; the steps, the picture, the keyboard, both languages. */
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
-import { longestScript, startBrowser } from './harness.mjs';
+import { longestScript, scale, startBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -136,7 +136,7 @@ test('an item leads to its storeys, a storey to its union; back and the list\'s 
   assert.deepEqual(session.errors, []);
 });
 
-test('explaining figures, its longest scripts printed', { timeout: 4 * MINUTE }, async (t) => {
+test('explaining figures, its longest scripts printed', { ...scale, timeout: 4 * MINUTE }, async (t) => {
   const session = await tower();
   await session.frames();
   for (const id of ['q1a', 'q1b', 'q2c']) {

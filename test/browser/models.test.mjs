@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, longestScript, startBrowser } from './harness.mjs';
+import { assertNoRequestLeft, longestScript, scale, startBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -102,7 +102,7 @@ test('the picture stays whole beside the list', { timeout: 3 * MINUTE }, async (
   assert.ok(drawn > 0.8, `the tower fills the free part of the picture: ${Math.round(drawn * 100)} % of its rows`);
 });
 
-test('loading the tower, its longest scripts printed', { timeout: 3 * MINUTE }, (t) =>
+test('loading the tower, its longest scripts printed', { ...scale, timeout: 3 * MINUTE }, (t) =>
   printTasks(t, 'loading the tower', async () => {
     const session = await browser.open('/');
     await up(session);
@@ -114,7 +114,7 @@ test('loading the tower, its longest scripts printed', { timeout: 3 * MINUTE }, 
     return session;
   }));
 
-test('walking through the tower, its longest scripts printed', { timeout: 3 * MINUTE }, (t) =>
+test('walking through the tower, its longest scripts printed', { ...scale, timeout: 3 * MINUTE }, (t) =>
   printTasks(t, 'walking through the tower', async () => {
     const session = await browser.open('/?sample=tower');
     await session.state('ready');
@@ -152,7 +152,7 @@ test('settling an unknown of tower-unflagged changes the score at once', { timeo
   assert.deepEqual(session.errors, []);
 });
 
-test('settling, its longest scripts printed', { timeout: 3 * MINUTE }, (t) =>
+test('settling, its longest scripts printed', { ...scale, timeout: 3 * MINUTE }, (t) =>
   printTasks(t, 'settling', async () => {
     const session = await browser.open('/?sample=tower-unflagged');
     await session.state('ready');
@@ -188,7 +188,7 @@ test('a real building in many files opens together and is settled', { skip: skip
   await session.screenshot('set');
 });
 
-test('loading a real building in many files, its longest scripts printed', { skip: skipSet, timeout: 5 * MINUTE }, (t) =>
+test('loading a real building in many files, its longest scripts printed', { skip: skipSet || scale.skip, timeout: 5 * MINUTE }, (t) =>
   printTasks(t, `loading ${setFiles.length} files`, openSet));
 
 test('cancel stops a load, what was there stays, and the page goes on', { timeout: 2 * MINUTE }, async () => {

@@ -1,7 +1,7 @@
 /** Findings as a reviewer works through them: stepped, judged, discussed, assigned, made topics of; and a hundred thousand of them. */
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, drop, longestScript, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -323,7 +323,7 @@ function manyWalls() {
 }
 const manySpecifications = () => idsFile('many', Array.from({ length: SPECIFICATIONS }, (_, i) => walls(`property ${i}`, 'X', `P${i}`)));
 
-test('a hundred thousand findings, the longest scripts printed', { timeout: 10 * MINUTE }, async (t) => {
+test('a hundred thousand findings, the longest scripts printed', { ...scale, timeout: 10 * MINUTE }, async (t) => {
   const session = await browser.open('/?lang=zh-CN', { viewport: { width: 1280, height: 720 } });
   const { page, at } = session;
   await drop(page, at('app'), [textFile('many.ids', manySpecifications())]);

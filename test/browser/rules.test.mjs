@@ -1,7 +1,7 @@
 /** Rules in the page: the scope selects packs, findings are filtered and shown, waived; packs of the user's own come and are refused. */
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, longestScript, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, longestScript, scale, startBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -211,7 +211,7 @@ test('what is waited for leads to where it is settled, and a changed number judg
   assert.deepEqual(session.errors, []);
 });
 
-test('rules, their longest scripts printed', { timeout: 4 * MINUTE }, async (t) => {
+test('rules, their longest scripts printed', { ...scale, timeout: 4 * MINUTE }, async (t) => {
   const session = await tower();
   await session.page.waitForTimeout(500);
   await session.frames();
