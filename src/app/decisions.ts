@@ -1,7 +1,7 @@
 /** Every decision of a profile as one list, and how each is taken back or given another reason. */
 import { SWITCHES } from '../profile/switches.ts';
 import type { DeclaredItem, JointRule, Override, Profile, Region, Settlement, Waiver, Convention, FileRule } from '../profile/profile.ts';
-import { put } from './edit-profile.ts';
+import { put, toggle, withdraw } from './edit-profile.ts';
 
 export type Decision =
   | { readonly kind: 'settlements'; readonly at: number; readonly of: Settlement }
@@ -27,12 +27,8 @@ export function decisionsOf(profile: Profile): readonly Decision[] {
   });
 }
 
-export function withoutDecision(profile: Profile, { kind, at, of }: Decision): Profile {
-  if (kind === 'switches') {
-    const rest = Object.entries(profile.switches ?? {}).filter(([key]) => key !== (of as { readonly key: string }).key);
-    return put(profile, 'switches', rest.length > 0 ? Object.fromEntries(rest) : undefined);
-  }
-  return put(profile, kind, ((profile[kind] ?? []) as readonly unknown[]).filter((_, i) => i !== at) as Profile[typeof kind]);
+export function withoutDecision(profile: Profile, decision: Decision): Profile {
+  return decision.kind === 'switches' ? toggle(profile, decision.of.key, null) : withdraw(profile, decision.kind, decision.at);
 }
 
 /** Where the reason of such a decision is written; null where there is no place for one. */

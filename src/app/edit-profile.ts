@@ -24,9 +24,15 @@ export function settle(profile: Profile, added: readonly Settlement[]): Profile 
   return put(profile, 'settlements', [...kept, ...added]);
 }
 
-export function unsettle(profile: Profile, index: number): Profile {
-  return put(profile, 'settlements', (profile.settlements ?? []).filter((_, i) => i !== index));
+/** The lists of decisions that are taken back one by one. */
+type Listed = 'settlements' | 'regions' | 'conventions' | 'joints' | 'declared' | 'files' | 'overrides' | 'waivers' | 'attestations';
+
+/** Without what stands at this place of one of its lists. */
+export function withdraw(profile: Profile, list: Listed, at: number): Profile {
+  return put(profile, list, ((profile[list] ?? []) as readonly unknown[]).filter((_, i) => i !== at) as Profile[typeof list]);
 }
+
+export const unsettle = (profile: Profile, at: number): Profile => withdraw(profile, 'settlements', at);
 
 /** Null removes the item's declaration. */
 export function declare(profile: Profile, item: ItemId, building: string | undefined, value: DeclaredItem | null): Profile {
@@ -132,25 +138,19 @@ export function override(profile: Profile, value: Override): Profile {
   return put(profile, 'overrides', [...(profile.overrides ?? []).filter((one) => one.rule !== value.rule || one.param !== value.param), value]);
 }
 
-export function withdrawOverride(profile: Profile, at: number): Profile {
-  return put(profile, 'overrides', (profile.overrides ?? []).filter((_, i) => i !== at));
-}
+export const withdrawOverride = (profile: Profile, at: number): Profile => withdraw(profile, 'overrides', at);
 
 export function waive(profile: Profile, waiver: Waiver): Profile {
   return put(profile, 'waivers', [...(profile.waivers ?? []), waiver]);
 }
 
-export function withdrawWaiver(profile: Profile, at: number): Profile {
-  return put(profile, 'waivers', (profile.waivers ?? []).filter((_, i) => i !== at));
-}
+export const withdrawWaiver = (profile: Profile, at: number): Profile => withdraw(profile, 'waivers', at);
 
 export function attest(profile: Profile, value: Attestation): Profile {
   return put(profile, 'attestations', [...(profile.attestations ?? []), value]);
 }
 
-export function withdrawAttestation(profile: Profile, at: number): Profile {
-  return put(profile, 'attestations', (profile.attestations ?? []).filter((_, i) => i !== at));
-}
+export const withdrawAttestation = (profile: Profile, at: number): Profile => withdraw(profile, 'attestations', at);
 
 /** One more property name that states a concept. */
 export function conceptName(profile: Profile, concept: string, property: string): Profile {

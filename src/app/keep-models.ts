@@ -156,5 +156,3 @@ export function createKeptModels({ client, changed, mayKeep, otherFile }: ModelS
     },
   };
 }
-
-export type KeptModels = ReturnType<typeof createKeptModels>;

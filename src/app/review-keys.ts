@@ -41,3 +41,23 @@ export function reviewAction(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'met
   if (target instanceof Element && (target.closest(TYPING) !== null || (PRESSING.includes(event.key) && target.closest('button, a, summary') !== null))) return null;
   return BY_KEY.get(`${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`) ?? null;
 }
+
+/** A list of findings as its keys see it. */
+export interface ListOfKeys {
+  /** its tab is open and nothing lies over the page */
+  readonly shown: boolean;
+  readonly root: HTMLElement | null;
+  /** one of its findings is open */
+  readonly opened: boolean;
+}
+
+/** What a key asks of a list of findings; null where the key is not the list's. */
+export function listAction(event: KeyboardEvent, { shown, root, opened }: ListOfKeys): ReviewAction | null {
+  if (!shown || root === null || root.offsetParent === null) return null;
+  const target = event.target as HTMLElement;
+  if (target !== document.body && !root.contains(target)) return null;
+  const action = reviewAction(event);
+  // where nothing has the focus the keys are the viewer's too: those of the open finding come first
+  const viewers = target === document.body && (action === 'close' || event.key.startsWith('Arrow') || (!opened && action !== 'next' && action !== 'previous'));
+  return viewers ? null : action;
+}

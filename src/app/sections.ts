@@ -98,5 +98,3 @@ export function createSections() {
     },
   };
 }
-
-export type SectionState = ReturnType<typeof createSections>;

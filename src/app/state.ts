@@ -1,19 +1,21 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
 import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, type InjectionKey } from 'vue';
-import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
-import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { ModelFinding } from '../model/model.ts';
+import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
+import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { ViewCamera } from '../viewer/viewpoint.ts';
+import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { ExportClient } from '../worker/export-api.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
+import { annotated } from './annotated.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { createDocuments } from './documents-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { annotated } from './annotated.ts';
 import { sameButReviews, withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
@@ -21,17 +23,15 @@ import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { STANDARD_TABLE } from './items.ts';
-import { createKeep } from './keep-state.ts';
 import { openSunmao } from './keep-file.ts';
+import { createKeep } from './keep-state.ts';
 import type { VerdictClass } from './palette.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
-import type { ModelFinding } from '../model/model.ts';
-import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
-import { createUnknowns } from './unknowns-state.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
+import { createUnknowns } from './unknowns-state.ts';
 import { createViewTools } from './view-tools.ts';
 import { createWhatIf } from './whatif-state.ts';
 
@@ -135,9 +135,9 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const side = ref<SideTab>('files');
   const template = ref(false);
   const catalogue = shallowRef<Catalogue | null>(null);
-  /** packs of the user's own by id, as text: a new engine is given them again */
   /** path of the file whose model findings the list of findings is asked for */
   const modelFindingsOf = ref<string | null>(null);
+  /** packs of the user's own by id, as text: a new engine is given them again */
   const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
@@ -181,7 +181,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     removeMembers: (paths) => engine.remove(paths),
     elements: () => report.value?.elements.length ?? 0,
   });
-
 
   function crashed(message: string): void {
     engine.dispose();

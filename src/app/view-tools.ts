@@ -23,5 +23,3 @@ export function createViewTools() {
     storeyBy: ref<'isolate' | 'cut'>('isolate'),
   };
 }
-
-export type ViewTools = ReturnType<typeof createViewTools>;

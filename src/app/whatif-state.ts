@@ -223,6 +223,4 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
     apply, removeAt, replaceAll, choose, add, remove, planTo, setFactor, leaveOut, leaveNothingOut, adopt, refresh,
   };
 }
-
-export type WhatIf = ReturnType<typeof createWhatIf>;
 export type { Suggestion };

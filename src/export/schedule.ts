@@ -8,11 +8,6 @@ import { both, plus, worded } from './book/words.ts';
 type ScheduleRow = Schedule['rows'][number];
 type Named = 'name' | 'kind' | 'made' | 'atlas' | 'length' | 'width' | 'height' | 'grade' | 'volume' | 'weight' | 'storeys' | 'total' | 'volumeAll' | 'weightAll' | 'drawing';
 
-/** Heaviest first, then as the report has them. */
-export function heaviestFirst(rows: readonly ScheduleRow[]): readonly ScheduleRow[] {
-  return [...rows].sort((a, b) => (b.weight?.[1] ?? -1) - (a.weight?.[1] ?? -1));
-}
-
 /** `2F – 17F × 4, 18F × 2`: equal counts on storeys that follow each other together. */
 export function storeysText({ storeys }: Pick<ScheduleRow, 'storeys'>): string {
   const runs: { from: string; to: string; level: number | null; count: number }[] = [];

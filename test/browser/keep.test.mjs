@@ -513,6 +513,33 @@ test('what is undone is named, several steps go back at once, an IDS among them'
   assert.deepEqual(session.errors, []);
 });
 
+test('what was hidden and cut in one project hides nothing in another', { timeout: 4 * MINUTE }, async () => {
+  const session = await browser.open('/?sample=office');
+  const { page, at } = session;
+  await session.state('ready', 2 * MINUTE);
+  await settleTab(session);
+  await choose(session, 'frame');
+  await saveState(session, 'saved');
+  const first = await project(session);
+  await menu(session, 'project-new');
+  await page.locator(`[data-testid="save-state"]:not([data-project="${first}"])`).waitFor();
+  await at('sample-menu').click();
+  await at('sample-cast-in-place').click();
+  await session.state('ready', 2 * MINUTE);
+  await page.waitForFunction(() => Number(document.querySelector('[data-testid="canvas"]')?.dataset.shown) > 100, null, { timeout: MINUTE });
+  await at('file-shown').click();
+  await page.locator('[data-testid="canvas"][data-shown="0"]').waitFor();
+  await at('tool-section').click();
+  await at('section-plane').first().waitFor();
+  await menu(session, 'project-recent');
+  await page.locator(`[data-testid="project-row"][data-id="${first}"]`).getByTestId('project-open').click();
+  await page.locator(`[data-testid="save-state"][data-project="${first}"]`).waitFor();
+  await session.state('ready', 2 * MINUTE);
+  await page.waitForFunction(() => Number(document.querySelector('[data-testid="canvas"]').dataset.shown) > 100, null, { timeout: MINUTE });
+  assert.equal(await at('section-plane').count(), 0);
+  assert.deepEqual(session.errors, []);
+});
+
 test('projects of the browser: opened, renamed, deleted; a new one leaves the last as it was', { timeout: 4 * MINUTE }, async () => {
   const session = await browser.open('/');
   const { page, at } = session;

@@ -6,7 +6,7 @@ export default {
   changed: 'Last change', size: 'Models', models: '{n} models', usage: 'The browser uses {used} of about {quota}. A model that several projects have is stored once.',
   persist: 'Ask to keep for good', persisted: 'The browser promises not to clear these data by itself.', notPersisted: 'When the disk is short the browser may clear these data; save important projects to files.',
   done: 'Saved {file}', opened: 'Opened {file}', withModels: 'With models ({size})', withReport: 'With the report (JSON)',
-  tooLarge: 'The models ({size}) are too large for one file: save without them; whoever opens it needs the models from elsewhere.', inPlace: 'Save to the same file', saving: 'Packing…', saveTitle: 'Save project file',
+  tooLarge: 'The models ({size}) are too large for one file: save without them; whoever opens it needs the models from elsewhere.', saving: 'Packing…', saveTitle: 'Save project file',
   saveHint: 'One .sunmao file has every decision, what can be undone, sets and views, IDS, BCF and packs of your own.',
   profileOpen: 'Open settings (JSON)…', profileSave: 'Export settings (JSON)', reportSave: 'Export report (JSON)',
   state: {
@@ -34,7 +34,7 @@ export default {
     refused: 'Member “{member}” of “{file}” cannot be taken out ({why}); refused.', 'too-many': '“{file}” has too many members ({members}); refused.', failed: '“{file}” cannot be opened: {message}',
   },
   undo: 'Undo', redo: 'Redo', undoOf: 'Undo: {name}', redoOf: 'Redo: {name}', steps: 'History', undoTo: 'Undo up to here ({n} steps)', redoTo: 'Redo up to here ({n} steps)',
-  noSteps: 'Nothing to undo yet', here: 'Now',
+  here: 'Now',
   step: {
     other: 'a change', many: '{n} settings', and: '{n} settings: {first} …', elements: 'settle {n} elements', settled: 'settle “{key}”',
     added: '{noun}: {n} added', removed: '{noun}: {n} removed', changedOf: '{noun}: {n} changed', changed: '{noun}',

@@ -6,7 +6,7 @@ export default {
   changed: '最后改动', size: '模型', models: '{n} 个模型', usage: '浏览器已用 {used},约可用 {quota}。同一模型在几个项目里只存一份。',
   persist: '请求长期保存', persisted: '浏览器答应不会自行清除这些数据。', notPersisted: '磁盘紧张时浏览器可能清除这些数据;重要的项目请存为文件。',
   done: '已保存 {file}', opened: '已打开 {file}', withModels: '包含模型({size})', withReport: '包含报告(JSON)',
-  tooLarge: '模型太大({size}),一个文件装不下:只能不含模型保存,对方需另外取得模型。', inPlace: '保存到原文件', saving: '正在打包…', saveTitle: '保存项目文件',
+  tooLarge: '模型太大({size}),一个文件装不下:只能不含模型保存,对方需另外取得模型。', saving: '正在打包…', saveTitle: '保存项目文件',
   saveHint: '一个 .sunmao 文件里有全部判定、撤销记录、选择集与视图、IDS、BCF 和自己的规范包。',
   profileOpen: '载入设置(JSON)…', profileSave: '导出设置(JSON)', reportSave: '导出报告(JSON)',
   state: {
@@ -34,7 +34,7 @@ export default {
     refused: '“{file}”的成员“{member}”无法取出({why}),已拒绝。', 'too-many': '“{file}”的成员太多({members}),已拒绝。', failed: '“{file}”无法打开:{message}',
   },
   undo: '撤销', redo: '重做', undoOf: '撤销:{name}', redoOf: '重做:{name}', steps: '撤销记录', undoTo: '撤销到这里({n} 步)', redoTo: '重做到这里({n} 步)',
-  noSteps: '还没有可撤销的改动', here: '现在',
+  here: '现在',
   step: {
     other: '一处改动', many: '{n} 处设置', and: '{first} 等 {n} 处', elements: '判定 {n} 个构件', settled: '判定“{key}”',
     added: '{noun}:新增 {n} 项', removed: '{noun}:删除 {n} 项', changedOf: '{noun}:修改 {n} 项', changed: '{noun}',
