@@ -124,7 +124,6 @@ export function browserArguments() {
     '--disable-sync',
     '--no-first-run',
     // software rendering where there is no GPU
-    '--use-angle=swiftshader',
     '--enable-unsafe-swiftshader',
   ];
 }
