@@ -116,6 +116,8 @@ const test: UserConfig = {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // one core less than there are is the default: half of a machine of two
+    maxWorkers: '100%',
   },
 };
 

@@ -8,7 +8,7 @@
  *     npm test -- scale        the browser tests, with those of a hundred thousand findings and the like
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as runTests } from 'node:test';
@@ -124,7 +124,9 @@ async function browserTests() {
   process.env.SUNMAO_URL = page.url;
   const files = readdirSync(join(ROOT, 'test/browser'))
     .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => join(ROOT, 'test/browser', name));
+    .map((name) => join(ROOT, 'test/browser', name))
+    // the long ones first: the last one runs alone
+    .sort((a, b) => statSync(b).size - statSync(a).size);
   // two at a time: most of a browser test is waiting, and each file has a browser of its own
   const stream = runTests({ files, concurrency: 2, timeout: 9 * MINUTE });
   const seen = { passed: 0, failed: 0 };

@@ -1,16 +1,39 @@
-/** A report with what people say of its findings: the engine is not asked, no verdict depends on it. */
+/** A report with what people say of it: reviews of its findings and the fields of covers. The engine is not asked, no verdict depends on them. */
 import type { Report } from '../engine/report.ts';
-import type { Profile, Review } from '../profile/profile.ts';
+import type { Profile, Project, Review } from '../profile/profile.ts';
+import { PROJECT_FIELDS, SIGNATORIES, type ProjectData } from '../profile/project-fields.ts';
 import { canonicalJson } from '../standards/pack-hash.ts';
 import { pace } from './pace.ts';
 import { withReviews } from './edit-review.ts';
 
+/** what of a project is printed and nothing else */
+const PRINTED: readonly (keyof ProjectData)[] = [...PROJECT_FIELDS, ...SIGNATORIES, 'revisions'];
+const printed = (key: string): boolean => (PRINTED as readonly string[]).includes(key);
+const projectOf = (project: Project | undefined, wanted: (key: string) => boolean): Project =>
+  Object.fromEntries(Object.entries(project ?? {}).filter(([key]) => wanted(key)));
+
+/** Both say the same of all that verdicts depend on. */
+export function sameJudged(a: Profile, b: Profile): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Profile>;
+  keys.delete('reviews');
+  keys.delete('project');
+  const [before, after] = [a, b].map(({ project }) => canonicalJson(projectOf(project, (key) => !printed(key))));
+  return before === after && [...keys].every((key) => a[key] === b[key]);
+}
+
+/** The profile that was checked with what another says beside the check. */
+export function saidAs(checked: Profile, now: Profile): Profile {
+  const { project: judged, ...rest } = checked;
+  const project = { ...projectOf(judged, (key) => !printed(key)), ...projectOf(now.project, printed) };
+  return withReviews(Object.keys(project).length === 0 && judged === undefined && now.project === undefined ? rest : { ...rest, project }, now.reviews ?? []);
+}
+
 /** a review never changes: its text is made once */
 const texts = new WeakMap<Review, string>();
 
-/** The report's profile with these reviews, and the hash that it has with them. */
-export async function annotated({ profile }: Report, reviews: readonly Review[] | undefined): Promise<Pick<Report, 'profile' | 'profileHash'>> {
-  const next = withReviews(profile, reviews ?? []);
+/** The report's profile with what this one says, and the hash that it has with it. */
+export async function annotated({ profile }: Report, now: Profile): Promise<Pick<Report, 'profile' | 'profileHash'>> {
+  const next = saidAs(profile, now);
   return { profile: next, profileHash: await sha256(await canonicalBytes(next)) };
 }
 

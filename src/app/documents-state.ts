@@ -1,5 +1,5 @@
 /** Documents of the report: made in a worker, one at a time, saved as files or shown. */
-import { ref, watch, type Ref, type ShallowRef } from 'vue';
+import { shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { Report } from '../engine/report.ts';
 import type { DocumentFormat, DocumentKind, DocumentOptions, ExportClient, MadeDocument, PlanSource } from '../worker/export-api.ts';
 import { saveBytes } from './save.ts';
@@ -12,6 +12,8 @@ export interface Making {
 export interface DocumentsGiven {
   readonly connect: () => ExportClient;
   readonly report: ShallowRef<Report | null>;
+  /** ends when what was said last stands in the report; null: it does */
+  readonly told: () => Promise<void> | null;
   readonly plan: PlanSource;
   readonly say: (kind: 'done' | 'error', key: string, params?: Readonly<Record<string, string>>) => void;
 }
@@ -26,29 +28,40 @@ export interface Documents {
   cancel(): void;
 }
 
-export function createDocuments({ connect, report, plan, say }: DocumentsGiven): Documents {
-  const making = ref<Making | null>(null);
+export function createDocuments({ connect, report, told, plan, say }: DocumentsGiven): Documents {
+  const making = shallowRef<Making | null>(null);
   let client: ExportClient | null = null;
+  /** the worker is at it */
+  let begun = false;
 
   async function make(kind: DocumentKind, format: DocumentFormat, options: Omit<DocumentOptions, 'plans'>): Promise<MadeDocument | null> {
     const of = report.value;
     if (of === null || making.value !== null) return null;
-    making.value = { kind, format };
+    const mine: Making = { kind, format };
+    making.value = mine;
     client ??= connect();
     try {
+      const telling = told();
+      if (telling) await telling;
+      // cancelled before it began, or another check came
+      if (making.value !== mine || report.value !== of) return null;
+      begun = true;
       return await client.documents(kind, of, format, options, plan);
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'AbortError') say('error', 'notice.failed', { message: error instanceof Error ? error.message : String(error) });
       return null;
     } finally {
-      making.value = null;
+      if (making.value === mine) {
+        begun = false;
+        making.value = null;
+      }
     }
   }
 
   // plans are asked of the check as it stands: one document is never made of two
   watch(report, () => {
     if (making.value === null) return;
-    client?.cancel();
+    if (begun) client?.cancel();
     say('error', 'documents.list.stale');
   });
 
@@ -60,7 +73,8 @@ export function createDocuments({ connect, report, plan, say }: DocumentsGiven):
       if (made !== null) saveBytes(`sunmao-${made.name}`, made.bytes, made.type);
     },
     cancel() {
-      client?.cancel();
+      if (begun) client?.cancel();
+      else making.value = null;
     },
   };
 }

@@ -60,13 +60,6 @@ export function withReviews(profile: Profile, reviews: readonly Review[]): Profi
   return reviews.length === 0 ? rest : { ...rest, reviews };
 }
 
-/** Both say the same of all that verdicts depend on. */
-export function sameButReviews(a: Profile, b: Profile): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Profile>;
-  keys.delete('reviews');
-  return [...keys].every((key) => a[key] === b[key]);
-}
-
 function stated(change: ReviewChange, of: ReviewKey): Review | null {
   const said = Object.entries(change).filter(([key, value]) => key !== 'of' && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0));
   return said.length === 0 ? null : ({ of, ...Object.fromEntries(said) } as Review);

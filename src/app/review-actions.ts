@@ -33,7 +33,7 @@ export function useReviewActions(store: Store) {
       const next = await sliced(reviewing(before, keys, change));
       // somebody decided something while a long list was gone through
       if (store.profile.value !== before) continue;
-      if (next !== null) store.annotate(next);
+      if (next !== null) store.change(next);
       return;
     }
   }

@@ -12,11 +12,11 @@ import type { ExportClient } from '../worker/export-api.ts';
 import type { IdsDesk } from '../worker/ids-api.ts';
 import type { KeepClient } from '../worker/keep-api.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
-import { annotated } from './annotated.ts';
+import { annotated, saidAs, sameJudged } from './annotated.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { createDocuments } from './documents-state.ts';
 import { packs, reselected } from './edit-profile.ts';
-import { sameButReviews, withReviews } from './edit-review.ts';
+import { withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
@@ -518,15 +518,15 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
             // figures first; the old elements stay until the new ones are here, if they are the same elements
             if (before && sameFiles(before, head)) {
               partial.value = true;
-              report.value = markRaw({ ...head, profile: withReviews(head.profile, profile.value.reviews ?? []), elements: before.elements, findings: before.findings, rules: report.value?.rules ?? null, buildings: carryOver(before, head) });
+              report.value = markRaw({ ...head, profile: saidAs(head.profile, profile.value), elements: before.elements, findings: before.findings, rules: report.value?.rules ?? null, buildings: carryOver(before, head) });
             }
           },
           (rules) => { if (report.value === before && before) report.value = markRaw({ ...before, rules }); },
         );
         if (before && !sameFiles(before, fresh)) follow(before, fresh, visibility.state, selection, element);
-        const { reviews } = profile.value;
-        report.value = markRaw(reviews ? { ...fresh, ...(await annotated(fresh, reviews)) } : fresh);
-        if (profile.value.reviews !== reviews) void carry();
+        const said = profile.value;
+        report.value = markRaw({ ...fresh, ...(await annotated(fresh, said)) });
+        if (profile.value !== said) carrying = carry();
         switches.value = markRaw(fresh.switches);
         partial.value = false;
         readRows(fresh);
@@ -550,39 +550,43 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   }
 
   function change(next: Profile): void {
+    const before = profile.value;
     const changed = advance(history.value, next);
     if (changed === history.value) return;
     if (notice.value?.undo) notice.value = null;
     history.value = changed;
     turns.value = took(turns.value, PROFILE);
-    void check();
+    follows(before);
   }
 
+  /** what follows of a step: a check, or nothing but another wording; a building without a model is called as its project is */
+  function follows(before: Profile): void {
+    if (files.length > 0 && sameJudged(before, profile.value)) carrying = carry();
+    else void check();
+  }
+
+  /** what was said last is on its way into the report */
+  let carrying: Promise<void> | null = null;
   /**
-   * A change of what people say of findings alone: a step to undo, and no check. The report takes it in place: nothing that is
-   * drawn of the report depends on it, and another object would have the viewer paint every element again.
+   * The report takes what people say in place: nothing that is drawn of it depends on that, and another object would have the
+   * viewer paint every element again.
    */
-  function annotate(next: Profile): void {
-    const changed = advance(history.value, next);
-    if (changed === history.value) return;
-    history.value = changed;
-    turns.value = took(turns.value, PROFILE);
-    void carry();
-  }
-
   async function carry(): Promise<void> {
-    const [of, { reviews }] = [report.value, profile.value];
+    const [of, now] = [report.value, profile.value];
     if (of === null) return;
-    const now = await annotated(of, reviews);
+    const said = await annotated(of, now);
     // what was said meanwhile has a turn of its own
-    if (report.value === of && profile.value.reviews === reviews) Object.assign(of, now);
+    if (report.value === of && profile.value === now) {
+      Object.assign(of, said);
+      carrying = null;
+    }
   }
 
   /** `times` steps back or on; the models are checked once, at the end. */
   function step(back: boolean, times = 1): void {
     const before = profile.value;
     for (let n = 0; n < times; n++) stepOnce(back);
-    if (profile.value !== before) void (sameButReviews(before, profile.value) ? carry() : check());
+    if (profile.value !== before) follows(before);
   }
 
   function stepOnce(back: boolean): void {
@@ -708,7 +712,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
   });
 
-  const documents = createDocuments({ connect: connectExport, report, plan: (of, level) => engine.storeyPlan(of, level), say });
+  const documents = createDocuments({ connect: connectExport, report, told: () => carrying, plan: (of, level) => engine.storeyPlan(of, level), say });
 
   return {
     documents, files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
@@ -734,7 +738,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
     state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
-    open, openSample, remove, cancel, check, change, annotate, select, show, say, replace,
+    open, openSample, remove, cancel, check, change, select, show, say, replace,
     undo: (times = 1) => step(true, times),
     redo: (times = 1) => step(false, times),
     /** files whose bytes are at hand are read again, after the engine was started anew */

@@ -6,7 +6,7 @@ import type { ExportClient, MadeDocument } from '../../src/worker/export-api.ts'
 
 interface Asked { readonly done: (made: MadeDocument) => void; readonly fail: (error: unknown) => void }
 
-function setUp() {
+function setUp(told: () => Promise<void> | null = () => null) {
   const report = shallowRef<Report | null>({} as Report);
   const said: string[] = [];
   const asked: Asked[] = [];
@@ -16,7 +16,7 @@ function setUp() {
     dispose: () => undefined,
   };
   const connect = vi.fn(() => client);
-  const documents = createDocuments({ connect, report, plan: async () => null, say: (kind, key) => { said.push(`${kind} ${key}`); } });
+  const documents = createDocuments({ connect, report, told, plan: async () => null, say: (kind, key) => { said.push(`${kind} ${key}`); } });
   return { report, said, asked, connect, documents };
 }
 const made: MadeDocument = { name: 'calculation.xlsx', type: 'x', bytes: new Uint8Array() };
@@ -53,4 +53,21 @@ test('cancelled quietly, failed with a word, and dropped when the report changes
   expect(said).toEqual(['error notice.failed', 'error documents.list.stale']);
   report.value = null;
   expect(await documents.make('calculation', 'html', { lang: 'en' })).toBeNull();
+});
+
+test('what was said last stands in it; cancelled while that is waited for, nothing is begun', async () => {
+  let stands = (): void => undefined;
+  const { asked, documents } = setUp(() => new Promise((resolve) => { stands = resolve; }));
+  const waiting = documents.make('calculation', 'html', { lang: 'zh' });
+  expect(asked).toHaveLength(0);
+  stands();
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  asked[0]!.done(made);
+  expect(await waiting).toBe(made);
+  const cancelled = documents.make('calculation', 'html', { lang: 'zh' });
+  documents.cancel();
+  expect(documents.making.value).toBeNull();
+  stands();
+  expect(await cancelled).toBeNull();
+  expect(asked).toHaveLength(1);
 });

@@ -1,8 +1,8 @@
 /** What people say of findings: changed, kept under a key that outlives a check, carried into the report. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { annotated, canonicalBytes } from '../../src/app/annotated.ts';
-import { comment, review, reviewAll, sameButReviews, withReviews } from '../../src/app/edit-review.ts';
+import { annotated, canonicalBytes, saidAs, sameJudged } from '../../src/app/annotated.ts';
+import { comment, review, reviewAll, withReviews } from '../../src/app/edit-review.ts';
 import { keyOfBuilding, keyOfElement, keyOfGroup, keyOfModelFinding, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf } from '../../src/export/review-key.ts';
 import type { Report, ReportElement } from '../../src/engine/report.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
@@ -34,8 +34,23 @@ describe('a review', () => {
   });
   it('is all that differs between two profiles, or not', () => {
     const base: Profile = { ...EMPTY_PROFILE, packs: ['x'] };
-    expect(sameButReviews(base, review(base, WALL, { round: 1 }))).toBe(true);
-    expect(sameButReviews(base, review({ ...base, groundLevel: 0 }, WALL, { round: 1 }))).toBe(false);
+    expect(sameJudged(base, review(base, WALL, { round: 1 }))).toBe(true);
+    expect(sameJudged(base, review({ ...base, groundLevel: 0 }, WALL, { round: 1 }))).toBe(false);
+  });
+  it('and what a cover prints are beside the check; by what rules are chosen is not', () => {
+    const base: Profile = { ...EMPTY_PROFILE, project: { region: 'CN-33', stage: 'detailing' } };
+    const covered: Profile = { ...base, project: { ...base.project, name: '一号楼', checkedBy: '李', revisions: [{ version: '1', note: '' }] } };
+    expect(sameJudged(base, covered)).toBe(true);
+    expect(sameJudged(EMPTY_PROFILE, { ...EMPTY_PROFILE, project: { name: '一号楼' } })).toBe(true);
+    for (const other of [{ region: 'CN-31' }, { stage: 'completion' }, { landDate: '2026-01-01' }] as const) {
+      expect(sameJudged(base, { ...covered, project: { ...covered.project, ...other } })).toBe(false);
+    }
+    expect(saidAs(base, covered)).toEqual(covered);
+    expect(saidAs(covered, base)).toEqual(base);
+    expect(saidAs(EMPTY_PROFILE, EMPTY_PROFILE)).toEqual(EMPTY_PROFILE);
+    // what rules are chosen by stays as it was checked until the next check
+    expect(saidAs(base, { ...covered, project: { ...covered.project, region: 'CN-31' } }).project!.region).toBe('CN-33');
+    expect(saidAs(covered, EMPTY_PROFILE).project).toEqual(base.project);
   });
 });
 
@@ -77,9 +92,9 @@ describe('the report', () => {
     const text = async (of: Profile): Promise<string> => new TextDecoder().decode(await canonicalBytes(of));
     const many = reviewAll(said, Array.from({ length: 1500 }, (_, i) => ({ rule: 'p/a', kind: `型${i}` })), () => ({ round: 1 }));
     for (const one of [said, profile, many]) expect(await text(one)).toBe(canonicalJson(one));
-    const now = await annotated({ profile } as Report, said.reviews);
+    const now = await annotated({ profile } as Report, said);
     expect(now).toEqual({ profile: said, profileHash: createHash('sha256').update(canonicalJson(said)).digest('hex') });
-    expect((await annotated({ profile: said } as Report, undefined)).profile).toEqual(profile);
+    expect((await annotated({ profile: said } as Report, profile)).profile).toEqual(profile);
     expect(withReviews(said, [])).toEqual(profile);
   });
 });

@@ -48,7 +48,7 @@ test('a document that cannot be made is said, and can be asked for again', async
   let asked = 0;
   const documents = createDocuments({
     connect: () => ({ documents: async (kind: DocumentKind) => { asked += 1; throw new Error(`no ${kind}`); }, cancel: () => undefined, dispose: () => undefined }),
-    report: shallowRef({} as Report), plan: async () => null, say: (...what) => void said.push(what),
+    report: shallowRef({} as Report), told: () => null, plan: async () => null, say: (...what) => void said.push(what),
   });
   const first = documents.save('schedule', 'xlsx', { lang: 'zh' });
   expect(documents.making.value).toEqual({ kind: 'schedule', format: 'xlsx' });

@@ -32,11 +32,13 @@ test('cover, what is missing, preview, print and files', { timeout: 6 * LONG }, 
   const cover = page.getByTestId('cover');
   await cover.waitFor();
   const hostile = '某住宅 <script>document.title="x"</script>';
+  const checks = await session.watchChecks();
   await page.getByTestId('cover-name').fill(hostile);
   for (const [key, value] of [['designer', '某设计院'], ['version', 'V1.0'], ['designedBy', '张三'], ['checkedBy', '李四'], ['reviewedBy', '王五']]) {
     await page.getByTestId(`cover-${key}`).fill(value);
     await page.getByTestId(`cover-${key}`).press('Tab');
   }
+  assert.equal(await checks(), 0, 'what a cover says is not checked');
   await page.getByTestId('cover-date').fill('2026-03-01');
   await page.getByTestId('cover-date').press('Tab');
   await page.getByTestId('cover-reviewedBy').fill('赵六');

@@ -106,6 +106,19 @@ async function sessionOf(context, origin, path, requests, errors) {
     number: async (id, attribute) => Number(await at(id).getAttribute(attribute)),
     frames: () => page.evaluate(() => globalThis.sunmaoFrames.splice(0)),
     screenshot,
+    /** @returns what tells how many checks the page made from now on */
+    watchChecks: async () => {
+      await page.evaluate(() => {
+        globalThis.checks = 0;
+        const app = document.querySelector('[data-testid="app"]');
+        new MutationObserver(() => { if (app.dataset.state === 'checking') globalThis.checks += 1; }).observe(app, { attributes: true, attributeFilter: ['data-state'] });
+      });
+      return () => page.evaluate(() => globalThis.checks);
+    },
+    /** the picture has followed what was done: two frames, and what they left for later */
+    drawn: () => page.evaluate(() => new Promise((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 80)));
+    })),
     /** another page with the same storage */
     again: (at = path) => sessionOf(context, origin, at, requests, errors),
     close: () => context.close(),

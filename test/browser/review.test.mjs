@@ -60,20 +60,10 @@ async function sign(session, name) {
   await session.at('author-form').waitFor({ state: 'hidden' });
   await session.page.waitForTimeout(500);
 }
-/** how many checks the page made from now on */
-async function watchChecks(session) {
-  await session.page.evaluate(() => {
-    globalThis.checks = 0;
-    const app = document.querySelector('[data-testid="app"]');
-    new MutationObserver(() => { if (app.dataset.state === 'checking') globalThis.checks += 1; }).observe(app, { attributes: true, attributeFilter: ['data-state'] });
-  });
-  return () => session.page.evaluate(() => globalThis.checks);
-}
-
 test('a reviewer steps through the findings by keyboard, judges, comments, assigns and makes a topic, and nothing is checked again', { timeout: 5 * MINUTE }, async () => {
   const session = await tower({ viewport: { width: 1280, height: 720 } });
   const { page, at } = session;
-  const checks = await watchChecks(session);
+  const checks = await session.watchChecks();
   const all = await session.number('findings-place', 'data-all');
   assert.ok(all >= 3);
   await at('rule-list').focus();

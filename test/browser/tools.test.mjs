@@ -26,7 +26,7 @@ async function tower(options = { viewport: { width: 1280, height: 720 } }) {
     await session.page.waitForFunction((old) => document.querySelector('[data-testid="viewer-said"]').textContent !== old, was);
     return said();
   };
-  return { ...session, box, spot: at, middle, said, saidNext, rest: (ms = 500) => session.page.waitForTimeout(ms) };
+  return { ...session, box, spot: at, middle, said, saidNext, rest: session.drawn };
 }
 
 /** share of the picture that is not background, below the buttons and left of the cards */
@@ -54,7 +54,7 @@ async function wallAlone(session) {
   await rest();
   await page.keyboard.press('4');
   await page.keyboard.press('p');
-  await rest(900);
+  await rest();
   const before = await said();
   // of the west front, 14.1 m wide, it reaches from 3.6 to 6.8 m from the south, which is to the right
   await page.mouse.click(middle[0] + 40, middle[1]);
@@ -62,7 +62,7 @@ async function wallAlone(session) {
   await page.keyboard.press('i');
   await rest();
   await page.keyboard.press('4');
-  await rest(700);
+  await rest();
   await page.keyboard.press('Escape');
   await at('storey-card').locator('header button').last().click();
   return name;
@@ -74,12 +74,12 @@ async function takeCorner({ page, middle, at, rest }, dx, dy) {
   for (let i = 62; i < 100; i += 1) {
     await page.mouse.move(middle[0] + dx * step * i, middle[1] + dy * step * i);
     // a busy machine answers late, and the cursor would be past the corner
-    await rest(350);
+    await rest();
     const snap = at('snap');
     if ((await snap.count()) > 0 && (await snap.getAttribute('data-kind')) === 'corner') {
       await page.mouse.down();
       await page.mouse.up();
-      await rest(300);
+      await rest();
       return;
     }
   }
@@ -137,7 +137,7 @@ describe('tools of the viewer', () => {
     await page.mouse.click(middle[0] + 30, middle[1] + 20);
     await rest();
     await page.keyboard.press('2');
-    await rest(900);
+    await rest();
     await page.mouse.click(middle[0] + 30, middle[1] + 20);
     await rest();
     [first] = await values(session);
@@ -163,10 +163,10 @@ describe('tools of the viewer', () => {
     const session = await tower();
     const { page, at, middle, rest, said, saidNext } = session;
     await page.keyboard.press('1');
-    await rest(900);
+    await rest();
     const whole = await drawn(session);
     await page.keyboard.press('c');
-    await rest(900);
+    await rest();
     const plane = at('section-plane').first();
     assert.equal(await plane.getAttribute('data-axis'), 'z');
     const half = await drawn(session);
@@ -180,12 +180,12 @@ describe('tools of the viewer', () => {
     close(Number(await plane.getAttribute('data-at')), place - 0.55, 'by arrows');
     await field.fill('5.8');
     await field.press('Enter');
-    await rest(700);
+    await rest();
     close(Number(await plane.getAttribute('data-at')), 5.8, 'typed');
     const low = await drawn(session);
     assert.ok(low < half * 0.7, `${low} of ${half}`);
     await at('section-flip').first().click();
-    await rest(700);
+    await rest();
     const upper = await drawn(session);
     assert.ok(upper > half, `what was cut away is back: ${upper}`);
     // dragged on the model
@@ -204,13 +204,13 @@ describe('tools of the viewer', () => {
     await until(async () => (await drawn(session)) < upper * 0.5, 'the western half is gone as well');
     await session.screenshot('tools-section');
     await at('section-clear').click();
-    await rest(900);
+    await rest();
     assert.ok(Math.abs((await drawn(session)) - whole) < 0.01, 'all is back');
 
     // along a face that is picked
     await at('section-face').click();
     await page.mouse.click(middle[0] - 60, middle[1]);
-    await rest(900);
+    await rest();
     assert.equal(await at('section-plane').count(), 1);
     assert.equal(await at('section-plane').first().getAttribute('data-axis'), 'y');
     await at('section-clear').click();
@@ -228,7 +228,7 @@ describe('tools of the viewer', () => {
     await page.keyboard.press('Shift+ArrowUp');
     close(Number((await fields.getAttribute('data-box')).split(' ')[5]), z1 + 0.5, 'its top by the keyboard');
     await at('section-box-all').click();
-    await rest(900);
+    await rest();
     assert.ok(Math.abs((await drawn(session)) - whole) < 0.05 * whole + 0.01, 'a box around everything cuts nothing');
     assert.deepEqual(session.errors, []);
   });
@@ -237,13 +237,13 @@ describe('tools of the viewer', () => {
     const session = await tower();
     const { page, at, middle, rest, said, saidNext, spot, box } = session;
     await page.keyboard.press('1');
-    await rest(900);
+    await rest();
     const whole = await drawn(session);
     let now = await said();
     await page.mouse.click(...middle);
     const first = await saidNext(now);
     await page.keyboard.press('h');
-    await rest(700);
+    await rest();
     now = await said();
     await page.mouse.click(...middle);
     const behind = await saidNext(now);
@@ -254,7 +254,7 @@ describe('tools of the viewer', () => {
     assert.match(await saidNext(behind), /2 个/);
     await page.mouse.click(middle[0] + 60, middle[1] + 60);
     await page.keyboard.up('Control');
-    await rest(600);
+    await rest();
     assert.equal(await said(), behind);
     await page.keyboard.press('Shift+H');
     await at('tool-shown').click();
@@ -281,31 +281,31 @@ describe('tools of the viewer', () => {
     assert.ok(inside > 200, `${inside} wholly inside`);
     assert.ok(seen > 10 && seen < inside, `${seen} seen`);
     await page.keyboard.press('i');
-    await rest(900);
+    await rest();
     assert.equal(await at('shown-said').getAttribute('data-isolated'), String(seen));
     await at('shown-rest').check();
-    await rest(700);
+    await rest();
     await page.keyboard.press('Shift+H');
     await page.keyboard.press('Escape');
     await page.keyboard.press('1');
-    await rest(900);
+    await rest();
     assert.ok(Math.abs((await drawn(session)) - whole) < 0.02, 'all is back');
 
     // storeys by the keyboard, one alone and cut
     await at('tool-storeys').click();
     await page.keyboard.press('PageUp');
     await page.keyboard.press('PageUp');
-    await rest(700);
+    await rest();
     const strip = at('storey-strip');
     const lower = await strip.getAttribute('data-storey');
     await page.keyboard.press('PageUp');
-    await rest(700);
+    await rest();
     assert.notEqual(await strip.getAttribute('data-storey'), lower);
     await page.keyboard.press('PageDown');
     assert.equal(await strip.getAttribute('data-storey'), lower);
     await at('storey-by-cut').click();
     await at('storey-above').click();
-    await rest(900);
+    await rest();
     await session.screenshot('tools-storey-cut');
     await at('tool-section').click();
     assert.equal(await at('section-plane').count(), 1);
@@ -317,21 +317,21 @@ describe('tools of the viewer', () => {
 
     // apart and together again
     await page.keyboard.press('1');
-    await rest(700);
+    await rest();
     await at('tool-shown').click();
     for (const by of ['component', 'centre', 'storey']) {
       await at(`explode-${by}`).click();
       await at('explode-strength').fill('0.5');
-      await rest(700);
+      await rest();
       assert.ok(Math.abs((await drawn(session)) - whole) > 0.01, `${by} moves something`);
     }
     await session.screenshot('tools-explode');
     now = await said();
     await page.mouse.click(...middle);
-    await rest(900);
+    await rest();
     await at('explode-strength').fill('0');
     await page.keyboard.press('Escape');
-    await rest(900);
+    await rest();
     assert.ok(Math.abs((await drawn(session)) - whole) < 0.02, 'together again');
     assert.deepEqual(session.errors, []);
   });
