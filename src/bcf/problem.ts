@@ -41,12 +41,12 @@ export const BCF_PROBLEMS = {
   'version-unknown': { severity: 'warning', zh: '不认识的版本“{found}”，按 {version} 读取', en: 'unknown version “{found}”; read as {version}' },
 
   // Topics
-  'topic-missing': { severity: 'error', zh: '没有 Topic，该问题未读取', en: 'there is no Topic: not read' },
+  'topic-missing': { severity: 'error', zh: '没有 Topic，该议题未读取', en: 'there is no Topic: not read' },
   'guid-missing': { severity: 'warning', zh: '{name} 没有 Guid，已生成一个', en: '{name} has no Guid; one was made' },
   'guid-invalid': { severity: 'warning', zh: '{name} 的 Guid 无效：{text}，已换成 {guid}', en: 'the Guid of {name} is invalid: {text}; {guid} stands for it' },
   'guid-case': { severity: 'warning', zh: '{name} 的 Guid 用了大写字母，BCF 3.0 只许小写：{text}', en: 'the Guid of {name} has capital letters, BCF 3.0 wants small ones: {text}' },
   'guid-duplicate': { severity: 'warning', zh: '{name} 的 Guid {text} 重复，后一个换成 {guid}', en: 'the Guid {text} of {name} is there twice; {guid} stands for the second' },
-  'guid-folder': { severity: 'warning', zh: '文件夹名与问题的 Guid {guid} 不同', en: 'the folder is not named by the Guid of its topic, {guid}' },
+  'guid-folder': { severity: 'warning', zh: '文件夹名与议题的 Guid {guid} 不同', en: 'the folder is not named by the Guid of its topic, {guid}' },
   'comment-viewpoint': { severity: 'warning', zh: '意见引用的视点 {guid} 不存在', en: 'a comment refers to the viewpoint {guid}, which is not there' },
   'viewpoint-missing': { severity: 'warning', zh: '视点文件 {member} 不在压缩包里', en: 'the viewpoint file {member} is not in the archive' },
   'snapshot-missing': { severity: 'warning', zh: '快照 {member} 不在压缩包里', en: 'the snapshot {member} is not in the archive' },
@@ -73,7 +73,7 @@ export const BCF_PROBLEMS = {
   'lost-aspect-ratio': { severity: 'warning', zh: '视点的宽高比不能写入 BCF {version}', en: 'the aspect ratio of the viewpoint has no place in BCF {version}' },
   'lost-field-of-view': { severity: 'warning', zh: 'BCF {version} 只许 45°–60° 的视角：{found}° 写成 {used}°', en: 'BCF {version} allows a field of view of 45° to 60° only: {found}° is written as {used}°' },
   'lost-field-of-view-moved': { severity: 'warning', zh: 'BCF {version} 只许 45°–60° 的视角：{found}° 写成 {used}°，相机移动 {moved} m，取景不变', en: 'BCF {version} allows a field of view of 45° to 60° only: {found}° is written as {used}°, the camera {moved} m away from where it was, so that the view is the same' },
-  'lost-document-alone': { severity: 'warning', zh: '没有问题引用的文档 {text} 在 BCF {version} 里只是一个文件，名称与说明不能写入', en: 'the document {text}, to which no topic refers, is only a file in BCF {version}, without guid and description' },
+  'lost-document-alone': { severity: 'warning', zh: '没有议题引用的文档 {text} 在 BCF {version} 里只是一个文件，名称与说明不能写入', en: 'the document {text}, to which no topic refers, is only a file in BCF {version}, without guid and description' },
   'lost-document-description': { severity: 'warning', zh: '文档 {text} 自己的说明不能写入 BCF {version}', en: 'the description of the document {text} has no place in BCF {version}' },
   'lost-document': { severity: 'warning', zh: '文档 {text} 没有内容，BCF {version} 只能记其引用', en: 'the document {text} has no content: BCF {version} can only name it' },
   'lost-component': { severity: 'warning', zh: '{count} 个构件的 IfcGuid 无效，改写为 AuthoringToolId', en: '{count} components have an invalid IfcGuid, which is written as their AuthoringToolId' },

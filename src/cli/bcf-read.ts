@@ -6,7 +6,7 @@ import { CliError, readBytes, requireFiles, writeOut, type ExitCode } from './ar
 import { language, plain } from './print.ts';
 
 export const bcfReadCommand = defineCommand({
-  meta: { name: 'read', description: '读 BCF，以 JSON 写出问题 / the topics of a BCF file as JSON' },
+  meta: { name: 'read', description: '读 BCF，以 JSON 写出议题 / the topics of a BCF file as JSON' },
   args: {
     file: { type: 'positional', required: false, description: '.bcf or .bcfzip file' },
   },

@@ -18,7 +18,7 @@ const COMMANDS = new Map<string, Entry>([
   ['classify', { usage: 'classify FILES…', zh: '构件角色与依据', en: 'roles and evidence, one JSON line per element' }],
   ['score', { usage: 'score INPUT.json', zh: '仅评分', en: 'scoring alone, from ratios' }],
   ['ids', { usage: 'ids check|audit SPEC.ids …', zh: 'IDS 检查与审核', en: 'an IDS against a model, or its own audit, as JSON' }],
-  ['bcf', { usage: 'bcf read FILE · bcf write REPORT.json --out FILE', zh: '读写 BCF 问题', en: 'topics of a BCF file as JSON; findings as a BCF file' }],
+  ['bcf', { usage: 'bcf read FILE · bcf write REPORT.json --out FILE', zh: '读写 BCF 议题', en: 'topics of a BCF file as JSON; findings as a BCF file' }],
   ['rules', { usage: 'rules [--pack ID]', zh: '条文清单', en: 'the rules of all packs or of one, as JSON' }],
   ['template', { usage: 'template --out DIR', zh: '属性模板文件', en: 'the files of the property template for Revit, Tekla and IDS' }],
   ['sample', { usage: 'sample NAME --out FILE', zh: '写出示例模型', en: 'writes a sample model; --list names them' }],

@@ -123,7 +123,7 @@ export default {
   help: {
     title: 'Help', fit: 'fit the selection, or everything', escape: 'close the element, then leave the viewpoint, then show all', arrows: 'move through a list: elements, findings, topics', undo: 'undo the last change, of the profile or of a topic', redo: 'redo', help: 'show this help',
     orbit: 'orbit', pan: 'pan', zoom: 'zoom', pick: 'pick an element', mouse: { orbit: 'drag, left button', pan: 'drag, right or middle button', zoom: 'wheel', pick: 'click' },
-    note: 'Everything is computed in the browser; no model leaves this machine. Settlements and declared figures are part of the profile: save it to keep them.',
+    note: 'Everything is computed in the browser; no model leaves this machine. Settlements and declared figures are kept in this browser by themselves; to keep a copy or move to another machine, use “Project › Save to file”.',
   },
   ids: {
     tab: 'IDS', title: 'IDS files', what: 'An IDS (Information Delivery Specification, a buildingSMART standard) says which elements of a model must carry which properties, classifications and materials: open or write one and the models are checked with it beside the packs.',

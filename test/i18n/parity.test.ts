@@ -29,6 +29,15 @@ describe('texts', () => {
     for (const text of chinese.values()) expect(text.trim()).not.toBe('');
     for (const [key, text] of english) expect([key, text.replace('榫卯', '')]).not.toEqual([key, expect.stringMatching(/\p{Script=Han}/u)]);
   });
+  it('call a topic of BCF 议题 and nothing else: 问题 is what the checks find', () => {
+    const topics = [...chinese].filter(([key]) => key.startsWith('bcf.') && key !== 'bcf.types');
+    expect(topics.length).toBeGreaterThan(50);
+    for (const [key, text] of topics) expect([key, text]).not.toEqual([key, expect.stringContaining('问题')]);
+  });
+  it('name only what the menus have: how work is kept is said by the words of the project menu', () => {
+    expect(chinese.get('help.note')).toContain(`${chinese.get('keep.menu')} › ${chinese.get('keep.save')}`);
+    expect(english.get('help.note')).toContain(`${english.get('keep.menu')} › ${english.get('keep.save')}`);
+  });
   it('use no syntax of messages by accident (plural bars, links)', () => {
     for (const text of [...chinese.values(), ...english.values()]) expect(text).not.toMatch(/[|@]/);
   });

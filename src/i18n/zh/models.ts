@@ -40,7 +40,7 @@ export default {
   },
   views: {
     name: '视图名称', newName: '视图 {n}', save: '保存', saveHint: '保存当前视图:相机、剖切、显隐与着色', all: '恢复', allHint: '去掉剖切与隐藏,看整个模型', none: '还没有保存的视图。调整好相机、剖切、显隐后点“保存”。', show: '显示“{name}”', noPicture: '无缩略图',
-    update: '更新', updateHint: '改为当前画面', updated: '视图“{name}”已更新', topic: '转为问题', topicHint: '显示此视图,并据此新建 BCF 问题', remove: '删除视图 {name}', missing: '视图“{name}”中有 {n} 个构件不在已打开的模型里',
+    update: '更新', updateHint: '改为当前画面', updated: '视图“{name}”已更新', topic: '转为议题', topicHint: '显示此视图,并据此新建 BCF 议题', remove: '删除视图 {name}', missing: '视图“{name}”中有 {n} 个构件不在已打开的模型里',
     storeys: '楼层平面', plan: '{name} 平面', planHint: '只显示 {name},在楼面以上 1.2 m 处剖切,从上往下看',
   },
   element: {
