@@ -15,8 +15,11 @@ export interface FileRow {
   readonly sameAs: string | null;
 }
 
-/** They say that a file does not fit the others, or that none of its sizes can be trusted. */
-const NOTED: ReadonlySet<string> = new Set(['file-apart', 'map-conversion-partial', 'size-implausible', 'missing-length-unit', 'unit-not-understood', 'overlapping-elements']);
+/** They say that a file does not fit the others, that none of its sizes can be trusted, or that it holds less than it should. */
+const NOTED: ReadonlySet<string> = new Set([
+  'file-apart', 'map-conversion-partial', 'size-implausible', 'missing-length-unit', 'unit-not-understood', 'overlapping-elements',
+  'no-elements', 'no-project', 'no-data-section', 'missing-endsec', 'missing-end-iso', 'unterminated-string', 'unterminated-comment', 'truncated-record',
+]);
 
 /** By path. Linear in elements and findings. */
 export function fileRows({ files, elements, findings }: Pick<Report, 'files' | 'elements' | 'findings'>): ReadonlyMap<string, FileRow> {
@@ -33,7 +36,8 @@ export function fileRows({ files, elements, findings }: Pick<Report, 'files' | '
     const row = byPath.get(finding.file);
     if (!row) continue;
     row.findings[finding.severity]++;
-    if (NOTED.has(finding.code)) row.notes.push(finding);
+    // damage is found at every record it touches: the file's list says it once
+    if (NOTED.has(finding.code) && !row.notes.some((one) => one.code === finding.code && JSON.stringify(one.params) === JSON.stringify(finding.params))) row.notes.push(finding);
   }
   const first = new Map<string, string>();
   return new Map(files.map(({ path, sha256, status }, i) => {
@@ -43,5 +47,9 @@ export function fileRows({ files, elements, findings }: Pick<Report, 'files' | '
     return [path, { from: Math.max(0, from), to: Math.max(0, to), ...rest, sameAs }];
   }));
 }
+
+/** What was found of a file that could not be read: of itself, or of the member for which an archive was refused (`ARCHIVE!MEMBER`). */
+export const refusalOf = (findings: readonly ModelFinding[], path: string, code: string | null): ModelFinding | undefined =>
+  findings.find((finding) => finding.code === code && (finding.file === path || finding.file.startsWith(`${path}!`)));
 
 export const elementsOfFile = ({ from, to }: Pick<FileRow, 'from' | 'to'>): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elementsOfFile, fileRows } from '../../src/app/file-rows.ts';
+import { elementsOfFile, fileRows, refusalOf } from '../../src/app/file-rows.ts';
 import type { Report } from '../../src/engine/report.ts';
 
 const report = (files: readonly (readonly [path: string, sha: string, status?: string])[], elements: readonly (readonly [file: number, by: number | null])[], findings: readonly (readonly [file: string, code: string, severity: string])[] = []): Pick<Report, 'files' | 'elements' | 'findings'> => ({
@@ -26,5 +26,16 @@ describe('rows of files', () => {
     expect(rows.get('b')!.findings).toEqual({ error: 0, warning: 2, info: 0 });
     expect(rows.get('b')!.notes.map(({ code }) => code)).toEqual(['file-apart']);
     expect(rows.get('a')!.notes).toEqual([]);
+  });
+  it('say of a damaged or empty file that it is so, once', () => {
+    const rows = fileRows(report([['a', '1'], ['b', '2']], [], [['a', 'unterminated-string', 'error'], ['a', 'unterminated-string', 'error'], ['a', 'missing-endsec', 'warning'], ['b', 'no-elements', 'error']]));
+    expect(rows.get('a')!.notes.map(({ code }) => code)).toEqual(['unterminated-string', 'missing-endsec']);
+    expect(rows.get('b')!.notes.map(({ code }) => code)).toEqual(['no-elements']);
+  });
+  it('find why a file was refused, for a member of an archive too', () => {
+    const { findings } = report([], [], [['a.ifczip.ifc', 'zip-bomb', 'error'], ['a.ifczip!in/model.ifc', 'zip-bomb', 'error'], ['b.ifc', 'empty-file', 'error']]);
+    expect(refusalOf(findings, 'a.ifczip', 'zip-bomb')).toBe(findings[1]);
+    expect(refusalOf(findings, 'b.ifc', 'empty-file')).toBe(findings[2]);
+    expect(refusalOf(findings, 'b.ifc', 'engine-crashed')).toBeUndefined();
   });
 });
