@@ -12,23 +12,52 @@ const WIDE = 8;
  * A space in the pattern means any separator, because tested names have their separators folded to `-`.
  */
 export function safePattern(source: string): RegExp {
-  if (source === '') throw new Error('the pattern is empty');
-  if (source.length > MAX_PATTERN) throw new Error(`the pattern is longer than ${MAX_PATTERN} characters`);
-  const problem = danger(source);
-  if (problem !== null) throw new Error(problem);
+  const fault = patternFault(source);
+  if (fault !== null) throw new Error(PATTERN_FAULTS[fault.code].replace('{why}', fault.why));
+  return compiled(source);
+}
+
+/** What can be wrong with a pattern, in English; `{why}` is the browser's own word on the syntax. */
+export const PATTERN_FAULTS = {
+  empty: 'the pattern is empty',
+  long: `the pattern is longer than ${MAX_PATTERN} characters`,
+  back: 'back-references are not supported',
+  bracket: 'a bracket is closed that was not opened',
+  counted: 'a counted repeat goes beyond 64',
+  nested: 'a repeated group holds repeats or alternatives: this can take for ever',
+  unbounded: 'more than two unbounded repeats (* or +) in one alternative: split the pattern',
+  wide: 'more than three wide repeats in one alternative: split the pattern',
+  syntax: 'not a regular expression: {why}',
+} as const;
+
+export interface PatternFault {
+  readonly code: keyof typeof PATTERN_FAULTS;
+  /** of `syntax`; empty otherwise */
+  readonly why: string;
+}
+
+/** Why {@link safePattern} refuses a pattern; null where it takes it. */
+export function patternFault(source: string): PatternFault | null {
+  if (source === '') return { code: 'empty', why: '' };
+  if (source.length > MAX_PATTERN) return { code: 'long', why: '' };
+  const code = danger(source);
+  if (code !== null) return { code, why: '' };
   try {
-    return new RegExp(source.replaceAll(' ', '\\x2d'), 'iu');
+    compiled(source);
+    return null;
   } catch (error) {
-    throw new Error(`not a regular expression: ${(error as Error).message}`);
+    return { code: 'syntax', why: (error as Error).message };
   }
 }
+
+const compiled = (source: string): RegExp => new RegExp(source.replaceAll(' ', '\\x2d'), 'iu');
 
 interface Group {
   /** it holds something whose repetition multiplies ways to match */
   ambiguous: boolean;
 }
 
-function danger(source: string): string | null {
+function danger(source: string): keyof typeof PATTERN_FAULTS | null {
   const stack: Group[] = [{ ambiguous: false }];
   let unbounded = 0;
   let wide = 0;
@@ -36,7 +65,7 @@ function danger(source: string): string | null {
   for (let i = 0; i < source.length; ) {
     const c = source[i]!;
     if (c === '\\') {
-      if (/[1-9k]/u.test(source[i + 1] ?? '')) return 'back-references are not supported';
+      if (/[1-9k]/u.test(source[i + 1] ?? '')) return 'back';
       i += /[pPuU]/u.test(source[i + 1] ?? '') && source[i + 2] === '{' ? source.indexOf('}', i) - i + 1 || 2 : 2;
       closed = null;
     } else if (c === '[') {
@@ -51,7 +80,7 @@ function danger(source: string): string | null {
       continue;
     } else if (c === ')') {
       closed = stack.pop() ?? null;
-      if (stack.length === 0) return 'a bracket is closed that was not opened';
+      if (stack.length === 0) return 'bracket';
       if (closed?.ambiguous) stack.at(-1)!.ambiguous = true;
       i++;
     } else if (c === '|') {
@@ -67,12 +96,12 @@ function danger(source: string): string | null {
     }
     const quantifier = readQuantifier(source, i);
     if (quantifier === null) continue;
-    if (quantifier.max > 64 && quantifier.max !== Infinity) return 'a counted repeat goes beyond 64';
-    if (quantifier.max > 1 && closed?.ambiguous) return 'a repeated group holds repeats or alternatives: this can take for ever';
+    if (quantifier.max > 64 && quantifier.max !== Infinity) return 'counted';
+    if (quantifier.max > 1 && closed?.ambiguous) return 'nested';
     if (quantifier.max === Infinity) {
-      if (++unbounded > 2) return 'more than two unbounded repeats (* or +) in one alternative: split the pattern';
+      if (++unbounded > 2) return 'unbounded';
     }
-    if (quantifier.max > WIDE && ++wide > 3) return 'more than three wide repeats in one alternative: split the pattern';
+    if (quantifier.max > WIDE && ++wide > 3) return 'wide';
     if (quantifier.max > 1) stack.at(-1)!.ambiguous = true;
     closed = null;
     i = quantifier.end;

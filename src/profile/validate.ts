@@ -24,7 +24,9 @@ export class ProfileError extends Error {
 }
 
 const text = v.pipe(v.string(), v.maxLength(4096, 'shorten it to 4096 characters'));
-const filled = v.pipe(text, v.check((value) => value.trim() !== '', 'must not be empty'));
+/** advice where a text that must be there is empty */
+export const MUST_BE_FILLED = 'must not be empty';
+const filled = v.pipe(text, v.check((value) => value.trim() !== '', MUST_BE_FILLED));
 const finite = v.pipe(v.number(), v.finite('must be a finite number'));
 const positive = v.pipe(finite, v.minValue(0, 'must not be negative'));
 const reason = v.pipe(filled, v.description('why: a sentence a reviewer can check'));

@@ -57,6 +57,8 @@ export interface Viewer extends Pick<Probing, 'probe' | 'place' | 'toScreen' | '
   /** number of triangles that slots are drawn with */
   trianglesOf(slots: readonly number[]): number;
   fitAll(): void;
+  /** What the camera looks at where all is asked for: files that stand kilometres apart would leave nothing to be seen. Null, or slots without a mesh: everything. */
+  home(slots: Iterable<number> | null): void;
   /** slots without a mesh are ignored; with none left, everything is fitted */
   fit(slots: Iterable<number>): void;
   /** looks at the slots, at everything without them */
@@ -162,6 +164,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   /** world metres (Z up) of the scene's zero: the first page's origin */
   let zero: readonly [number, number, number] | null = null;
   const whole = new Box3();
+  /** around what is looked at in place of everything; empty: everything is */
+  const near = new Box3();
+  const all = (): Box3 => (near.isEmpty() ? whole : near);
   /** around what is moved apart; empty while nothing is */
   const apart = new Box3();
   /** `touched` as it was before a viewpoint was seen */
@@ -388,7 +393,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       built = null;
       options.onSlots?.();
       const last = queue.length === 0;
-      if (!touched && (!fitted || last)) fitTo(whole, false);
+      if (!touched && (!fitted || last)) fitTo(all(), false);
       fitted = true;
       if (last) {
         options.onIdle?.();
@@ -471,7 +476,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     if (!sight.leave()) return;
     touched = touchedBefore;
     // meshes may have come meanwhile that a view of everything does not know
-    if (!touched) fitTo(whole, false);
+    if (!touched) fitTo(all(), false);
   }
 
   controls.addEventListener('control', () => { touched = true; invalidate(); });
@@ -490,7 +495,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   const resize = (): void => {
     renderer.setSize(Math.max(1, host.clientWidth), Math.max(1, host.clientHeight));
     frameView();
-    if (!touched && fitted) fitTo(whole, false);
+    if (!touched && fitted) fitTo(all(), false);
     invalidate();
   };
   const observer = new ResizeObserver(resize);
@@ -539,6 +544,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       caps.restart(sight.clips());
       files.delete(path);
       whole.makeEmpty();
+      near.makeEmpty();
       for (const ids of files.values()) {
         for (const slot of ids.values()) {
           const box = boxOf(slot, false);
@@ -595,12 +601,17 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     trianglesOf: countOf,
     fitAll() {
       touched = sight.active;
-      fitTo(whole, true);
+      fitTo(all(), true);
+    },
+    home(slots) {
+      const before = near.clone();
+      near.copy(boxOfAll(slots ?? []));
+      if (!touched && fitted && !near.equals(before)) fitTo(all(), false);
     },
     fit(slots) {
       const box = boxOfAll(slots);
       touched = true;
-      fitTo(box.isEmpty() ? whole : box, true);
+      fitTo(box.isEmpty() ? all() : box, true);
     },
     view(view, slots) {
       const level = Math.PI / 2;
@@ -608,8 +619,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         top: [0, 0], bottom: [0, Math.PI], front: [0, level], right: [level, level], back: [Math.PI, level], left: [-level, level], iso: [Math.PI / 5, Math.PI / 2.9],
       };
       touched = true;
-      const box = slots ? boxOfAll(slots) : whole;
-      fitTo(box.isEmpty() ? whole : box, true, ...angles[view]);
+      const box = slots ? boxOfAll(slots) : all();
+      fitTo(box.isEmpty() ? all() : box, true, ...angles[view]);
     },
     sections(planes) {
       const from = zero;

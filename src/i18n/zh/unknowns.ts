@@ -6,6 +6,10 @@ export default {
   choose: '选中 {what}', chooseGroup: '选中整组 {what}', chooseNone: '取消选择', chosen: '已选 {n} 问', oneRole: '只有问同一件事、且按构件回答的问题才能一起判定。', show: '显示', skip: '跳过', unskip: '不再跳过', skipped: '已跳过', before: '上一问', next: '下一问',
   byTypes: '这 {types} 个类型({n})', byFile: '整个文件({n})', severalFiles: '这些构件来自多个文件', byConvention: '按约定({n})', byRegion: '画区域', byRegionHint: '在楼层平面上画一个多边形,区域内的构件一并判定',
   wouldChange: '将改变判定的构件', previewHint: '试算:单体、楼层、重复构件不变;应用后以整体计算为准', changes: '改变 {n} 个', try: '试算',
+  pattern: {
+    empty: '请填写正则表达式', long: '正则表达式过长(不超过 512 个字符)', back: '不支持反向引用', bracket: '多了一个右括号', counted: '重复次数不能超过 64', nested: '重复的括号里又有重复或“或”,匹配可能没有尽头:请拆开',
+    unbounded: '一个分支里最多两个 * 或 +:请拆成几条', wide: '一个分支里最多三处多次重复:请拆成几条', syntax: '不是正则表达式:{why}',
+  },
   plan: {
     open: '平面', title: '楼层平面', tools: '平面工具', close: '三维', closeHint: '回到三维模型', storey: '楼层', up: '上一层', down: '下一层', select: '选取', rectangle: '矩形', polygon: '多边形', regions: '区域 {n}', empty: '本层没有构件',
     keys: '楼层平面:方向键平移,加减缩放,F 全部,PgUp/PgDn 换层;画区域时回车闭合,退格删角点,Esc 取消', rectangleHint: '拖出一个矩形,或点两个对角;靠近角点、轴线交点、边时自动吸附', polygonHint: '逐点画出多边形;回车或点第一个角点闭合,退格删去上一点,Shift 横平竖直,Esc 取消', closedHint: '拖动角点可修改,拖动边中点加角点,Delete 删去选中的角点',
@@ -24,7 +28,7 @@ export default {
       patterns: '名称、类型、材料符合正则表达式的,作为依据;先列的先说。', settlements: '按类型、名称、整个文件作的判定;越具体越优先:构件 › 区域 › 类型 › 名称 › 文件。', conventions: '未标注的某类构件按此计;不用于围护墙与隔墙。',
       concepts: '模型里表示同一内容的属性名;先于自带的名单。', systems: '管线系统的类别与敷设方式;可用 * 通配,先列的先说。', codeLists: '项目采用的构件代号集;两三个字母的代号只在选定后才算。',
     },
-    new: '新规则', fromElement: '由选中构件', search: '筛选', export: '导出', exportHint: '导出可在其他项目使用的部分(不含单个构件和区域)', import: '导入', test: '试名称', testHint: '输入一个构件名,看哪些规则匹配', empty: '还没有规则', edit: '修改', up: '上移', down: '下移',
+    fill: '请填写规则的内容', new: '新规则', fromElement: '由选中构件', search: '筛选', export: '导出', exportHint: '导出可在其他项目使用的部分(不含单个构件和区域)', import: '导入', test: '试名称', testHint: '输入一个构件名,看哪些规则匹配', empty: '还没有规则', edit: '修改', up: '上移', down: '下移',
     decides: '生效 {n} / 匹配 {all}', unused: '无匹配', shadowed: '被遮蔽', shadowedHint: '匹配到构件,但都由别的依据或更早的规则决定', stops: '使“{roles}”不从名称得出', meets: '规则匹配的构件', kept: '已更新映射,匹配 {n} 个构件', removed: '已删除规则,涉及 {n} 个构件', imported: '已导入 {n} 条映射', codesChanged: '已更新代号表',
     match: '正则表达式', on: '读', kind: { name: '名称', type: '类型', material: '材料', layer: '图层', classification: '分类' }, say: '加结论', unsay: '去掉这个结论', classes: '仅限 IFC 类', id: '编号', idHint: '自动', weak: '只作建议(弱)', note: '备注', sameId: '编号已被另一条规则使用',
     onlyFile: '仅限文件', key: { type: '类型名', pattern: '名称的正则表达式', file: '文件(可用 *)', element: 'GlobalId' }, unmarked: '未标注的视为', concept: '表示什么', properties: '属性名,每行一个', system: '系统名(可用 *)',
