@@ -44,6 +44,9 @@ export function useWhatIfWords() {
   const where = (measure: Measure): string => (measure.kind === 'settle' ? storeys(measure.storeys) : '');
   const line = (measure: Measure): string => [who(measure), where(measure), what(measure)].filter(Boolean).join(' · ');
 
+  /** what stands under a measure's name: what is done, for which item where the name is not that already, how much of it */
+  const details = (measure: Measure): string => [what(measure), itemTitle(measure.item) === who(measure) ? '' : itemTitle(measure.item), amount(measure)].filter(Boolean).join(' · ');
+
   /** ends that differ are two figures: what is sure, and what may be */
   const signed = (value: number, decimals: number): string => (value > 0 ? '+' : '') + short(value, decimals);
   const gain = ([lo, hi]: Interval, decimals = 1): string => {
@@ -59,5 +62,5 @@ export function useWhatIfWords() {
   };
   const points = (item: ItemResult): string => (item.present === 'no' ? t('score.absent') : range(item.points, 1));
 
-  return { itemTitle, storeys, who, what, where, amount, line, signed, gain, gradeText, points };
+  return { itemTitle, storeys, who, what, where, amount, details, line, signed, gain, gradeText, points };
 }

@@ -76,7 +76,7 @@ export default {
     standardNote: 'Specifications by mark and shape: at least so many. Actual sizes do not tell whether they are modular, which is therefore not judged.',
     empty: 'No element is marked precast or composite: settle them under the open questions, or open a model that marks them.',
     noReport: 'Open a model to list its precast pieces.', search: 'mark, type, atlas', allKinds: 'all kinds', shown: '{n} kinds, {total} pieces',
-    onlyOdd: 'only marks with several shapes', heaviest: 'heaviest {weight} t', order: 'sort by', pieces: '{n} pieces shown on the model',
+    onlyOdd: 'only marks with several shapes', heaviest: 'heaviest {weight}', order: 'sort by', pieces: '{n} pieces shown on the model',
     export: 'export', label: 'precast pieces',
     madeAs: { precast: 'precast', composite: 'composite' },
     densityFrom: { profile: 'as typed', assumed: 'by default' },

@@ -6,6 +6,10 @@ export default {
   choose: 'Select {what}', chooseGroup: 'Select the group {what}', chooseNone: 'Select none', chosen: '{n} questions selected', oneRole: 'Only questions that ask the same, of elements, can be settled together.', show: 'Show', skip: 'Skip', unskip: 'Skip no more', skipped: 'skipped', before: 'Previous question', next: 'Next question',
   byTypes: 'These {types} types ({n})', byFile: 'Whole file ({n})', severalFiles: 'The elements are of several files', byConvention: 'By convention ({n})', byRegion: 'Region on the plan', byRegionHint: 'Draw a polygon on a storey plan: the elements in it are settled together',
   wouldChange: 'Elements that would be settled otherwise', previewHint: 'A first answer: buildings, storeys and copies stay as they are; the check after it is applied is the one that counts', changes: 'changes {n}', try: 'Try out',
+  evidence: {
+    notAsked: 'not asked of: {component}', component: 'component: {component}', unmarked: 'unmarked: {component}', named: '{label} "{text}" ({rule})', byRule: '{label} ({rule})', settled: 'settled by {by}', because: '{what}: {reason}', wholeFile: 'everything in {file}', thick: 'concrete, {thickness} m thick', inside: 'inside: "{what}"',
+    whole: 'part of {kind} "{name}"', everywhere: '{where} (same on every element of its class)', copy: 'copy: {where}', parts: 'parts: {where}', follows: 'follows from {what}: {where}', role: '{role}: {value}', label: { type: 'type', name: 'name', material: 'material', layer: 'layer' },
+  },
   pattern: {
     empty: 'Type a regular expression', long: 'The pattern is longer than 512 characters', back: 'Back-references are not supported', bracket: 'A bracket is closed that was not opened', counted: 'A counted repeat goes beyond 64', nested: 'A repeated group holds repeats or alternatives and could take for ever: take it apart',
     unbounded: 'At most two * or + in one alternative: split the pattern', wide: 'At most three wide repeats in one alternative: split the pattern', syntax: 'Not a regular expression: {why}',

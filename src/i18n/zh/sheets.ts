@@ -55,7 +55,7 @@ export default {
     maybeDiffers: '同编号，外形未能比较', density: '重量按混凝土密度 {density} kg/m³ 计（{from}），含各叶，不含保温、饰面与预埋件。', sizeNote: '尺寸量自模型外形；正放的构件按长×宽(厚)×高，其余由大到小。 叠合构件按模型形体计，画成整体的含后浇叠合层。',
     standardization: '标准化', specifications: '规格数', topThree: '最多三规格占比', standardNote: '规格按编号与外形区分，为外形意义上的下限；实际尺寸不能判断是否合模，故不评。',
     empty: '没有标明预制或叠合的构件。先在“待定”里判定，或导入带预制标记的模型。', noReport: '打开模型后列出预制构件。', search: '编号、类型、图集', allKinds: '全部类型', shown: '{n} 种，{total} 件',
-    onlyOdd: '只看同编号异形', heaviest: '最重 {weight} t', order: '排序', pieces: '{n} 件在模型上显示', export: '导出', label: '预制构件',
+    onlyOdd: '只看同编号异形', heaviest: '最重 {weight}', order: '排序', pieces: '{n} 件在模型上显示', export: '导出', label: '预制构件',
     madeAs: { precast: '预制', composite: '叠合' },
     densityFrom: { profile: '人工填写', assumed: '默认' },
     orders: { weight: '最重在前', mark: '按编号', total: '数量多在前', volume: '体积大在前' },
