@@ -39,6 +39,15 @@ const all = (element: XmlElement): readonly XmlElement[] => [element, ...element
 const within = (element: XmlElement): string => element.children.map((child) => (typeof child === 'string' ? child : within(child))).join('');
 
 describe('the printable page', () => {
+  test('tolerances are named, not coded', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const html = bookHtml(book, report, sheets, lang);
+      for (const [code, value] of Object.entries(report.tolerances)) {
+        expect(html).not.toContain(`${code} ${value}`);
+        expect(html).toMatch(new RegExp(lang === 'zh' ? `容差：[^。]*${value}[ ，。]` : `Tolerances: [^;]*${value}[ ,.]`));
+      }
+    }
+  });
   test.each(['zh', 'en'] as const)('%s: self-contained, well-formed, without scripts, whatever models and people wrote', (lang) => {
     const html = bookHtml(book, report, sheets, lang);
     const read = readXml(new TextEncoder().encode(html.replace('<!DOCTYPE html>\n', '')));

@@ -207,6 +207,6 @@ function switchBlocks({ switches, tolerances }: Report): readonly Block[] {
   });
   return [
     { kind: 'table', id: 'switches', title: both((w) => w.sheets.book.switches), columns, rows },
-    { kind: 'paragraph', tone: 'note', text: both((w) => w.sheets.book.rounding, { tolerances: Object.entries(tolerances).map(([name, value]) => `${name} ${value}`).join(', ') }) },
+    { kind: 'paragraph', tone: 'note', text: both((w) => w.sheets.book.rounding, tolerances) },
   ];
 }

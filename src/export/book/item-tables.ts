@@ -314,7 +314,8 @@ function resultTable(
   const rows: Row[] = [
     ...(summed ? [
       { id: 'n', cells: cellsOf(columns, { what: numerator, unit, ...side(0, 'n') }) },
-      { id: 'd', cells: cellsOf(columns, { what: denominator, unit, ...side(1, 'd') }) },
+      // an element that may count belongs to both sides: where the ratio is least the denominator may be greatest
+      { id: 'd', cells: cellsOf(columns, { what: denominator, unit, ...side(1, 'd'), ...(sum(0, 1) > sum(1, 1) ? { remark: both((w) => w.sheets.book.atEnds) } : {}) }) },
     ] : []),
     {
       id: 'q', kind: 'sum', ...(follows ? {} : { tone: item.source === 'declared' ? 'declared' as const : 'open' as const }),
