@@ -116,7 +116,7 @@ function levelMarks(model: Model, building: SingleBuilding, alignments: Alignmen
   return marks.sort((a, b) => a.elevation - b.elevation || a.file - b.file || a.storey.index - b.storey.index);
 }
 
-/** Levels within ± 0.3 m of the lowest of a group are one; the name most files use stands, the first on a tie. */
+/** Levels within ± 0.3 m of the lowest of a group are one; the name most files use stands, on a tie that of the higher level, then the first. */
 function cluster(marks: readonly Mark[]): LevelGroup[] {
   const groups: LevelGroup[] = [];
   let current: Mark[] = [];
@@ -135,8 +135,9 @@ function cluster(marks: readonly Mark[]): LevelGroup[] {
 function makeGroup(marks: readonly Mark[]): LevelGroup {
   const counts = new Map<string, number>();
   for (const m of marks) counts.set(m.storey.name, (counts.get(m.storey.name) ?? 0) + 1);
-  const name = [...counts].sort((a, b) => b[1] - a[1])[0]![0];
-  // of doubled sets (建筑标高 over 结构标高) the higher, finished level is the storey's
+  // of doubled sets (建筑标高 over 结构标高) the higher, finished level is the storey's, and so is its name
+  const height = new Map(marks.map((m) => [m.storey.name, m.elevation]));
+  const name = [...counts].sort((a, b) => b[1] - a[1] || height.get(b[0])! - height.get(a[0])!)[0]![0];
   return { elevation: marks[marks.length - 1]!.elevation, name, marks };
 }
 

@@ -4,7 +4,7 @@
  *
  * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
-import { Color, Scene, WebGLRenderer, Box3, type ShaderMaterial } from 'three';
+import { Box3, Color, Scene, WebGLRenderer, type ShaderMaterial } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { createCaps } from './cap-layer.ts';
 import { createEye } from './eye.ts';

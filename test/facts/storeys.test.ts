@@ -26,6 +26,13 @@ test('levels of several files are one within 0.3 m, whatever they are called', a
   expect(facts.buildings.list).toHaveLength(1);
 });
 
+test('of doubled levels the name goes with the elevation: the finished level gives both', async () => {
+  const facts = await boxFacts([{ elevations: [['基础顶(-0.150)', -0.15], ['1F', 0], ['2F 结构', 2.95], ['2F', 3]] }], [wall(0, 2.8)]);
+  expect(facts.storeys[0]!.levels.map((l) => [l.name, l.elevation])).toEqual([['1F', 0], ['2F', 3]]);
+  const several = await boxFacts([{ elevations: [['首层', -0.05]] }, { elevations: [['首层', -0.05]] }, { elevations: [['F1', 0]] }], [wall(0, 2.8), { ...wall(0, 2.8), file: 1 }, { ...wall(0, 2.8), file: 2 }]);
+  expect(several.storeys[0]!.levels.map((l) => l.name)).toEqual(['首层']);
+});
+
 test('an outdoor ground level storey is a mark, not a storey', async () => {
   const facts = await boxFacts([{ elevations: [['室外地坪', -0.45], ['1F', 0], ['2F', 3]] }], [wall(0, 3)]);
   expect(facts.storeys[0]!.levels.map((l) => l.name)).toEqual(['1F', '2F']);
