@@ -29,23 +29,28 @@ export function forceText({ force, check }: Pick<RuleResult, 'force' | 'check'>,
 interface Scale {
   readonly unit: string;
   readonly factor: number;
+  /** whole numbers tell all of them apart and which is greater */
+  readonly whole?: boolean;
 }
 
 /** Lengths below 10 m in millimetres, as drawings have them; what is held against each other is in one unit. */
 function scaleOf(unit: string, values: readonly number[]): Scale {
   if (unit === 'm') return values.some((value) => Math.abs(value) >= METRES) ? { unit: 'm', factor: 1 } : { unit: 'mm', factor: 1000 };
+  // a weight rests on an assumed density: tenths of a gram would claim what nobody knows
+  if (unit === 'kg') return { unit, factor: 1, whole: values.every((a) => values.every((b) => Math.sign(a - b) === Math.sign(Math.round(a) - Math.round(b)))) };
   // `1`: a plain number
   return { unit: unit === '1' ? '' : unit, factor: 1 };
 }
 
 /** Quantities are kept to 1e-4 of their SI unit: all of it is written, so no rounding hides on which side of a limit they lie. */
-function numberText(value: number, factor: number): string {
+function numberText(value: number, { factor, whole }: Scale): string {
+  if (whole) return String(Math.round(value));
   return String(factor === 1 ? roundQuantity(value) : Number((roundQuantity(value) * factor).toPrecision(12)));
 }
 
 function spanText([lo, hi]: Interval, scale: Scale): string {
-  const first = numberText(lo, scale.factor);
-  const second = numberText(hi, scale.factor);
+  const first = numberText(lo, scale);
+  const second = numberText(hi, scale);
   const both = first === second ? first : `${first}–${second}`;
   return scale.unit === '' ? both : scale.unit === '°' ? `${both}°` : `${both} ${scale.unit}`;
 }

@@ -49,6 +49,10 @@ export interface Eye {
 const OWN_FIELD = 45;
 /** m from the eye to what is orbited, at least */
 const NEAREST = 1;
+/** the farthest that is seen over the nearest: more, and surfaces flicker */
+const DEEP = 4000;
+/** m that are seen at least, from where the model begins */
+const FARTHEST = 4000;
 
 /** @param canvas takes the mouse; null: moved by program alone @param calm without transitions */
 export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye {
@@ -140,8 +144,10 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
         camera.far = along + reach + 1;
       } else {
         const distance = camera.position.distanceTo(center);
-        camera.far = distance + reach + 1;
-        camera.near = Math.max(distance - reach, camera.far / 4000, 0.05);
+        // files may stand thousands of kilometres apart: the nearest that is seen may not move away with the farthest
+        const begins = Math.max(distance - reach, 0);
+        camera.far = Math.min(distance + reach + 1, begins + Math.max(FARTHEST, 20 * controls.distance));
+        camera.near = Math.max(begins, camera.far / DEEP, 0.05);
       }
       camera.updateProjectionMatrix();
     },

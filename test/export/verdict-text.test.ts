@@ -31,7 +31,9 @@ describe('other units and words', () => {
     expect(measuredText([[3, 3]], null, '1', 'en')).toBe('3');
     expect(measuredText([[30, 45]], null, '°', 'en')).toBe('30–45°');
     expect(limitText(atLeast(15), 'd', 'en')).toBe('≥ 15 d');
-    expect(measuredText([[4300.1234, 4300.1234]], null, 'kg', 'en')).toBe('4300.1234 kg');
+    // a weight is no better than its density: whole kilograms, unless they would hide on which side of the limit it lies
+    expect(measuredText([[1154.2248, 24555.5186]], null, 'kg', 'en')).toBe('1154–24556 kg');
+    expect(measuredText([[4999.7, 4999.7]], { op: '≤', value: [5000, 5000] }, 'kg', 'en')).toBe('4999.7 kg');
   });
   it('list a few distinct texts and say yes and no', () => {
     expect(measuredText(['C30', 'C30', 'C35'], null, '', 'zh')).toBe('C30、C35');

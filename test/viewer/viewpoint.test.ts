@@ -52,6 +52,21 @@ function eyeAt(of: ViewCamera, zero: WorldPoint, aspect: number) {
   return { eye, before, taken };
 }
 
+it('a file thousands of kilometres away hides nothing of the one that is looked at, and is seen when it is looked at', () => {
+  const near = new Box3(new Vector3(0, 0, 0), new Vector3(30, 12, 40));
+  const far = new Box3(new Vector3(4e6, 0, -6e6), new Vector3(4e6 + 30, 12, -6e6 + 40));
+  for (const seen of [near, far]) {
+    const eye = createEye(null, true);
+    eye.frame(1000, 800, 0);
+    eye.fit(seen, false, Math.PI / 5, Math.PI / 2.9);
+    eye.controls.update(0);
+    eye.depth(near.clone().union(far));
+    const distances = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => new Vector3(k & 1 ? seen.min.x : seen.max.x, k & 2 ? seen.min.y : seen.max.y, k & 4 ? seen.min.z : seen.max.z).distanceTo(eye.camera.position));
+    expect(eye.camera.near).toBeLessThan(Math.min(...distances) / 2);
+    expect(eye.camera.far).toBeGreaterThan(Math.max(...distances));
+  }
+});
+
 describe('a viewpoint of BCF in the viewer', () => {
   it('world and scene: Z up to Y up and back, to the last digit far away too', () => {
     expect(toScene([FAR[0] + 1.25, FAR[1] - 2.5, FAR[2] + 3], FAR).toArray()).toEqual([1.25, 3, 2.5]);

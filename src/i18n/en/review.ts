@@ -5,6 +5,7 @@ export default {
   nature: 'Nature', byForce: 'by the clause', round: 'Round', discipline: 'Discipline', drawing: 'Drawing no.', opinion: 'Opinion', reply: 'Designer’s reply', changedDrawing: 'Changed drawing', recheck: 'Re-review', sheet: 'Sheet',
   comment: 'Comment', commentHint: 'Write a comment, Ctrl+Enter to add', add: 'Add', ofRule: 'of the rule', ofFinding: 'Of this type', ofElement: 'Of {name} alone', ofAll: 'all {n} findings of this rule together', reach: 'What the review is of',
   topics: 'Topics', topic: 'Topic {n}', topicAway: 'The BCF file it is in is not open', topicMade: 'Topic made: {title}', topicAdded: 'Snapshot added to the topic: {title}', finding: 'The finding it is of',
+  onlyFailing: 'Only what fails can be waived; what is undecided waits for what it lacks.',
   accept: 'Accept', reject: 'Not an issue', zoom: 'Zoom to', isolate: 'Isolate', snapshot: 'Snapshot', copy: 'Copy', copied: 'Copied', notCopied: 'The browser does not allow writing to the clipboard', assign: 'Assign', moreLines: '{n} more', related: 'Other findings of this type', withKey: '{what} ({key})',
   selected: '{n} selected', unselect: 'Clear selection', pickAll: 'Select all', pickHint: 'Selects all listed findings; Ctrl or Shift click selects several',
   groupBy: 'Group', order: 'Order', by_: { rule: 'by rule', kind: 'by element type', storey: 'by storey', component: 'by component', pack: 'by standard', outcome: 'by outcome', status: 'by status', assignee: 'by assignee', file: 'by file' },

@@ -5,6 +5,7 @@ export default {
   nature: '性质', byForce: '随条文', round: '轮次', discipline: '专业', drawing: '图号', opinion: '意见内容', reply: '设计回复', changedDrawing: '修改后图号', recheck: '复审意见', sheet: '意见表',
   comment: '意见', commentHint: '写下意见,Ctrl+回车 提交', add: '提交', ofRule: '对本条', ofFinding: '对这一类构件', ofElement: '只对 {name}', ofAll: '对本条的 {n} 类结果一并处理', reach: '意见针对',
   topics: '议题', topic: '议题 {n}', topicAway: '它所在的 BCF 文件没有打开', topicMade: '已建立议题:{title}', topicAdded: '已把快照加入议题:{title}', finding: '对应的检查结果',
+  onlyFailing: '只有不满足的结果可以豁免;未定的请先补上所缺的内容。',
   accept: '确认', reject: '不成立', zoom: '定位', isolate: '隔离', snapshot: '快照', copy: '复制', copied: '已复制', notCopied: '浏览器不允许写入剪贴板', assign: '指派', moreLines: '另有 {n} 个', related: '同类构件的其他结果', withKey: '{what}({key})',
   selected: '已选 {n} 条', unselect: '取消选择', pickAll: '全选', pickHint: '选中列出的全部结果;Ctrl、Shift 点击可多选',
   groupBy: '分组', order: '排序', by_: { rule: '按条文', kind: '按构件类型', storey: '按楼层', component: '按构件类别', pack: '按规范', outcome: '按结论', status: '按状态', assignee: '按负责人', file: '按文件' },
