@@ -43,8 +43,8 @@ export interface Slots {
   removeFile(path: string): void;
   /** no file is left: numbers begin anew */
   restart(): void;
-  /** slots whose visibility changed */
-  paint(next: Uint8Array): ReadonlySet<number>;
+  /** whether the visibility of any changed */
+  paint(next: Uint8Array): boolean;
   select(slots: readonly number[]): void;
   /** the page's index buffer follows the looks */
   arrange(page: Page): void;
@@ -329,13 +329,13 @@ export function createSlots(): Slots {
     },
     paint(next) {
       const length = Math.min(next.length, slotCount * 4);
-      const changed = new Set<number>();
-      for (let slot = 0; slot * 4 < length; slot++) {
-        if (visibilityOf(given, slot) !== visibilityOf(next, slot)) changed.add(slot);
+      let changed = false;
+      for (const page of pages) {
+        if (!page.slots.some((slot) => slot * 4 < length && visibilityOf(given, slot) !== visibilityOf(next, slot))) continue;
+        page.stale = changed = true;
       }
       given.set(length === next.length ? next : next.subarray(0, length));
       mark();
-      if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
       return changed;
     },
     select(slots) {

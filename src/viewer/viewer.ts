@@ -335,7 +335,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     },
     paint(next) {
       // what had no cap may need one now; what has one too many shows none
-      if (slots.paint(next).size > 0) caps.restart(sight.clips());
+      if (slots.paint(next)) caps.restart(sight.clips());
       invalidate();
     },
     select(picked) {
