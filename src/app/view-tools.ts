@@ -23,3 +23,8 @@ export function createViewTools() {
     storeyBy: ref<'isolate' | 'cut'>('isolate'),
   };
 }
+
+/** of what moves apart, where nothing is apart yet: a way that is chosen is seen at once */
+const FIRST_STRENGTH = 0.5;
+
+export const explodedBy = (now: { readonly strength: number }, by: ExplodeBy): { readonly by: ExplodeBy; readonly strength: number } => ({ by, strength: now.strength > 0 ? now.strength : FIRST_STRENGTH });

@@ -46,7 +46,7 @@ export default {
     view: { iso: 'Iso', top: 'Top', front: 'Front', side: 'Side' },
   },
   list: {
-    label: 'Elements', keys: 'Arrow keys move through the list', name: 'Name', component: 'Component', storey: 'Storey', numerator: 'Numer.', denominator: 'Denom.', counted: 'Counts', volume: 'Volume',
+    label: 'Elements', keys: 'Arrow keys move through the list', name: 'Name', component: 'Component', storey: 'Storey', numerator: 'Num.', denominator: 'Den.', counted: 'Counts', volume: 'Volume',
     evidence: 'Evidence', lacks: 'lacks: {roles}', comma: ', ', bearing: 'bearing', outer: 'external', count: '{n} elements', search: 'Filter by name', none: 'No elements',
     declaredOnly: 'This item rests on declared figures; no element of a model counts',
   },

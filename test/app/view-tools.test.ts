@@ -4,6 +4,7 @@ import { createMeasuring, lengthText, measured, valueText, type Pointed } from '
 import { createSections, MOST_PLANES, placeOf, placesOf } from '../../src/app/sections.ts';
 import { keyName, keysOf, keyText, shortcutOf, VIEW_SHORTCUTS, type KeyPress } from '../../src/app/shortcuts.ts';
 import { stepTo, walkOf } from '../../src/app/storey-walk.ts';
+import { explodedBy } from '../../src/app/view-tools.ts';
 import en from '../../src/i18n/en/tools.ts';
 import zh from '../../src/i18n/zh/tools.ts';
 import type { Report, ReportElement } from '../../src/engine/report.ts';
@@ -199,4 +200,9 @@ describe('what goes with an element', () => {
     expect(sameStorey(elements, 0)).toEqual([0, 2, 3, 5]);
     expect(sameType(elements, 99)).toEqual([]);
   });
+});
+
+it('a way of exploding that is chosen is seen at once; what is apart stays as far apart', () => {
+  expect(explodedBy({ strength: 0 }, 'component').strength).toBeGreaterThan(0);
+  expect(explodedBy({ strength: 0.2 }, 'centre')).toEqual({ by: 'centre', strength: 0.2 });
 });

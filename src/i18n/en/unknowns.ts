@@ -2,7 +2,7 @@
 export default {
   settled: '{n} elements settled', removed: 'Taken back', by: { effect: 'Effect', type: 'Type', role: 'Missing', file: 'File' }, groupBy: 'Group by',
   nothingToAsk: 'There is no element to ask about, so P stays a range: open a model, or type the items in under Score › Typed.',
-  left: '{n} questions left · {elements} elements', narrowed: 'Share of the range that is settled', ifProposed: 'With all proposals and conventions taken:', keys: 'Open questions: N/P next and previous, Enter settles as the form says, S skips, X selects', noFile: '(of no single file)',
+  left: 'questions left: {n} · elements: {elements}', narrowed: 'Share of the range that is settled', ifProposed: 'With all proposals and conventions taken:', keys: 'Open questions: N/P next and previous, Enter settles as the form says, S skips, X selects', noFile: '(of no single file)',
   choose: 'Select {what}', chooseGroup: 'Select the group {what}', chooseNone: 'Select none', chosen: '{n} questions selected', oneRole: 'Only questions that ask the same, of elements, can be settled together.', show: 'Show', skip: 'Skip', unskip: 'Skip no more', skipped: 'skipped', before: 'Previous question', next: 'Next question',
   byTypes: 'These {types} types ({n})', byFile: 'Whole file ({n})', severalFiles: 'The elements are of several files', byConvention: 'By convention ({n})', byRegion: 'Region on the plan', byRegionHint: 'Draw a polygon on a storey plan: the elements in it are settled together',
   wouldChange: 'Elements that would be settled otherwise', previewHint: 'A first answer: buildings, storeys and copies stay as they are; the check after it is applied is the one that counts', changes: 'changes {n}', try: 'Try out',
