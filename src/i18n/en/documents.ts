@@ -28,7 +28,7 @@ export default {
     title: 'Documents', preview: 'Preview', previewTitle: 'Calculation book: preview', print: 'Print / PDF', printHint: 'The print dialog of the browser also saves PDF; plans have A3 or A4 pages of their own.', saveAs: 'Save {document} as {format}', making: 'Being made…', stale: 'models or decisions changed: the document was not made, please make it again', comma: ', ',
   },
   missing: {
-    title: 'Before it is signed', none: 'Nothing is missing', go: 'Go there', noReport: 'No result yet: open a model or type figures', unreadable: 'files left out ({n}): {names}', unknown: 'open questions, the result is a range: {names}', withheld: 'scoring rows without confirmed numbers ({n}), not scored: {names}',
+    title: 'Before it is signed', none: 'Nothing is missing', go: 'Go there', noReport: 'No result yet: open a model or type figures', unreadable: 'files left out ({n}): {names}', unknown: 'open questions, results are ranges ({n}): {names}', withheld: 'scoring rows without confirmed numbers ({n}), not scored: {names}',
     unverified: 'packs not attested ({n}): {names}', draft: 'draft packs, documents carry a watermark: {names}', fields: 'project data missing: {names}', date: 'the report has no date', required: 'no required ratio and its document',
   },
   book: {
