@@ -6,6 +6,7 @@ import type { Plan } from '../geometry/plan.ts';
 import { coveredBy } from './covered-by.ts';
 import { dealOut, regionOf, type Dealt, type Taker } from './deal-out.ts';
 import { covers } from './in-contours.ts';
+import { isPlaceholder } from './names.ts';
 import { globMatch } from '../profile/match.ts';
 
 export interface SingleBuilding {
@@ -199,8 +200,11 @@ function overlapsHalf(a: Box | null, b: Box | null): boolean {
 }
 
 function buildingName(model: Model, group: readonly Node[]): string {
-  const named = [...group].sort((a, b) => b.count - a.count).find((n) => n.name.trim() !== '');
-  return named?.name.trim() ?? model.files[group[0]!.file]?.project?.name ?? '';
+  // `Undefined` is what a tool writes where nobody gave a name: no name for a document that is signed
+  const said = (name: string): boolean => name.trim() !== '' && !isPlaceholder(name, 'Name');
+  const named = [...group].sort((a, b) => b.count - a.count).find((n) => said(n.name));
+  const project = model.files[group[0]!.file]?.project?.name ?? '';
+  return named?.name.trim() ?? (said(project) ? project : '');
 }
 
 function byRules(

@@ -63,3 +63,11 @@ test('a storey that only its containment places follows it; a body elsewhere fol
   ]);
   expect(facts.levelOf).toEqual([1, 1, 0]);
 });
+
+test('a building is called as a file says; what a tool writes where nobody gave a name is no name', async () => {
+  const files = [{ elevations: [0, 3], building: { name: 'Undefined' } }, { elevations: [0, 3], building: { name: '3#楼' } }];
+  const two = await boxFacts(files, [wall(0, 2.8), { ...wall(0, 2.8), box: [0, 5, 0, 10, 5.2, 2.8] }, { ...wall(0, 2.8), file: 1 }]);
+  expect(two.buildings.list.map(({ name }) => name)).toEqual(['3#楼']);
+  const alone = await boxFacts([{ elevations: [0, 3], building: { name: 'Undefined' } }], [wall(0, 2.8)]);
+  expect(alone.buildings.list[0]!.name).not.toBe('Undefined');
+});
