@@ -9,14 +9,17 @@ type ScheduleRow = Schedule['rows'][number];
 type Named = 'name' | 'kind' | 'made' | 'atlas' | 'length' | 'width' | 'height' | 'grade' | 'volume' | 'weight' | 'storeys' | 'total' | 'volumeAll' | 'weightAll' | 'drawing';
 
 /** `2F – 17F × 4, 18F × 2`: equal counts on storeys that follow each other together. */
-export function storeysText({ storeys }: Pick<ScheduleRow, 'storeys'>): string {
-  const runs: { from: string; to: string; level: number | null; count: number }[] = [];
+export function storeysText({ storeys }: Pick<ScheduleRow, 'storeys'>): Text {
+  const runs: { from: Text; to: Text; level: number | null; count: number }[] = [];
   for (const { storey, level, count } of storeys) {
+    // the slab on the ground belongs to no storey, and is a piece all the same
+    const name = storey !== '' ? { zh: storey, en: storey } : level === -1 ? both((t) => t.documents.plan.sheet.underLowest) : { zh: '—', en: '—' };
     const last = runs.at(-1);
-    if (last !== undefined && last.count === count && last.level !== null && level === last.level + 1) Object.assign(last, { to: storey, level });
-    else runs.push({ from: storey, to: storey, level, count });
+    if (last !== undefined && last.count === count && last.level !== null && last.level >= 0 && level === last.level + 1) Object.assign(last, { to: name, level });
+    else runs.push({ from: name, to: name, level, count });
   }
-  return runs.map(({ from, to, count }) => `${from === to ? from || '—' : `${from} – ${to}`} × ${count}`).join(', ');
+  const text = (lang: 'zh' | 'en'): string => runs.map(({ from, to, count }) => `${from === to ? from[lang] : `${from[lang]} – ${to[lang]}`} × ${count}`).join(', ');
+  return { zh: text('zh'), en: text('en') };
 }
 
 /** What a piece goes by: its mark, else its type. */

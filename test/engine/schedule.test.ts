@@ -35,7 +35,9 @@ test('pieces by mark, size and concrete; storeys that stand for others count as 
   expect(first!.grade).toEqual([40, 40]);
   expect(first!.differs).toBe('no');
   expect(first!.storeys).toEqual([{ storey: '1F', level: 0, standsFor: 1, count: 2 }, { storey: '2F', level: 1, standsFor: 4, count: 1 }]);
-  expect(storeysText(first!)).toBe('1F × 2, 2F × 1');
+  expect(storeysText(first!).zh).toBe('1F × 2, 2F × 1');
+  // the slab on the ground stands under the lowest storey
+  expect(storeysText({ storeys: [{ storey: '', level: -1, standsFor: 1, count: 3 }, { storey: '1F', level: 0, standsFor: 1, count: 3 }, { storey: '2F', level: 1, standsFor: 1, count: 3 }] })).toEqual({ zh: '最低层以下 × 3, 1F – 2F × 3', en: 'under the lowest × 3, 1F – 2F × 3' });
   expect(kinds).toEqual([{ building: rows[0]!.building, component: 'shear-wall', specifications: 3, total: 11, topThree: 100 }]);
 });
 
