@@ -75,7 +75,7 @@ export default {
     matches: '{n} match', reason: 'Reason', reasonHint: 'e.g. drawing S-05, layout of precast members', byGeometry: 'accepted as geometry proposes, checked on the plan', who: 'by whom', apply: 'Apply', applied: '{n} elements settled',
   },
   findings: { title: 'Findings', none: 'No findings about the models' },
-  severity: { all: 'All', error: 'Errors', warning: 'Warnings', info: 'Notes' },
+  severity: { all: 'All', error: 'Error', warning: 'Warning', info: 'Note' },
   detail: {
     label: 'Element', back: 'Back', type: 'Type', roles: 'Roles and evidence', contradicts: 'contradicted', proposal: 'proposal', measures: 'Quantities',
     geometry: 'Geometry', materials: 'Materials', fromType: 'type', more: '{n} more', represented: 'Another element counts in its place',

@@ -78,14 +78,12 @@ async function load(
 
   const tasks: Promise<FileTask | Unreadable>[] = [];
   const running = new Set<Promise<unknown>>();
-  let opened = 0;
   for (const source of sources) {
     options.signal?.throwIfAborted();
     const before = performance.now();
     const { members, problems } = openContainer(source.path, source.bytes);
     timing.open += performance.now() - before;
-    opened += source.bytes.length;
-    options.onProgress?.({ stage: 'bytes', file: source.path, done: opened, total });
+    options.onProgress?.({ stage: 'bytes', file: source.path, done: source.bytes.length, total: source.bytes.length });
     if (members.length === 0) {
       unreadable.push(refused(source.path, source.bytes.length, problems[0]));
       continue;

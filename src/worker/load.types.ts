@@ -14,6 +14,7 @@ export interface Source {
 export interface LoadProgress {
   readonly stage: 'bytes' | 'records' | 'elements' | 'meshes';
   readonly file: string;
+  /** of this file: bytes, records, elements or meshes */
   readonly done: number;
   readonly total: number;
 }

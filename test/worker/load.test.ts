@@ -50,6 +50,13 @@ describe('loading', () => {
     expect(batches.map(({ file, expressIds }) => [file, ...expressIds])).toEqual([[0, 100]]);
   });
 
+  it('tells of each file how far it is, not of all together', async () => {
+    const [a, b] = [source('a.ifc', wallWithWindow({})), source('b.ifc', wallWithWindow({ x: 10 }))];
+    const read: LoadProgress[] = [];
+    await loadModels([a, b], inlinePlatform(), { onProgress: (p: LoadProgress) => { if (p.stage === 'bytes') read.push(p); } });
+    expect(read).toEqual([a, b].map(({ path, bytes }) => ({ stage: 'bytes', file: path, done: bytes.length, total: bytes.length })));
+  });
+
   it('stops when told to', async () => {
     const stop = new AbortController();
     stop.abort(new Error('enough'));
