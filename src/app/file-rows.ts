@@ -52,4 +52,10 @@ export function fileRows({ files, elements, findings }: Pick<Report, 'files' | '
 export const refusalOf = (findings: readonly ModelFinding[], path: string, code: string | null): ModelFinding | undefined =>
   findings.find((finding) => finding.code === code && (finding.file === path || finding.file.startsWith(`${path}!`)));
 
+/** All elements but those of files that stand apart from the others, perhaps kilometres away; null where no file does. */
+export function besideApart({ files, elements }: Pick<Report, 'files' | 'elements'>): readonly number[] | null {
+  const away = new Set(files.flatMap(({ status }, i) => (status === 'not-merged' ? [i] : [])));
+  return away.size === 0 ? null : elements.flatMap(({ file }, i) => (away.has(file) ? [] : [i]));
+}
+
 export const elementsOfFile = ({ from, to }: Pick<FileRow, 'from' | 'to'>): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);

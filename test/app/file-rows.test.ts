@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elementsOfFile, fileRows, refusalOf } from '../../src/app/file-rows.ts';
+import { besideApart, elementsOfFile, fileRows, refusalOf } from '../../src/app/file-rows.ts';
 import type { Report } from '../../src/engine/report.ts';
 
 const report = (files: readonly (readonly [path: string, sha: string, status?: string])[], elements: readonly (readonly [file: number, by: number | null])[], findings: readonly (readonly [file: string, code: string, severity: string])[] = []): Pick<Report, 'files' | 'elements' | 'findings'> => ({
@@ -37,5 +37,9 @@ describe('rows of files', () => {
     expect(refusalOf(findings, 'a.ifczip', 'zip-bomb')).toBe(findings[1]);
     expect(refusalOf(findings, 'b.ifc', 'empty-file')).toBe(findings[2]);
     expect(refusalOf(findings, 'b.ifc', 'engine-crashed')).toBeUndefined();
+  });
+  it('are looked at without those that stand apart', () => {
+    expect(besideApart(report([['a', '1'], ['b', '2'], ['c', '3']], [[0, null], [1, null], [2, null]]))).toBeNull();
+    expect(besideApart(report([['a', '1'], ['b', '2', 'not-merged'], ['c', '3']], [[0, null], [1, null], [2, null]]))).toEqual([0, 2]);
   });
 });
