@@ -36,7 +36,7 @@ const reread = (workspace: Workspace): Workspace => readWorkspace(JSON.parse(JSO
 const rest = async (): Promise<void> => { for (let i = 0; i < 20; i++) await nextTick(); };
 const told = ({ whatIf }: ReturnType<typeof made>) => whatIf.scenarios.value.map(({ name, history }) => [name, history.present]);
 
-async function opened(kept?: Workspace, ...files: Parameters<typeof reportOf>) {
+async function opened(kept?: Workspace, ...files: readonly ReturnType<typeof file>[]) {
   const one = made(kept);
   one.report.value = reportOf(...files);
   await rest();
