@@ -2,15 +2,16 @@
 import type { ReportElement } from '../engine/report.ts';
 import { bytesOf, GHOST, HIDDEN, SOLID, type Visibility } from '../viewer/look.ts';
 import { classOf, countedOf } from './classes.ts';
+import { slotsOfElement, type ElementSlots } from './element-slots.ts';
 import { COUNTED, MADE, VERDICT, type VerdictClass } from './palette.ts';
 import type { Colouring, Listed } from './state.ts';
 import { isUntouched, type Visibility as Shown } from './visibility.ts';
 
 export interface LookInput {
   readonly elements: readonly ReportElement[];
-  /** slots that an element is drawn with: its own, and those of parts and copies that it stands for */
-  readonly slotsOf: (element: number) => readonly number[];
-  readonly slots: number;
+  readonly slots: ElementSlots;
+  /** of the viewer's slots */
+  readonly count: number;
   readonly colouring: Colouring;
   /** what is isolated; null for everything */
   readonly listed: readonly Listed[] | null;
@@ -24,8 +25,8 @@ export interface LookInput {
   readonly around?: (element: number) => boolean;
   /** colours of elements over those of the legend: selection sets. Null: none */
   readonly tints?: ReadonlyMap<number, string> | null | undefined;
-  /** what the user hid, isolated or made a ghost of, and the slot that an element itself is drawn with, −1 for none */
-  readonly shown?: { readonly state: Shown; readonly slotOf: (element: number) => number } | undefined;
+  /** what the user hid, isolated or made a ghost of */
+  readonly shown?: Shown | undefined;
 }
 
 type Bytes = readonly [number, number, number];
@@ -37,15 +38,14 @@ const VERDICT_BYTES = new Map<string, Bytes>(VERDICT.map(({ key, colour }) => [k
 export function looksOf(input: LookInput): Uint8Array {
   const looks = coloured(input);
   if (input.tints) tint(looks, input, input.tints);
-  if (input.shown && !isUntouched(input.shown.state)) veil(looks, input.elements, input.shown);
+  if (input.shown && !isUntouched(input.shown)) veil(looks, input, input.shown);
   return looks;
 }
 
 /** A part, or the copy of another file, goes with what stands for it. Nothing becomes more visible than it was. */
-function veil(looks: Uint8Array, elements: readonly ReportElement[], { state, slotOf }: NonNullable<LookInput['shown']>): void {
-  const { hidden, isolated, ghosted, rest } = state;
+function veil(looks: Uint8Array, { elements, slots: { own } }: LookInput, { hidden, isolated, ghosted, rest }: Shown): void {
   for (let index = 0; index < elements.length; index++) {
-    const slot = slotOf(index);
+    const slot = own[index] ?? -1;
     if (slot < 0) continue;
     const alpha = slot * 4 + 3;
     const by = elements[index]!.representedBy ?? index;
@@ -56,53 +56,67 @@ function veil(looks: Uint8Array, elements: readonly ReportElement[], { state, sl
 }
 
 /** What has no colour of its own is grey, or the colours of the legend could be taken for those of sets. */
-function tint(looks: Uint8Array, { elements, slotsOf }: LookInput, tints: ReadonlyMap<number, string>): void {
+function tint(looks: Uint8Array, { elements, slots }: LookInput, tints: ReadonlyMap<number, string>): void {
   for (let slot = 0; slot * 4 < looks.length; slot++) looks.set(UNTINTED, slot * 4);
-  for (const [index, colour] of tints) if (elements[index]) for (const slot of slotsOf(index)) looks.set(bytesOf(colour), slot * 4);
+  for (const [index, colour] of tints) if (elements[index]) for (const slot of slotsOfElement(slots, index)) looks.set(bytesOf(colour), slot * 4);
 }
 const UNTINTED: Bytes = [206, 210, 215];
 
+/** how one legend entry is drawn */
+interface Look {
+  readonly bytes: Bytes;
+  readonly visibility: Visibility;
+}
+
 function coloured(input: LookInput): Uint8Array {
-  const looks = new Uint8Array(input.slots * 4);
-  const set = (slot: number, colour: Bytes, visibility: Visibility): void => {
-    looks[slot * 4] = colour[0];
-    looks[slot * 4 + 1] = colour[1];
-    looks[slot * 4 + 2] = colour[2];
-    looks[slot * 4 + 3] = visibility;
+  const { elements, count, listed, hidden, around } = input;
+  const { own, borrowed } = input.slots;
+  const looks = new Uint8Array(count * 4);
+  const set = (slot: number, { bytes, visibility }: Look): void => {
+    const at = slot * 4;
+    looks[at] = bytes[0];
+    looks[at + 1] = bytes[1];
+    looks[at + 2] = bytes[2];
+    looks[at + 3] = visibility;
   };
-  const { around } = input;
-  const rest = input.rest === 'ghost' && !around ? GHOST : HIDDEN;
+  const draw = (index: number, look: Look): void => {
+    const slot = own[index] ?? -1;
+    if (slot >= 0) set(slot, look);
+    for (const other of borrowed.get(index) ?? NONE) set(other, look);
+  };
+  const rest: Look = { bytes: GREY, visibility: listed === null ? SOLID : input.rest === 'ghost' && !around ? GHOST : HIDDEN };
   // meshes of elements that the report does not list (none, as a rule) stay visible as context
-  for (let slot = 0; slot < input.slots; slot++) set(slot, GREY, input.listed ? rest : SOLID);
+  for (let slot = 0; slot < count; slot++) set(slot, rest);
+
+  // a hundred thousand elements, a handful of entries
+  const entries = { made: new Map<string, Look>(), counted: new Map<string, Look>(), verdict: new Map<string, Look>() };
+  const entry = (kind: 'made' | 'counted' | 'verdict', key: string, colours: ReadonlyMap<string, Bytes>): Look => {
+    let look = entries[kind].get(key);
+    if (!look) entries[kind].set(key, (look = { bytes: colours.get(key) ?? GREY, visibility: hidden.has(`${kind}:${key}`) ? HIDDEN : SOLID }));
+    return look;
+  };
   const made = (index: number, isolated: boolean): void => {
-    const element = input.elements[index];
+    const element = elements[index];
     if (!element) return;
     const key = classOf(element);
-    const off = input.hidden.has(`made:${key}`);
+    const look = entry('made', key, MADE_BYTES);
     // out of scope is context unless it was asked for
-    const plain = key === 'out-of-scope' && !isolated && !input.shown?.state.isolated?.has(index) ? GHOST : SOLID;
-    for (const slot of input.slotsOf(index)) set(slot, MADE_BYTES.get(key) ?? GREY, off ? HIDDEN : plain);
+    const context = key === 'out-of-scope' && look.visibility === SOLID && !isolated && !input.shown?.isolated?.has(index);
+    draw(index, context ? { ...look, visibility: GHOST } : look);
   };
-  if (!input.listed) {
-    for (let index = 0; index < input.elements.length; index++) made(index, false);
+  if (listed === null) {
+    for (let index = 0; index < elements.length; index++) made(index, false);
     return looks;
   }
   if (around && input.rest === 'ghost') {
-    for (let index = 0; index < input.elements.length; index++) if (around(index)) for (const slot of input.slotsOf(index)) set(slot, GREY, GHOST);
+    const faint: Look = { bytes: GREY, visibility: GHOST };
+    for (let index = 0; index < elements.length; index++) if (around(index)) draw(index, faint);
   }
-  for (const row of input.listed) {
-    if (input.colouring === 'verdict' && input.verdict) {
-      const visibility = input.hidden.has(`verdict:${input.verdict}`) ? HIDDEN : SOLID;
-      for (const slot of input.slotsOf(row.element)) set(slot, VERDICT_BYTES.get(input.verdict) ?? GREY, visibility);
-      continue;
-    }
-    if (input.colouring !== 'item' || !row.contribution) {
-      made(row.element, true);
-      continue;
-    }
-    const key = countedOf(row);
-    const visibility = input.hidden.has(`counted:${key}`) ? HIDDEN : SOLID;
-    for (const slot of input.slotsOf(row.element)) set(slot, COUNTED_BYTES.get(key) ?? GREY, visibility);
+  for (const row of listed) {
+    if (input.colouring === 'verdict' && input.verdict) draw(row.element, entry('verdict', input.verdict, VERDICT_BYTES));
+    else if (input.colouring === 'item' && row.contribution) draw(row.element, entry('counted', countedOf(row), COUNTED_BYTES));
+    else made(row.element, true);
   }
   return looks;
 }
+const NONE: readonly number[] = [];

@@ -100,6 +100,8 @@ function rim(c: ArrayLike<number>, at: Point): number {
   return least;
 }
 
+export const middle = (a: Point, b: Point): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+export const rectangle = (a: Point, b: Point): readonly Point[] => [[Math.min(a[0], b[0]), Math.min(a[1], b[1])], [Math.max(a[0], b[0]), Math.min(a[1], b[1])], [Math.max(a[0], b[0]), Math.max(a[1], b[1])], [Math.min(a[0], b[0]), Math.max(a[1], b[1])]];
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 export function nearestOn(a: Point, b: Point, p: Point): Point {

@@ -1,11 +1,11 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
-import { computed, inject, markRaw, reactive, ref, shallowReactive, shallowRef, type InjectionKey } from 'vue';
+import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
 import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { ModelFinding } from '../model/model.ts';
 import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { ViewCamera } from '../viewer/viewpoint.ts';
-import type { Catalogue, ElementDetail, IdsOfRules, Measured, ModelWords, PackAnswer, ProjectQuery, RuleDetail, RulesAsIds, Selected, Subject, TableInfo } from '../worker/app-api.ts';
+import type { ElementDetail, IdsOfRules, ModelWords, RuleDetail, RulesAsIds } from '../worker/app-api.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
 import type { EngineClient } from '../worker/client.ts';
 import type { ExportClient } from '../worker/export-api.ts';
@@ -15,16 +15,15 @@ import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import { annotated, saidAs, sameJudged } from './annotated.ts';
 import { createBcfs, type Captured } from './bcf-state.ts';
 import { createDocuments } from './documents-state.ts';
-import { packs, reselected } from './edit-profile.ts';
-import { withReviews } from './edit-review.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
-import { STANDARD_TABLE } from './items.ts';
 import { openSunmao } from './keep-file.ts';
 import { createKeep } from './keep-state.ts';
+import { createMeasured } from './measured-state.ts';
+import { createPacks } from './packs-state.ts';
 import type { VerdictClass } from './palette.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
@@ -112,9 +111,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const visibility = createVisibility();
   const tools = createViewTools();
   const detail = shallowRef<ElementDetail | null>(null);
-  /** how the figure that was asked for came about, and what was asked before it */
-  const measured = shallowRef<Measured | null>(null);
-  const asked = shallowRef<readonly Subject[]>([]);
   const colouring = ref<Colouring>('made');
   const hiddenClasses = reactive(new Set<string>());
   const ghosting = ref<'ghost' | 'hide'>('ghost');
@@ -134,16 +130,14 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   /** tab of the left column; over it lie the template, an element and how a figure was measured */
   const side = ref<SideTab>('files');
   const template = ref(false);
-  const catalogue = shallowRef<Catalogue | null>(null);
   /** path of the file whose model findings the list of findings is asked for */
   const modelFindingsOf = ref<string | null>(null);
-  /** packs of the user's own by id, as text: a new engine is given them again */
-  const ownPacks = shallowReactive(new Map<string, string>());
   /** the finding, or all those of one pack, that another panel asks the rules' list to show */
   const ruleAsked = shallowRef<{ readonly key: string } | { readonly pack: string } | null>(null);
 
   /** the profile's history and those of the BCFs, undone in the order in which their steps were made */
   const turns = shallowRef(NO_TURNS);
+  const { measured, asked, measure, measureInstead, measureBack, closeMeasured } = createMeasured({ engine: () => engine, leave: () => bcf.leave(), say });
   const bcf = createBcfs({
     connect: connectBcf, report, say,
     took: (id) => { turns.value = took(turns.value, id); if (notice.value?.undo) notice.value = null; },
@@ -153,7 +147,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   });
 
   let engine = connect(crashed);
-  void readCatalogue();
+  const packs = createPacks({ engine: () => engine, report, profile, change, say });
+  void packs.readCatalogue();
 
   let desk: IdsDesk | null = null;
   const idsDesk = (): IdsDesk => (desk ??= connectIds(() => { desk = null; }));
@@ -161,17 +156,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   const ids = createIdsShelf({ desk: idsDesk, engine: () => engine, recheck: () => void check(), took: () => { turns.value = took(turns.value, IDS); }, say });
 
   const keep = createKeep({
-    connect: connectKeep, history, workspace, packs: ownPacks, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
-    async restorePacks(kept) {
-      const answers = [];
-      for (const { id, text } of kept) {
-        const answer = await engine.addPack(text);
-        if (answer.ok) ownPacks.set(id, text);
-        answers.push(answer.ok);
-      }
-      if (kept.length > 0) await readCatalogue();
-      return answers.every((ok) => ok);
-    },
+    connect: connectKeep, history, workspace, packs: packs.own, ids, bcf, tab, side, building: buildingId, focus, element, say, show, select, clear,
+    restorePacks: packs.restore,
     restoreProfile(kept) {
       history.value = kept;
       turns.value = { past: kept.past.map(() => PROFILE), future: kept.future.map(() => PROFILE) };
@@ -191,7 +177,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     element.value = null;
     selection.value = [];
     closeMeasured();
-    for (const text of ownPacks.values()) void engine.addPack(text);
+    for (const text of packs.own.values()) void engine.addPack(text);
     void ids.restore();
     for (const file of files) {
       stage?.remove(file.path);
@@ -223,94 +209,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   /** what people say of findings, by the id of their key */
   const reviews = reviewsOf(profile);
   const unknowns = createUnknowns({ engine: () => engine, report, building, profile, change, notify: (next) => { notice.value = next; } });
-
-  /** the scoring table that the report is by */
-  const table = computed<TableInfo>(() => {
-    const leading = report.value?.packs[0]?.id;
-    return catalogue.value?.packs.find((pack) => pack.id === leading)?.table ?? STANDARD_TABLE;
-  });
-
-  /** packs that the profile names and nobody has loaded */
-  const absentPacks = computed(() => {
-    const known = catalogue.value?.packs;
-    return known === undefined ? [] : (profile.value.packs ?? []).filter((id) => !known.some((pack) => pack.id === id));
-  });
-
-  async function readCatalogue(): Promise<void> {
-    try {
-      catalogue.value = markRaw(await engine.catalogue());
-    } catch (error) {
-      say('error', 'notice.failed', { message: String(error) });
-    }
-  }
-
-  const scopeOf = ({ project, attributes, structure }: Profile): ProjectQuery => ({
-    ...(project?.region === undefined ? {} : { region: project.region }), ...(project?.landDate === undefined ? {} : { landDate: project.landDate }),
-    ...(project?.stage === undefined ? {} : { stage: project.stage }),
-    ...(attributes?.type === undefined ? {} : { type: attributes.type }), ...(structure === undefined ? {} : { structure }),
-  });
-  /** the packs that the profile's scope selects, and why */
-  const packSelection = (of: Profile): Promise<readonly Selected[]> => engine.selectPacks(scopeOf(of));
-
-  /** questions to the engine of which a change of the profile will follow */
-  const pending = ref(0);
-  async function during<T>(work: () => Promise<T>): Promise<T> {
-    pending.value += 1;
-    try {
-      return await work();
-    } finally {
-      pending.value -= 1;
-    }
-  }
-
-  let scopeTurn: Promise<void> = Promise.resolve();
-  /** A change of the scope selects packs anew; what was added or taken away by hand stays so, unless all are to be chosen `afresh`. */
-  function changeScope(edit: (profile: Profile) => Profile, afresh = false): Promise<void> {
-    const before = scopeTurn;
-    scopeTurn = during(async () => {
-      await before;
-      try {
-        const ids = async (of: Profile): Promise<readonly string[]> => (await packSelection(of)).map(({ id }) => id);
-        const [was, now] = [await ids(profile.value), await ids(edit(profile.value))];
-        const next = edit(profile.value);
-        change(packs(next, reselected(afresh ? undefined : next.packs, was, now)));
-      } catch (error) {
-        say('error', 'notice.failed', { message: String(error) });
-      }
-    });
-    return scopeTurn;
-  }
-
-  const chosenPacks = computed<readonly string[]>(() => profile.value.packs ?? (catalogue.value ? [catalogue.value.standard] : []));
-
-  /** Puts a pack of the user's own beside those that ship and uses it; one with faults changes nothing. */
-  function addPack(text: string): Promise<PackAnswer> {
-    return during(async () => {
-      const answer = await engine.addPack(text);
-      if (answer.ok) {
-        ownPacks.set(answer.pack.id, text);
-        await readCatalogue();
-        change(packs(profile.value, [...chosenPacks.value, answer.pack.id]));
-      }
-      return answer;
-    });
-  }
-
-  function removePack(id: string): Promise<void> {
-    return during(async () => {
-      ownPacks.delete(id);
-      await engine.removePack(id);
-      await readCatalogue();
-      if (chosenPacks.value.includes(id)) change(packs(profile.value, chosenPacks.value.filter((one) => one !== id)));
-    });
-  }
-
-  /** What the engine is given: it refuses a profile that names a pack it does not have; the page says which are left out. */
-  function checkable(): Profile {
-    // what people say of findings goes past the engine
-    const now = withReviews(profile.value, []);
-    return absentPacks.value.length === 0 ? now : { ...now, packs: now.packs!.filter((id) => !absentPacks.value.includes(id)) };
-  }
 
   function entry(path: string, bytes: number): FileEntry {
     const old = files.find((file) => file.path === path);
@@ -512,7 +410,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
       try {
         const before = report.value;
         const fresh = await engine.check(
-          checkable(),
+          packs.checkable(),
           (done, total, step) => { if (running) checking.value = { done, total, step }; },
           (head) => {
             // figures first; the old elements stay until the new ones are here, if they are the same elements
@@ -633,42 +531,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     }
   }
 
-  /** Asks how a figure came about and shows it. `again`: the same question about a newer check. */
-  async function measure(subject: Subject | null, again = false): Promise<void> {
-    if (subject === null) return;
-    bcf.leave();
-    const trail = again ? asked.value : [...asked.value.slice(-MOST_ASKED), subject];
-    asked.value = trail;
-    try {
-      const answer = await engine.measured(subject);
-      if (asked.value !== trail) return;
-      if (answer) measured.value = markRaw(answer);
-      else closeMeasured();
-    } catch (error) {
-      if (asked.value !== trail) return;
-      closeMeasured();
-      say('error', 'notice.failed', { message: String(error) });
-    }
-  }
-
-  /** another figure of the same thing takes the place of the last question */
-  function measureInstead(subject: Subject): Promise<void> {
-    asked.value = asked.value.slice(0, -1);
-    return measure(subject);
-  }
-
-  async function measureBack(): Promise<void> {
-    const before = asked.value.at(-2);
-    asked.value = asked.value.slice(0, -2);
-    if (before) await measure(before);
-    else closeMeasured();
-  }
-
-  function closeMeasured(): void {
-    asked.value = [];
-    measured.value = null;
-  }
-
   function show(next: Focus | null): void {
     closeMeasured();
     bcf.leave();
@@ -699,13 +561,13 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     show(null);
     bcf.clear();
     ids.clear();
-    ownPacks.clear();
+    packs.own.clear();
     workspace.value = EMPTY_WORKSPACE;
     history.value = start(EMPTY_PROFILE);
     turns.value = NO_TURNS;
     tab.value = 'score';
     side.value = 'files';
-    await readCatalogue();
+    await packs.readCatalogue();
   }
 
   const whatIf = createWhatIf({
@@ -717,10 +579,12 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   return {
     documents, files, report, partial, profile, workspace, loading, checking, building, buildingId, focus, focusItem, listed, element, selection, selectMany, visibility, tools, detail,
     measured, asked, measure, measureInstead, measureBack, closeMeasured, colouring, hiddenClasses, ghosting, notice, switches, findingTexts,
-    tab, side, template, catalogue, table, rules, reviews, ruleAsked, absentPacks, chosenPacks, packSelection, changeScope, addPack, removePack,
+    tab, side, template, rules, reviews, ruleAsked,
+    catalogue: packs.catalogue, table: packs.table, absentPacks: packs.absentPacks, chosenPacks: packs.chosenPacks, packSelection: packs.packSelection,
+    changeScope: packs.changeScope, addPack: packs.addPack, removePack: packs.removePack,
     ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
-    rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(checkable(), options),
+    rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(packs.checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
     /** shows a finding in the list of the rules */
     openRule(key: string) {
@@ -737,7 +601,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     drafting: ref(false),
     canUndo: computed(() => turns.value.past.length > 0),
     canRedo: computed(() => turns.value.future.length > 0),
-    state: computed(() => (loading.value ? 'loading' : checking.value || pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
+    state: computed(() => (loading.value ? 'loading' : checking.value || packs.pending.value > 0 || ids.reading.value > 0 ? 'checking' : report.value && report.value.elements.length > 0 ? 'ready' : 'empty')),
     open, openSample, remove, cancel, check, change, select, show, say, replace,
     undo: (times = 1) => step(true, times),
     redo: (times = 1) => step(false, times),
@@ -761,8 +625,6 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
 /** the profile's own history among those that are undone */
 const PROFILE = 'profile';
 const IDS = 'ids';
-/** questions kept to go back to */
-const MOST_ASKED = 20;
 
 function sameFiles(a: Report, b: Report): boolean {
   return a.files.length === b.files.length && a.files.every((file, i) => file.sha256 === b.files[i]!.sha256 && file.path === b.files[i]!.path);

@@ -1,19 +1,16 @@
 /**
- * Meshes on screen: colour, ghost, pick, fit and section by element. Slots are the viewer's element numbers, given in the
- * order in which meshes arrive; `slotsOf` maps a file's expressIds to them.
+ * Meshes on screen: colour, ghost, pick, fit and section by element. `slotsOf` maps a file's expressIds to the viewer's element
+ * numbers (slots.ts).
  *
  * three and camera-controls directly; the README's decision list says what @thatopen/components costs here.
  */
-import {
-  BufferAttribute, BufferGeometry, Box3, Color, DataTexture, FloatType, Group, Mesh, NearestFilter, RGBAFormat, Scene, Sphere,
-  UnsignedByteType, Vector3, WebGLRenderer, type ShaderMaterial,
-} from 'three';
+import { Color, Scene, WebGLRenderer, type Box3, type ShaderMaterial } from 'three';
 import type { MeshBatch } from '../worker/load.types.ts';
 import { createCaps } from './cap-layer.ts';
 import { createEye } from './eye.ts';
-import { GHOST, SOLID, HIDDEN, partition, visibilityOf, type Partition } from './look.ts';
+import { GHOST, SOLID, HIDDEN } from './look.ts';
 import { createMarks } from './marks.ts';
-import { createLooks, sharedUniforms, STATE_WIDTH, type Looks } from './materials.ts';
+import { createLooks, type Looks } from './materials.ts';
 import { createOverlay } from './overlay.ts';
 import type { OverlayPart } from './overlay-shapes.ts';
 import { buildPage, pieces, takePage, type PageData, type Piece } from './pages.ts';
@@ -21,6 +18,7 @@ import { createPicking } from './picking.ts';
 import { createProbing, worldBox, type Probing } from './probing.ts';
 import type { WorldBox } from './section-planes.ts';
 import { createSight, type Seen } from './sight.ts';
+import { createSlots, type Page } from './slots.ts';
 import { createShots } from './snapshot.ts';
 import type { Graphics } from './software.ts';
 import { clipOf, toScene, type ViewCamera, type ViewPlane, type ViewScene, type WorldPoint } from './viewpoint.ts';
@@ -101,20 +99,6 @@ export interface Viewer extends Pick<Probing, 'probe' | 'place' | 'toScreen' | '
   dispose(): void;
 }
 
-interface Page {
-  readonly path: string;
-  readonly data: PageData;
-  readonly slots: Uint32Array;
-  readonly solid: Mesh;
-  readonly ghost: Mesh;
-  readonly index: BufferAttribute;
-  /** its index buffer does not follow the looks yet */
-  stale: boolean;
-  ranges: Partition;
-}
-
-/** as a viewpoint marks what it selects */
-const SELECTED = [255, 89, 31] as const;
 /** ms: a picture that takes longer is drawn less often while meshes come */
 const SLOW = 40;
 /** script time given to building and partitioning in one frame, ms */
@@ -135,35 +119,19 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   host.append(canvas);
 
   const scene = new Scene();
-  const solids = new Group();
-  const ghosts = new Group();
-  scene.add(solids, ghosts);
+  const slots = createSlots();
+  const { shared, pages, whole } = slots;
+  scene.add(slots.solids, slots.ghosts);
   const eye = createEye(canvas, software || matchMedia('(prefers-reduced-motion: reduce)').matches);
   const { controls } = eye;
 
-  let looks = new Uint8Array(STATE_WIDTH * 64 * 4);
-  /** as they were given: what is selected is marked in `looks` */
-  let given = looks.slice();
-  let marked: readonly number[] = [];
-  let state = stateTexture(looks);
-  const shared = sharedUniforms(state);
   const oneClip = createLooks(shared, false);
   const manyClips = createLooks(shared, true);
   /** what pages are drawn with now */
   let drawnWith: Looks = oneClip;
+  slots.draw(oneClip);
 
-  const files = new Map<string, Map<number, number>>();
-  const pages: Page[] = [];
-  /** where slots are drawn: page, and number in it */
-  const places = new Map<number, [number, number][]>();
   const queue: Piece[] = [];
-  let boxes = new Float32Array(6 * 1024);
-  let slotCount = 0;
-  /** world metres (Z up) of the scene's zero: the first page's origin */
-  let zero: readonly [number, number, number] | null = null;
-  const whole = new Box3();
-  /** around what is moved apart; empty while nothing is */
-  const apart = new Box3();
   /** `touched` as it was before a viewpoint was seen */
   let touchedBefore = false;
   let waiting: (() => void)[] = [];
@@ -174,104 +142,10 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   let disposed = false;
   /** when the last picture was drawn, ms, what it took until the next frame came, and whether that one is waited for */
   let [drawn, cost, waited] = [0, 0, false];
-  /** what the texture of ways was made of */
-  let shiftsOn: Float32Array | null = null;
   /** the programs are linked and used once */
   let compiled = false;
   /** built, to be uploaded in the next frame */
   let built: PageData | null = null;
-
-  function stateTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
-    const texture = new DataTexture(bytes, STATE_WIDTH, bytes.length / 4 / STATE_WIDTH, RGBAFormat, UnsignedByteType);
-    texture.minFilter = texture.magFilter = NearestFilter;
-    texture.needsUpdate = true;
-    return texture;
-  }
-
-  function growTo(slots: number): void {
-    if (slots * 4 > looks.length) {
-      const wider = new Uint8Array(Math.max(looks.length * 2, Math.ceil(slots / STATE_WIDTH) * STATE_WIDTH * 4));
-      wider.set(looks);
-      looks = wider;
-      const more = new Uint8Array(looks.length);
-      more.set(given);
-      given = more;
-      state.dispose();
-      state = stateTexture(looks);
-      shared.uState.value = state;
-    }
-    if (slots * 6 > boxes.length) {
-      const wider = new Float32Array(Math.max(boxes.length * 2, slots * 6));
-      wider.set(boxes);
-      boxes = wider;
-    }
-  }
-
-  function addPage(data: PageData): Page {
-    zero ??= data.origin;
-    const count = data.expressIds.length;
-    const offset = new Vector3(data.origin[0] - zero[0], data.origin[2] - zero[2], -(data.origin[1] - zero[1]));
-    let ids = files.get(data.path);
-    if (!ids) files.set(data.path, (ids = new Map()));
-    growTo(slotCount + count);
-    const slots = new Uint32Array(count);
-    const slotAttribute = new Float32Array(data.positions.length / 3);
-    const box = new Box3();
-    const pageBox = new Box3();
-    for (let i = 0; i < count; i++) {
-      const id = data.expressIds[i]!;
-      let slot = ids.get(id);
-      const known = slot !== undefined;
-      if (slot === undefined) {
-        slot = slotCount++;
-        ids.set(id, slot);
-        looks.set([176, 182, 190, SOLID], slot * 4);
-        given.set([176, 182, 190, SOLID], slot * 4);
-      }
-      const place = places.get(slot);
-      if (place) place.push([pages.length, i]);
-      else places.set(slot, [[pages.length, i]]);
-      slots[i] = slot;
-      slotAttribute.fill(slot, data.vertexStart[i], data.vertexStart[i + 1]);
-      box.min.set(data.boxes[i * 6]!, data.boxes[i * 6 + 1]!, data.boxes[i * 6 + 2]!);
-      box.max.set(data.boxes[i * 6 + 3]!, data.boxes[i * 6 + 4]!, data.boxes[i * 6 + 5]!);
-      if (!box.isEmpty()) pageBox.union(box);
-      box.translate(offset);
-      if (known) box.union(boxOf(slot, false));
-      boxes.set([box.min.x, box.min.y, box.min.z, box.max.x, box.max.y, box.max.z], slot * 6);
-      if (!box.isEmpty()) whole.union(box);
-    }
-    state.needsUpdate = true;
-    const index = new BufferAttribute(data.indices.slice(), 1);
-    const attributes = {
-      position: new BufferAttribute(data.positions, 3),
-      normal: new BufferAttribute(data.normals, 4, true),
-      slot: new BufferAttribute(slotAttribute, 1),
-    };
-    const sphere = pageBox.isEmpty() ? new Sphere(new Vector3(), 0) : pageBox.getBoundingSphere(new Sphere());
-    const mesh = (): Mesh => {
-      const geometry = new BufferGeometry();
-      geometry.setAttribute('position', attributes.position);
-      geometry.setAttribute('normal', attributes.normal);
-      geometry.setAttribute('slot', attributes.slot);
-      geometry.setIndex(index);
-      geometry.boundingSphere = sphere;
-      geometry.boundingBox = pageBox;
-      const made = new Mesh(geometry);
-      made.position.copy(offset);
-      made.updateMatrixWorld();
-      made.matrixAutoUpdate = false;
-      return made;
-    };
-    const page: Page = { path: data.path, data, slots, solid: mesh(), ghost: mesh(), index, stale: true, ranges: { solid: 0, veiled: 0, ghost: 0 } };
-    page.solid.material = drawnWith.solid;
-    page.ghost.material = drawnWith.ghost;
-    arrange(page);
-    solids.add(page.solid);
-    ghosts.add(page.ghost);
-    pages.push(page);
-    return page;
-  }
 
   /** Takes a page's buffers to the driver and draws nothing else: into the one pixel that picking has a linked program for. */
   function upload({ solid }: Page): void {
@@ -286,81 +160,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     solid.frustumCulled = true;
   }
 
-  function arrange(page: Page): void {
-    const ranges = partition(page.data.indices, page.data.indexStart, page.slots, looks, page.index.array as Uint32Array);
-    page.ranges = ranges;
-    page.solid.geometry.setDrawRange(0, ranges.solid);
-    page.ghost.geometry.setDrawRange(ranges.solid, ranges.veiled + ranges.ghost);
-    page.solid.visible = ranges.solid > 0;
-    page.ghost.visible = ranges.veiled + ranges.ghost > 0;
-    page.index.needsUpdate = true;
-    page.stale = false;
-  }
-
-  /** where it is drawn: moved with its slot while things are apart */
-  function boxOf(slot: number, moved = true): Box3 {
-    const at = slot * 6;
-    const box = new Box3(
-      new Vector3(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!),
-      new Vector3(boxes[at + 3]!, boxes[at + 4]!, boxes[at + 5]!),
-    );
-    const way = moved && !box.isEmpty() ? ways() : null;
-    return way ? box.translate(new Vector3(way.data[slot * 4]!, way.data[slot * 4 + 1]!, way.data[slot * 4 + 2]!).multiplyScalar(way.strength)) : box;
-  }
-  function ways(): { readonly data: ArrayLike<number>; readonly strength: number } | null {
-    const [strength, data] = [shared.uApart.value, shared.uShift.value?.image.data];
-    return strength > 0 && data ? { data, strength } : null;
-  }
-
-  /** calls back with each run of a page's indices that belongs to the slots */
-  function eachRun(slots: readonly number[], run: (page: Page, from: number, to: number) => void): void {
-    for (const slot of new Set(slots)) {
-      for (const [page, i] of places.get(slot) ?? []) run(pages[page]!, pages[page]!.data.indexStart[i]!, pages[page]!.data.indexStart[i + 1]!);
-    }
-  }
-
-  function replace(): void {
-    places.clear();
-    pages.forEach(({ slots }, page) => slots.forEach((slot, i) => {
-      const place = places.get(slot);
-      if (place) place.push([page, i]);
-      else places.set(slot, [[page, i]]);
-    }));
-    probing.forget();
-  }
-
-  /** the colours of what is selected, over those that were given */
-  function mark(): void {
-    looks.set(given);
-    for (const slot of marked) if (slot < slotCount && given[slot * 4 + 3] !== HIDDEN) looks.set(SELECTED, slot * 4);
-    state.needsUpdate = true;
-  }
-
-  function countOf(slots: readonly number[]): number {
-    let indices = 0;
-    eachRun(slots, (_, from, to) => { indices += to - from; });
-    return indices / 3;
-  }
-
-  function trianglesOf(slots: readonly number[]): Float32Array {
-    return fillTriangles(slots, new Float32Array(countOf(slots) * 9));
-  }
-
-  function fillTriangles<T extends Float32Array | Float64Array>(slots: readonly number[], xyz: T): T {
-    let at = 0;
-    eachRun(slots, ({ data, solid }, from, to) => {
-      for (let i = from; i < to; i++, at += 3) {
-        const v = data.indices[i]! * 3;
-        xyz[at] = data.positions[v]! + solid.position.x;
-        xyz[at + 1] = data.positions[v + 1]! + solid.position.y;
-        xyz[at + 2] = data.positions[v + 2]! + solid.position.z;
-      }
-    });
-    return xyz;
-  }
-
-  const bodyOf = (slot: number): Float64Array => fillTriangles([slot], new Float64Array(countOf([slot]) * 9));
-  const overlay = createOverlay({ countOf, trianglesOf, boxOf });
+  const overlay = createOverlay(slots);
   const marks = createMarks(overlay.materials[1]!);
   scene.add(overlay.group, marks.group);
   let showing = false;
@@ -382,8 +182,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     let more = false;
     if (built && compiled) {
       // one page per frame
-      const page = addPage(built);
-      arrange(page);
+      const page = slots.add(built);
       upload(page);
       built = null;
       options.onSlots?.();
@@ -404,7 +203,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
         more = true;
         break;
       }
-      arrange(page);
+      slots.arrange(page);
     }
 
     if (showing && compiled) {
@@ -426,7 +225,7 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       invalidate();
       return;
     }
-    eye.depth(apart.isEmpty() ? whole : apart);
+    eye.depth(slots.apart.isEmpty() ? whole : slots.apart);
     drawn = performance.now();
     waited = true;
     renderer.render(scene, eye.camera);
@@ -440,31 +239,20 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     invalidate();
   }
 
-  function boxOfAll(slots: Iterable<number>): Box3 {
-    const box = new Box3();
-    for (const slot of slots) {
-      const own = boxOf(slot);
-      if (slot < slotCount && !own.isEmpty()) box.union(own);
-    }
-    return box;
-  }
-
   const link = (onCanvas: readonly ShaderMaterial[], onTarget: readonly ShaderMaterial[]): Promise<void> =>
     new Promise((done) => warmUp({ renderer, camera: eye.camera, scene, target: picking.target, onCanvas, onTarget, stopped: () => disposed, done }));
   const sight = createSight({
     eye, shared, marks, own: overlay.group, invalidate,
     draw(many) {
       drawnWith = many ? manyClips : oneClip;
-      for (const page of pages) {
-        page.solid.material = drawnWith.solid;
-        page.ghost.material = drawnWith.ghost;
-      }
+      slots.draw(drawnWith);
     },
     link: () => link([manyClips.solid, manyClips.ghost, manyClips.cap], [manyClips.pick]),
     changed: () => caps.restart(sight.clips()),
   });
+  const solid = (slot: number): boolean => slots.given[slot * 4 + 3]! > GHOST;
   const caps = createCaps({
-    slots: () => slotCount, boxes: () => boxes, countOf: (slot) => countOf([slot]), trianglesOf: bodyOf, solid: (slot) => given[slot * 4 + 3]! > GHOST, invalidate,
+    slots: () => slots.count, boxes: () => slots.boxes, countOf: (slot) => slots.countOf([slot]), trianglesOf: slots.bodyOf, solid, invalidate,
   });
   scene.add(caps.group);
   function leave(): void {
@@ -499,8 +287,8 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
 
   const background = new Color(options.background);
   const picking = createPicking({
-    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [ghosts, overlay.group, marks.group, caps.group],
-    size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slotCount,
+    renderer, scene, eye, look: () => drawnWith.pick, background, pages, others: [slots.ghosts, overlay.group, marks.group, caps.group],
+    size: () => ({ width: host.clientWidth, free: Math.max(1, host.clientHeight - covered) }), restore: frameView, slots: () => slots.count,
   });
   void link([oneClip.solid, oneClip.ghost, oneClip.cap, ...overlay.materials], [oneClip.pick]).then(() => {
     compiled = true;
@@ -508,10 +296,9 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
   });
 
   const probing = createProbing({
-    picking, camera: () => eye.camera, zero: () => zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
+    picking, camera: () => eye.camera, zero: () => slots.zero, clips: () => sight.clips(), pixel: (distance) => eye.pixel(distance),
     size: () => ({ width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) }),
-    trianglesOf: bodyOf, boxes: () => boxes, ways, slots: () => slotCount,
-    solid: (slot) => given[slot * 4 + 3]! > GHOST,
+    trianglesOf: slots.bodyOf, boxes: () => slots.boxes, ways: slots.ways, slots: () => slots.count, solid,
   });
 
   const shots = createShots({
@@ -526,93 +313,61 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
     remove(path) {
       for (let i = queue.length - 1; i >= 0; i--) if (queue[i]!.path === path) queue.splice(i, 1);
       if (built?.path === path) built = null;
-      for (let i = pages.length - 1; i >= 0; i--) {
-        const page = pages[i]!;
-        if (page.path !== path) continue;
-        solids.remove(page.solid);
-        ghosts.remove(page.ghost);
-        page.solid.geometry.dispose();
-        page.ghost.geometry.dispose();
-        pages.splice(i, 1);
-      }
-      replace();
+      slots.removeFile(path);
+      probing.forget();
       caps.restart(sight.clips());
-      files.delete(path);
-      whole.makeEmpty();
-      for (const ids of files.values()) {
-        for (const slot of ids.values()) {
-          const box = boxOf(slot, false);
-          if (!box.isEmpty()) whole.union(box);
-        }
-      }
       if (pages.length === 0) {
         leave();
-        zero = null;
+        slots.restart();
         fitted = touched = false;
-        slotCount = 0;
-        shared.uSelected.value = -1;
       }
       invalidate();
     },
-    slotsOf: (path) => files.get(path) ?? new Map<number, number>(),
+    slotsOf: (path) => slots.ofFile(path) ?? new Map<number, number>(),
     get slotCount() {
-      return slotCount;
+      return slots.count;
     },
     paint(next) {
-      const length = Math.min(next.length, slotCount * 4);
-      const changed = new Set<number>();
-      for (let slot = 0; slot * 4 < length; slot++) {
-        if (visibilityOf(given, slot) !== visibilityOf(next, slot)) changed.add(slot);
-      }
-      given.set(length === next.length ? next : next.subarray(0, length));
-      mark();
       // what had no cap may need one now; what has one too many shows none
-      if (changed.size > 0) caps.restart(sight.clips());
-      if (changed.size > 0) for (const page of pages) page.stale ||= page.slots.some((slot) => changed.has(slot));
+      if (slots.paint(next)) caps.restart(sight.clips());
       invalidate();
     },
-    select(slots) {
-      // one alone needs no new texture
-      shared.uSelected.value = slots.length === 1 ? slots[0]! : -1;
-      const several = slots.length > 1 ? slots : [];
-      if (several.length > 0 || marked.length > 0) {
-        marked = several;
-        mark();
-      }
+    select(picked) {
+      slots.select(picked);
       invalidate();
     },
     show(parts, beside = []) {
       showing = true;
-      if (parts === null || zero === null) overlay.clear();
+      if (parts === null || slots.zero === null) overlay.clear();
       else {
-        overlay.set(parts, zero);
+        overlay.set(parts, slots.zero);
         touched = true;
       }
-      const box = overlay.box.clone().union(boxOfAll(beside));
+      const box = overlay.box.clone().union(slots.boxOfAll(beside));
       if (parts === null || box.isEmpty()) invalidate();
       else fitTo(box, true);
     },
-    trianglesOf: countOf,
+    trianglesOf: slots.countOf,
     fitAll() {
       touched = sight.active;
       fitTo(whole, true);
     },
-    fit(slots) {
-      const box = boxOfAll(slots);
+    fit(some) {
+      const box = slots.boxOfAll(some);
       touched = true;
       fitTo(box.isEmpty() ? whole : box, true);
     },
-    view(view, slots) {
+    view(view, some) {
       const level = Math.PI / 2;
       const angles: Record<View, readonly [number, number]> = {
         top: [0, 0], bottom: [0, Math.PI], front: [0, level], right: [level, level], back: [Math.PI, level], left: [-level, level], iso: [Math.PI / 5, Math.PI / 2.9],
       };
       touched = true;
-      const box = slots ? boxOfAll(slots) : whole;
+      const box = some ? slots.boxOfAll(some) : whole;
       fitTo(box.isEmpty() ? whole : box, true, ...angles[view]);
     },
     sections(planes) {
-      const from = zero;
+      const from = slots.zero;
       sight.sections(from === null ? [] : planes.map((plane) => clipOf(plane, from)).filter((clip) => clip !== null));
     },
     project(kind) {
@@ -620,14 +375,14 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       invalidate();
     },
     stand(camera) {
-      if (zero === null) return false;
+      if (slots.zero === null) return false;
       touched = true;
       invalidate();
-      return eye.stand(camera, zero, whole);
+      return eye.stand(camera, slots.zero, whole);
     },
     orbit(point) {
-      if (zero === null) return;
-      eye.orbit(toScene(point, zero));
+      if (slots.zero === null) return;
+      eye.orbit(toScene(point, slots.zero));
       invalidate();
     },
     steer(on) { controls.enabled = on; },
@@ -637,44 +392,15 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       invalidate();
     },
     explode(shifts, strength) {
-      if (shifts && strength > 0) {
-        const length = Math.ceil(Math.max(1, slotCount) / STATE_WIDTH) * STATE_WIDTH * 4;
-        let texture = shared.uShift.value;
-        if (texture === null || shiftsOn !== shifts || texture.image.data!.length !== length) {
-          texture?.dispose();
-          const data = new Float32Array(length);
-          for (let slot = 0; slot < slotCount && slot * 3 + 2 < shifts.length; slot++) data.set([shifts[slot * 3]!, shifts[slot * 3 + 2]!, -shifts[slot * 3 + 1]!], slot * 4);
-          texture = new DataTexture(data, STATE_WIDTH, length / 4 / STATE_WIDTH, RGBAFormat, FloatType);
-          texture.minFilter = texture.magFilter = NearestFilter;
-          texture.needsUpdate = true;
-          shared.uShift.value = texture;
-          shiftsOn = shifts;
-        }
-      }
-      shared.uApart.value = shifts ? strength : 0;
-      const culled = !shifts || strength === 0;
-      caps.group.visible = culled;
-      for (const { solid, ghost } of pages) solid.frustumCulled = ghost.frustumCulled = culled;
-      apart.makeEmpty();
-      const way = ways();
-      if (way) {
-        for (let slot = 0; slot < slotCount; slot++) {
-          const at = slot * 6;
-          if (boxes[at]! > boxes[at + 3]!) continue;
-          for (let axis = 0; axis < 3; axis++) {
-            const by = way.data[slot * 4 + axis]! * way.strength;
-            apart.min.setComponent(axis, Math.min(apart.min.getComponent(axis), boxes[at + axis]! + by));
-            apart.max.setComponent(axis, Math.max(apart.max.getComponent(axis), boxes[at + axis + 3]! + by));
-          }
-        }
-      }
+      slots.explode(shifts, strength);
+      caps.group.visible = shared.uApart.value === 0;
       invalidate();
     },
     ghosts(opacity) {
       shared.uGhost.value = opacity;
       invalidate();
     },
-    boundsOf: (slots) => zero && worldBox(slots ? boxOfAll(slots) : whole, zero),
+    boundsOf: (some) => slots.zero && worldBox(some ? slots.boxOfAll(some) : whole, slots.zero),
     probe: probing.probe,
     place: probing.place,
     toScreen: probing.toScreen,
@@ -692,24 +418,24 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       invalidate();
     },
     see(view, interest = []) {
-      if (view === null || zero === null) {
+      if (view === null || slots.zero === null) {
         leave();
         return null;
       }
       if (!sight.active) touchedBefore = touched;
       touched = true;
-      const box = boxOfAll(interest);
+      const box = slots.boxOfAll(interest);
       invalidate();
-      return sight.see(view, zero, box.isEmpty() ? whole : box, whole);
+      return sight.see(view, slots.zero, box.isEmpty() ? whole : box, whole);
     },
-    seen: () => zero && sight.seen(zero, whole),
+    seen: () => slots.zero && sight.seen(slots.zero, whole),
     settled() {
       invalidate();
       return new Promise((resolve) => { waiting.push(resolve); });
     },
     async snapshot(width, aspect) {
-      if (zero === null || disposed) return null;
-      const shape = aspect ?? eye.viewCamera(zero).aspectRatio!;
+      if (slots.zero === null || disposed) return null;
+      const shape = aspect ?? eye.viewCamera(slots.zero).aspectRatio!;
       return shots.take(eye.still(aspect ?? null), width, Math.max(1, Math.round(width / shape)));
     },
     pick: picking.pick,
@@ -721,17 +447,12 @@ export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer 
       cancelAnimationFrame(frame);
       observer.disconnect();
       controls.dispose();
-      for (const page of pages) {
-        page.solid.geometry.dispose();
-        page.ghost.geometry.dispose();
-      }
+      slots.dispose();
       overlay.dispose();
       caps.clear();
       marks.dispose();
       for (const done of waiting.splice(0)) done();
       picking.dispose();
-      shared.uShift.value?.dispose();
-      state.dispose();
       renderer.dispose();
       canvas.remove();
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingText } from '../../src/app/finding-text.ts';
 import { fill } from '../../src/export/fill.ts';
 import { arrange, rowsOf, summarise } from '../../src/app/list-rows.ts';
+import { elementSlots, slotsOfElement } from '../../src/app/element-slots.ts';
 import { looksOf } from '../../src/app/looks.ts';
 import { ALL_SHOWN, ghost, hide, isolate, type Visibility } from '../../src/app/visibility.ts';
 import type { Contribution, ReportElement } from '../../src/engine/report.ts';
@@ -30,7 +31,8 @@ describe('list', () => {
 });
 
 describe('looks of the model', () => {
-  const common = { elements, slotsOf: (index: number) => [index], slots: 5, rest: 'ghost', hidden: new Set<string>() } as const;
+  const slots = { own: Int32Array.of(0, 1, 2, 3), borrowed: new Map<number, readonly number[]>(), elements: Int32Array.of(0, 1, 2, 3, -1) };
+  const common = { elements, slots, count: 5, rest: 'ghost', hidden: new Set<string>() } as const;
   const alpha = (looks: Uint8Array): number[] => [0, 1, 2, 3, 4].map((slot) => looks[slot * 4 + 3]!);
   it('show everything, out of scope faintly', () => {
     expect(alpha(looksOf({ ...common, colouring: 'made', listed: null }))).toEqual([SOLID, SOLID, SOLID, GHOST, SOLID]);
@@ -49,22 +51,32 @@ describe('looks of the model', () => {
     expect(alpha(looksOf({ ...common, colouring: 'made', listed: null, hidden: new Set(['made:precast']) }))[0]).toBe(HIDDEN);
   });
   it('follow what the user hid, isolated or made a ghost, and never show more for it', () => {
-    const slotOf = (index: number): number => index;
-    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, colouring: 'made', listed: null, shown: { state, slotOf } }));
+    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, colouring: 'made', listed: null, shown: state }));
     expect(with_(hide(ALL_SHOWN, [1]))).toEqual([SOLID, HIDDEN, SOLID, GHOST, SOLID]);
     expect(with_(isolate(ALL_SHOWN, [0, 3]))).toEqual([SOLID, HIDDEN, HIDDEN, SOLID, SOLID]);
     expect(with_(isolate(ALL_SHOWN, [0], 'ghost'))).toEqual([SOLID, GHOST, GHOST, GHOST, SOLID]);
     expect(with_(ghost(hide(ALL_SHOWN, [0]), [0, 2]))).toEqual([HIDDEN, SOLID, GHOST, GHOST, SOLID]);
-    expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 1), rest: 'hide', shown: { state: ghost(ALL_SHOWN, [0, 1]), slotOf } }))).toEqual([GHOST, HIDDEN, HIDDEN, HIDDEN, HIDDEN]);
+    expect(alpha(looksOf({ ...common, colouring: 'item', listed: listed.slice(0, 1), rest: 'hide', shown: ghost(ALL_SHOWN, [0, 1]) }))).toEqual([GHOST, HIDDEN, HIDDEN, HIDDEN, HIDDEN]);
   });
   it('hide and show parts with what stands for them, and by themselves', () => {
     const parts = elements.map((one, i) => (i === 2 ? { ...one, representedBy: 1 } : one)) as ReportElement[];
-    const slotOf = (index: number): number => index;
-    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, elements: parts, slotsOf: (index) => (index === 1 ? [1, 2] : [index]), colouring: 'made', listed: null, shown: { state, slotOf } })).slice(0, 3);
+    const with_ = (state: Visibility): number[] => alpha(looksOf({ ...common, elements: parts, slots: { ...slots, borrowed: new Map([[1, [2]]]) }, colouring: 'made', listed: null, shown: state })).slice(0, 3);
     expect(with_(hide(ALL_SHOWN, [1]))).toEqual([SOLID, HIDDEN, HIDDEN]);
     expect(with_(hide(ALL_SHOWN, [2]))).toEqual([SOLID, SOLID, HIDDEN]);
     expect(with_(isolate(ALL_SHOWN, [1]))).toEqual([HIDDEN, SOLID, SOLID]);
     expect(with_(isolate(ALL_SHOWN, [2]))).toEqual([HIDDEN, HIDDEN, SOLID]);
+  });
+});
+
+describe('slots of elements', () => {
+  it('are those of their file and of what they stand for; a mesh that the report does not list has none', () => {
+    const of = (file: number, expressId: number, representedBy: number | null = null): ReportElement => ({ file, expressId, representedBy }) as unknown as ReportElement;
+    const report = { files: [{ path: 'a.ifc' }, { path: 'b.ifc' }], elements: [of(0, 10), of(1, 10, 0), of(1, 11), of(1, 12, 2), of(0, 99, 2)] } as unknown as Parameters<typeof elementSlots>[0];
+    const given = new Map([['a.ifc', new Map([[10, 1]])], ['b.ifc', new Map([[10, 2], [12, 3], [77, 0]])]]);
+    const linked = elementSlots(report, (path) => given.get(path) ?? new Map<number, number>(), 5);
+    expect([...linked.own]).toEqual([1, 2, -1, 3, -1]);
+    expect([...linked.elements]).toEqual([-1, 0, 1, 3, -1]);
+    expect([0, 1, 2, 3, 4, 9].map((one) => slotsOfElement(linked, one))).toEqual([[1, 2], [2], [3], [3], [], []]);
   });
 });
 

@@ -73,8 +73,8 @@ async function wholeTower(session) {
 async function picture(session) {
   // meshes come page by page
   const drawn = () => session.at('canvas').getAttribute('data-elements');
-  for (let same = 0, before = null; same < 3;) {
-    await session.page.waitForTimeout(300);
+  for (let same = 0, before = null; same < 4;) {
+    await session.drawn();
     const now = await drawn();
     same = now !== null && now === before ? same + 1 : 0;
     before = now;
@@ -83,7 +83,7 @@ async function picture(session) {
   const clip = { x: box.x + 10, y: box.y + 90, width: box.width - 20, height: box.height - 280 };
   let before = null;
   for (let turn = 0; turn < 40; turn += 1) {
-    await session.page.waitForTimeout(250);
+    await session.drawn();
     const now = await session.page.screenshot({ clip });
     if (before?.equals(now)) return decode(now);
     before = now;

@@ -32,8 +32,8 @@ async function drawn(session, fits, what) {
 /** all meshes are there and painted: their number rests */
 async function settled(session) {
   await session.page.locator('[data-testid="canvas"][data-elements][data-shown]').waitFor({ state: 'attached' });
-  for (let [same, before] = [0, -1]; same < 8;) {
-    await session.page.waitForTimeout(250);
+  for (let [same, before] = [0, -1]; same < 6;) {
+    await session.drawn();
     const now = `${await session.number('canvas', 'data-elements')} ${await shown(session)}`;
     same = now === before ? same + 1 : 0;
     before = now;
