@@ -27,8 +27,6 @@ import { warmUp } from './warm-up.ts';
 export type View = 'top' | 'front' | 'right' | 'iso' | 'back' | 'left' | 'bottom';
 
 export interface ViewerOptions {
-  /** what `graphics()` found */
-  readonly graphics: Graphics;
   readonly background: string;
   /** expressIds of a file got slots: paint them */
   readonly onSlots?: () => void;
@@ -104,14 +102,19 @@ const SLOW = 40;
 /** script time given to building and partitioning in one frame, ms */
 const FRAME_BUDGET = 8;
 
-/** Null when the browser has no WebGL2: the page works without a picture then. */
-export function createViewer(host: HTMLElement, options: ViewerOptions): Viewer | null {
-  if (options.graphics === 'none') return null;
-  const software = options.graphics === 'software';
+/** What draws: made before the viewer, in a task of its own. Null when the browser has no WebGL2: the page works without a picture then. */
+export function createRenderer(graphics: Graphics): WebGLRenderer | null {
+  if (graphics === 'none') return null;
+  const software = graphics === 'software';
   const renderer = new WebGLRenderer({ antialias: !software, powerPreference: 'high-performance', stencil: false });
   // asking a program for its log waits for the driver, up to 60 ms each where the processor draws
   renderer.debug.checkShaderErrors = false;
   renderer.setPixelRatio(software ? 1 : Math.min(window.devicePixelRatio, 2));
+  return renderer;
+}
+
+export function createViewer(host: HTMLElement, renderer: WebGLRenderer, graphics: Graphics, options: ViewerOptions): Viewer {
+  const software = graphics === 'software';
   renderer.setClearColor(options.background);
   const canvas = renderer.domElement;
   canvas.style.display = 'block';
