@@ -122,10 +122,10 @@ export function createKeep(page: KeepSurroundings) {
 
   const decided = computed(() => {
     const { present, past } = page.history.value;
-    const { sets, views } = page.workspace.value;
+    const { sets, views, whatIf } = page.workspace.value;
     const own = models.list.value.some((model) => sample.value === null || model.sample !== sample.value);
     return past.length > 0 || Object.keys(present).some((key) => key !== 'schema') || own || page.ids.entries.value.length > 0 || page.bcf.docs.value.length > 0
-      || page.packs.size > 0 || sets.length > 0 || views.length > 0 || unknown.value !== null;
+      || page.packs.size > 0 || sets.length > 0 || views.length > 0 || whatIf !== undefined || unknown.value !== null;
   });
   const worth = (): boolean => decided.value || models.list.value.length > 0;
 

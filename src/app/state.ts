@@ -571,7 +571,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   }
 
   const whatIf = createWhatIf({
-    engine: () => engine, report, profile, building, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
+    engine: () => engine, report, profile, building, workspace, busy: computed(() => loading.value || checking.value !== null || partial.value), change, say,
   });
 
   const documents = createDocuments({ connect: connectExport, report, told: () => carrying, plan: (of, level) => engine.storeyPlan(of, level), say });

@@ -1,8 +1,13 @@
-/** What-if scenarios 方案比选 of the page: measures over the profile of the last check, each with its own undo. Nothing of them touches the profile until it is adopted. */
-import { computed, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+/**
+ * What-if scenarios 方案比选 of the page: measures over the profile of the last check, each with its own undo. Nothing of them touches
+ * the profile until it is adopted. The workspace keeps them; they are there while the files that they name elements of are open.
+ */
+import { computed, markRaw, reactive, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { BuildingResult, Report } from '../engine/report.ts';
 import { namesOf, withMeasures, type Ground, type Measure } from '../profile/measures.ts';
 import type { Profile } from '../profile/profile.ts';
+import { MOST_SCENARIO_NAME, MOST_SCENARIOS, scenariosFit, type SavedScenarios, type ScenarioFile } from '../store/scenarios.ts';
+import type { Workspace } from '../store/workspace.ts';
 import type { NewFailure, Suggestion, WhatIfOutcome, WhatIfPlan, WhatIfQuestion, WhatIfSuggestions, WhatIfWorker } from '../worker/what-if-api.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 
@@ -17,26 +22,23 @@ export interface Scenario {
 /** suggestions that the provisions are run on, from the top of the list */
 const JUDGED = 40;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-export const MOST_SCENARIOS = 8;
 
 interface Outside {
   readonly engine: () => WhatIfWorker;
   readonly report: ShallowRef<Report | null>;
   readonly profile: Readonly<Ref<Profile>>;
   readonly building: Readonly<Ref<BuildingResult | null>>;
+  readonly workspace: ShallowRef<Workspace>;
   /** nothing is asked while a check runs: it would end the question */
   readonly busy: Readonly<Ref<boolean>>;
   readonly change: (next: Profile) => void;
   readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
 }
 
-export function createWhatIf({ engine, report, profile, building, busy, change, say }: Outside) {
+export function createWhatIf({ engine, report, profile, building, workspace, busy, change, say }: Outside) {
   let made = 0;
-  const scenario = (measures: readonly Measure[] = []): Scenario => {
-    const id = made++;
-    return { id, name: LETTERS[id % LETTERS.length]!, history: start(measures), outcome: null };
-  };
-  const scenarios = shallowRef<readonly Scenario[]>([scenario()]);
+  const scenario = (name: string, measures: readonly Measure[] = []): Scenario => ({ id: made++, name, history: start(measures), outcome: null });
+  const scenarios = shallowRef<readonly Scenario[]>([scenario(freeLetter([]))]);
   const currentId = ref(scenarios.value[0]!.id);
   const current = computed(() => scenarios.value.find(({ id }) => id === currentId.value) ?? scenarios.value[0]!);
   const measures = computed(() => current.value.history.present);
@@ -50,9 +52,32 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
   /** the panel is on screen: nothing is worked out for nobody */
   const wanted = ref(false);
   let turn = 0;
+  /** files that measures name elements of, as text; null while there is no report */
+  let standsOn: string | null = null;
+  /** what the workspace keeps of these scenarios, or did before others were opened */
+  let kept: SavedScenarios | undefined = workspace.value.whatIf;
+  /** kept scenarios of files that are not open */
+  const waiting = ref(0);
 
   const put = (id: number, next: Partial<Scenario>): void => {
     scenarios.value = scenarios.value.map((one) => (one.id === id ? { ...one, ...next } : one));
+  };
+  /** The workspace takes the scenarios as they stand; those that wait for their files stay in it until others have measures. */
+  function keep(): void {
+    if (report.value === null) return;
+    const list = scenarios.value.map(({ name, history }) => ({ name, measures: history.present }));
+    const bare = list.every(({ measures: of }) => of.length === 0);
+    if (bare && waiting.value > 0) return;
+    waiting.value = 0;
+    const { whatIf: _, ...others } = workspace.value;
+    kept = bare && list.length === 1 && list[0]!.name === freeLetter([]) ? undefined
+      : { files: filesOf(report.value), scenarios: list, current: Math.max(0, scenarios.value.findIndex(({ id }) => id === currentId.value)) };
+    workspace.value = markRaw(kept === undefined ? others : { ...others, whatIf: kept });
+  }
+  const fits = (next: readonly (readonly Measure[])[]): boolean => {
+    const fit = scenariosFit(next.map((of) => ({ name: '', measures: of })));
+    if (!fit) say('error', 'whatif.full');
+    return fit;
   };
   const step = (of: 'check' | 'suggest' | 'plan', mine: number) => (done: number, total: number): void => {
     if (mine === turn) working.value = { step: of, done, total };
@@ -103,7 +128,9 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
 
   function write(history: History<readonly Measure[]>): void {
     if (history === current.value.history) return;
+    if (!fits(scenarios.value.map((one) => (one.id === current.value.id ? history : one.history).present))) return;
     put(current.value.id, { history, outcome: null });
+    keep();
     forget();
     void refresh();
   }
@@ -114,20 +141,23 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
   function choose(id: number): void {
     if (id === currentId.value) return;
     currentId.value = id;
+    keep();
     forget();
     void refresh();
   }
   /** a further scenario, empty or a copy of the current one */
   function add(copy: boolean): void {
     if (scenarios.value.length >= MOST_SCENARIOS) return;
-    const next = scenario(copy ? measures.value : []);
+    const next = scenario(freeLetter(scenarios.value), copy ? measures.value : []);
+    if (!fits([...scenarios.value, next].map(({ history }) => history.present))) return;
     scenarios.value = [...scenarios.value, next];
     choose(next.id);
   }
   function remove(id: number): void {
     const left = scenarios.value.filter((one) => one.id !== id);
-    scenarios.value = left.length > 0 ? left : [scenario()];
+    scenarios.value = left.length > 0 ? left : [scenario(freeLetter([]))];
     if (id === currentId.value) choose(scenarios.value[0]!.id);
+    else keep();
   }
 
   async function planTo(mark: number): Promise<void> {
@@ -173,20 +203,30 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
     const count = measures.value.length;
     change(withMeasures(profile.value, measures.value, names, ground));
     put(current.value.id, { history: advance(current.value.history, []), outcome: null });
+    keep();
     say('done', 'whatif.adopted', { n: count });
   }
 
-  // measures name elements by their place in the report: other files, other places
-  const files = (of: Report | null): string => (of === null ? '' : of.files.map(({ path, sha256, elements }) => `${path} ${sha256} ${elements}`).join('\n'));
-  watch(report, (now, before) => {
-    if (now === null || before === null || files(now) !== files(before)) {
-      const lost = scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
-      made = 0;
-      scenarios.value = [scenario()];
-      currentId.value = scenarios.value[0]!.id;
-      avoid.value = new Set();
+  /** Those that the workspace keeps, where the report is of their files; else one that is empty. */
+  function bring(): void {
+    kept = workspace.value.whatIf;
+    const here = kept !== undefined && standsOn !== null && keyOf(kept.files) === standsOn;
+    waiting.value = kept !== undefined && standsOn !== null && !here ? kept.scenarios.length : 0;
+    scenarios.value = here ? kept!.scenarios.map(({ name, measures: of }) => scenario(name, of)) : [scenario(freeLetter([]))];
+    currentId.value = scenarios.value[here ? kept!.current : 0]!.id;
+    avoid.value = new Set();
+  }
+  watch([report, () => workspace.value.whatIf] as const, ([now, saved], [before]) => {
+    const on = now === null ? null : keyOf(filesOf(now));
+    if (on !== standsOn) {
+      // measures name elements by their place in the report: other files, other places
+      const lost = on !== null && scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
+      standsOn = on;
+      bring();
       if (lost) say('done', 'whatif.cleared');
-    } else scenarios.value = scenarios.value.map((one) => ({ ...one, outcome: null }));
+    } else if (saved !== kept) bring();
+    else if (now === before) return;
+    else scenarios.value = scenarios.value.map((one) => ({ ...one, outcome: null }));
     forget();
     void refresh();
   });
@@ -194,13 +234,17 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
   watch([wanted, busy], () => void refresh());
 
   return {
-    scenarios, currentId, current, measures, working, suggestions, judged, plan, factors, avoid, wanted,
+    scenarios, currentId, current, measures, working, suggestions, judged, plan, factors, avoid, wanted, waiting,
     canUndo: computed(() => current.value.history.past.length > 0),
     canRedo: computed(() => current.value.history.future.length > 0),
     undo: () => write(undo(current.value.history)),
     redo: () => write(redo(current.value.history)),
     clear: () => { if (measures.value.length > 0) replaceAll([]); },
-    rename: (id: number, name: string) => { if (name.trim() !== '') put(id, { name: name.trim().slice(0, 40) }); },
+    rename: (id: number, name: string) => {
+      if (name.trim() === '') return;
+      put(id, { name: name.trim().slice(0, MOST_SCENARIO_NAME) });
+      keep();
+    },
     /** the scenario as a calculation book that says 方案比选; null where it was given up */
     async workbook(lang: 'zh' | 'en') {
       const mine = ++turn;
@@ -223,4 +267,14 @@ export function createWhatIf({ engine, report, profile, building, busy, change, 
     apply, removeAt, replaceAll, choose, add, remove, planTo, setFactor, leaveOut, leaveNothingOut, adopt, refresh,
   };
 }
+
+const filesOf = (report: Report): readonly ScenarioFile[] => report.files.flatMap(({ path, sha256, elements }) => (elements > 0 ? [{ path, sha256, elements }] : []));
+const keyOf = (files: readonly ScenarioFile[]): string => files.map(({ path, sha256, elements }) => `${path} ${sha256} ${elements}`).join('\n');
+
+/** the first after as many as there are that none of them has */
+function freeLetter(scenarios: readonly Scenario[]): string {
+  const from = scenarios.length % LETTERS.length;
+  return [...LETTERS.slice(from), ...LETTERS.slice(0, from)].find((letter) => scenarios.every(({ name }) => name !== letter))!;
+}
+
 export type { Suggestion };

@@ -2,6 +2,7 @@
 import type { Element } from '../model/model.ts';
 import type { Component } from './roles.ts';
 import { clue, RANK, type Clue } from './evidence.ts';
+import { kindsOf } from './refinements.ts';
 
 export type ClassGroup = 'wall' | 'slab' | 'beam' | 'column' | 'covering' | 'stair' | 'footing' | 'furnishing' | 'flow' | 'generic' | 'fixed';
 
@@ -162,9 +163,7 @@ export const NEVER_CONCRETE: ReadonlySet<Component> = new Set<Component>([
   'embedded-part', 'curtain-wall', 'kitchen-pod', 'bathroom-pod',
 ]);
 
-export const WALLS: ReadonlySet<Component> = new Set<Component>([
-  'wall', 'shear-wall', 'ductile-wall-panel', 'infill-envelope-wall', 'partition', 'curtain-wall', 'hung-panel', 'parapet',
-]);
+export const WALLS: ReadonlySet<Component> = new Set<Component>(['wall', ...kindsOf('wall')]);
 
 /** They bear by what they are; a project's own word on one of them is stronger. */
 export const BEARING: ReadonlySet<Component> = new Set<Component>(['column', 'brace', 'beam', 'slab', 'shear-wall', 'ductile-wall-panel', 'foundation', 'pile']);

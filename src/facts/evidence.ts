@@ -1,5 +1,6 @@
 /** Ranks and the way evidence is weighed (design decision 3, domain.md 3.5). */
-import type { Evidence, EvidenceSource, Role } from './roles.ts';
+import { refines } from './refinements.ts';
+import type { Component, Evidence, EvidenceSource, Role } from './roles.ts';
 
 export const RANK = {
   user: 1, template: 2, flag: 3, custom: 4, classification: 5, type: 6, name: 7, code: 8, material: 9, content: 10, file: 11,
@@ -27,7 +28,10 @@ export interface Weighed {
 
 const NOTHING_SAID: Weighed = { value: undefined, rank: Infinity, evidence: [] };
 
-/** Strongest rank wins; equal ranks that disagree conflict; proposals never settle; inherited words yield to own ones. */
+/**
+ * Strongest rank wins; equal ranks that disagree conflict; proposals never settle; inherited words yield to own ones. A weaker word for
+ * a component is no contradiction where the one that stands is a kind of it.
+ */
 export function weigh(role: Role, clues: readonly Clue[]): Weighed {
   const own = clues.filter((c) => c.role === role);
   if (own.length === 0) return NOTHING_SAID;
@@ -42,7 +46,7 @@ export function weigh(role: Role, clues: readonly Clue[]): Weighed {
   const evidence: Evidence[] = [];
   for (const c of own) {
     if (evidence.some((e) => e.rank === c.rank && String(e.value) === String(c.value) && e.where === c.where)) continue;
-    const contradicts = value !== undefined && value !== 'conflict' && c.value !== value;
+    const contradicts = value !== undefined && value !== 'conflict' && c.value !== value && !(role === 'component' && allows(top!, c));
     if (!contradicts && c.inherited === undefined && c.mayBeDefault === undefined) {
       evidence.push(c);
       continue;
@@ -52,3 +56,7 @@ export function weigh(role: Role, clues: readonly Clue[]): Weighed {
   }
   return { value, rank: top?.rank ?? Infinity, evidence };
 }
+
+/** A landing is a slab; and a beam that makes a stair, as its whole says, is still the beam that its class says. */
+const allows = (stands: Clue, weaker: Clue): boolean =>
+  refines(stands.value as Component, weaker.value as Component) || (stands.inherited === true && stands.source === 'class' && weaker.source === 'class');

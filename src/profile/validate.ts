@@ -90,6 +90,12 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   loadBearing: [true, false], external: [true, false], dryMethod: [true, false], integrated: [true, false],
 };
 
+/** Whether a role can be settled as that value. */
+export const settlesAs = (role: string, value: unknown): boolean => Object.hasOwn(VALUES, role) && VALUES[role]!.includes(value);
+
+/** the item of a pack, `q1a`, or `pack/item` */
+export const ITEM_NAME = /^([a-z0-9][a-z0-9-]*\/)?[A-Za-z][A-Za-z0-9-]*$/u;
+
 const settlement = v.pipe(
   v.strictObject({
     by: oneOf(['element', 'type', 'pattern', 'file']),
@@ -179,7 +185,7 @@ const percent = v.pipe(finite, v.minValue(0, 'must be 0 to 100'), v.maxValue(100
 const interval = v.pipe(v.tuple([percent, percent]), v.check(([lo, hi]) => lo <= hi, 'the lower end must come first'));
 
 const declared = v.strictObject({
-  item: v.pipe(filled, v.regex(/^([a-z0-9][a-z0-9-]*\/)?[A-Za-z][A-Za-z0-9-]*$/u, 'write the item of a pack, q1a, or pack/item')),
+  item: v.pipe(filled, v.regex(ITEM_NAME, 'write the item of a pack, q1a, or pack/item')),
   building: v.optional(filled),
   mode: oneOf(['replace', 'add']),
   present: v.optional(v.union([v.boolean(), v.literal('unknown')], 'must be true, false or "unknown"')),

@@ -1,5 +1,6 @@
-/** What a person arranges around a project and no figure depends on: selection sets and saved views. Plain JSON. */
+/** What a person arranges around a project and no figure depends on: selection sets, saved views and what-if scenarios. Plain JSON. */
 import { readFilter, type Filter } from '../model/filter.ts';
+import { readScenarios, type SavedScenarios } from './scenarios.ts';
 
 /** Elements of one file as they are found again in its next revision. */
 export interface FileRefs {
@@ -63,6 +64,8 @@ export interface SavedView {
 export interface Workspace {
   readonly sets: readonly SavedSet[];
   readonly views: readonly SavedView[];
+  /** absent: there is none */
+  readonly whatIf?: SavedScenarios;
 }
 
 export const EMPTY_WORKSPACE: Workspace = { sets: [], views: [] };
@@ -155,12 +158,16 @@ function listOf<T extends { readonly id: string }>(value: unknown, most: number,
 
 /**
  * A workspace from JSON that anyone may have written; never throws.
- * @returns the workspace without what makes no sense, and how many sets and views that were; fields that are not known here stay
+ * @returns the workspace without what makes no sense, and how many sets, views and scenarios that were; fields that are not known here stay
  */
 export function readWorkspace(value: unknown): { readonly workspace: Workspace; readonly lost: number } {
   if (!isRaw(value)) return { workspace: EMPTY_WORKSPACE, lost: value === undefined ? 0 : 1 };
   const [sets, views] = [listOf(value['sets'], MOST_SETS, setOf), listOf(value['views'], MOST_VIEWS, viewOf)];
-  return { workspace: { ...others(value, ['sets', 'views']), sets: sets.list, views: views.list }, lost: sets.leftOut + views.leftOut };
+  const { saved, leftOut } = readScenarios(value['whatIf']);
+  return {
+    workspace: { ...others(value, ['sets', 'views', 'whatIf']), sets: sets.list, views: views.list, ...(saved === null ? {} : { whatIf: saved }) },
+    lost: sets.leftOut + views.leftOut + leftOut,
+  };
 }
 
 export const SETS_SCHEMA = 'sunmao-sets/1';

@@ -72,7 +72,14 @@ function unzip(bytes) {
 }
 const json = (members, name) => JSON.parse(members.get(name).toString('utf8'));
 
-test('the tower, reloaded in the middle of work: profile, undo, tab and what was shown are there', { timeout: 6 * MINUTE }, async (t) => {
+/** ends of P of the what-if scenario that is looked at, once they are worked out */
+async function supposed(session) {
+  const shown = session.page.locator('[data-testid="whatif-p"]:not([data-lo=""])');
+  await shown.waitFor({ timeout: MINUTE });
+  return shown.evaluate(({ dataset }) => [Number(dataset.lo), Number(dataset.hi)]);
+}
+
+test('the tower, reloaded in the middle of work: profile, undo, tab, what was shown and what was supposed are there', { timeout: 6 * MINUTE }, async (t) => {
   const session = await browser.open('/?sample=tower');
   const { page, at } = session;
   await session.state('ready', 2 * MINUTE);
@@ -86,7 +93,16 @@ test('the tower, reloaded in the middle of work: profile, undo, tab and what was
   await settleTab(session);
   await saveState(session, 'saved');
   t.diagnostic(`deciding and saving: ${longestScript(await session.frames())}`);
+  await session.tab('whatif');
+  await at('whatif-state-item').selectOption('q1a');
+  await at('whatif-state-ratio').fill('80');
+  await at('whatif-state-apply').click();
+  await page.locator('[data-testid="whatif-panel"][data-count="1"]').waitFor();
+  const scenario = await supposed(session);
+  await settleTab(session);
+  await saveState(session, 'saved');
   const [mine, before] = [await project(session), await p(session)];
+  assert.ok(scenario[0] > before[0], `${scenario} is more than ${before}`);
   await page.reload();
   await session.state('ready', 2 * MINUTE);
   assert.equal(await project(session), mine, 'the same project');
@@ -102,6 +118,9 @@ test('the tower, reloaded in the middle of work: profile, undo, tab and what was
   await page.reload();
   await session.state('ready', 2 * MINUTE);
   assert.equal(await at('scope-structure').inputValue(), 'frame');
+  await session.tab('whatif');
+  assert.equal(await at('whatif-measure').getAttribute('data-item'), 'q1a');
+  assert.deepEqual(await supposed(session), scenario, 'worked out anew');
   // a new page at the same address begins anew, and its own is no project to go on with
   const other = await session.again('/?sample=tower');
   await other.state('ready', 2 * MINUTE);

@@ -10,6 +10,7 @@ import { newFailures } from '../../src/engine/what-if-rules.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import { SAMPLES } from '../../src/ifc-write/samples/index.ts';
 import { namesOf, withMeasures, type Measure } from '../../src/profile/measures.ts';
+import { readMeasure } from '../../src/profile/read-measure.ts';
 import { EMPTY_PROFILE, type DeclaredItem, type Profile } from '../../src/profile/profile.ts';
 import { DEFAULT_PACK, loadPack, scoringOf } from '../../src/standards/pack.ts';
 import { closePlatform, loadModels } from '../../src/worker/load.ts';
@@ -139,6 +140,14 @@ describe('suggestions', () => {
     for (const turn of ['first', 'last']) {
       const per = all.filter((one) => one.turn === turn && one.perUnit !== null).map(({ perUnit }) => perUnit!);
       expect(per).toEqual([...per].sort((a, b) => b - a));
+    }
+  });
+
+  test('each is read again as it is kept', async () => {
+    for (const { bench, loaded } of cases.values()) {
+      const all = await suggestions(await deskOf(bench, []));
+      expect(all.length).toBeGreaterThan(0);
+      for (const measure of all.flatMap(({ measures }) => measures)) expect(readMeasure(JSON.parse(JSON.stringify(measure)), loaded.model.elements.length)).toEqual(measure);
     }
   });
 

@@ -47,6 +47,36 @@ describe('ranks', () => {
     expect(one({ ...plate, objectType: '预制楼梯:ST-29-24' }).component).toBe('unknown');
   });
 
+  /** weaker words for the component that do not agree with what stands */
+  const against = (draft: Draft, all: readonly Draft[] = [draft]) =>
+    run(all)[all.indexOf(draft)]!.evidence.flatMap((e) => (e.role === 'component' && e.contradicts === true ? [`${e.source} ${e.value}`] : []));
+  it.each<[string, Draft, string]>([
+    ['a landing is a slab', { class: 'IfcSlab', predefinedType: 'LANDING' }, 'stair'],
+    ['a roof is a slab', { class: 'IfcSlab', predefinedType: 'ROOF', objectType: '楼板:叠合板-130(60+70)' }, 'roof'],
+    ['a balcony is a slab', { class: 'IfcSlab', name: '预制阳台板' }, 'balcony'],
+    ['a raft is a base slab', { class: 'IfcSlab', predefinedType: 'BASESLAB', name: '筏板基础' }, 'foundation'],
+    ['a parapet is a wall', { class: 'IfcWall', name: '女儿墙' }, 'parapet'],
+    ['a lintel is a beam', { class: 'IfcBeam', predefinedType: 'LINTEL' }, 'lintel'],
+  ])('%s: the more general class does not contradict it', (_, draft, component) => {
+    expect(one(draft).component).toBe(component);
+    expect(one(draft).evidence.filter((e) => e.role === 'component' && e.value !== component)).not.toEqual([]);
+    expect(against(draft)).toEqual([]);
+  });
+  it.each<[string, Draft, string, readonly string[]]>([
+    ['a finish drawn as a slab', { class: 'IfcSlab', name: '地砖面层' }, 'floor-finish', ['class slab']],
+    ['a slab drawn as a beam', { class: 'IfcBeam', name: '楼板', predefinedType: 'HOLLOWCORE' }, 'slab', ['class beam']],
+    ['a slab whose template says so, against ROOF', { class: 'IfcSlab', predefinedType: 'ROOF', psets: [pset('SM_装配式构件', { 构件类别: '楼板' })] }, 'slab', ['type roof']],
+  ])('%s: what is no kind of the other does', (_, draft, component, words) => {
+    expect(one(draft).component).toBe(component);
+    expect(against(draft)).toEqual(words);
+  });
+  it('a beam of a stair is what it is a part of, and no less what it is', () => {
+    const stair: Draft = { class: 'IfcStair', name: 'ST' };
+    const beam: Draft = { class: 'IfcBeam', name: 'x', whole: 0 };
+    expect(run([stair, beam]).map((r) => r.component)).toEqual(['stair', 'stair']);
+    expect(against(beam, [stair, beam])).toEqual([]);
+  });
+
   const flagged = { class: 'IfcWall', name: '基本墙:现浇墙', psets: [pset('Pset_ConcreteElementGeneral', { ConstructionMethod: 'Precast' })] };
 
   it('a flag outranks the name, which stays listed as contradicted', () => {

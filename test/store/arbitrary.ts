@@ -1,6 +1,8 @@
 /** Profiles, histories and workspaces as they come about. */
 import fc from 'fast-check';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
+import type { Measure } from '../../src/profile/measures.ts';
+import type { SavedScenarios } from '../../src/store/scenarios.ts';
 import type { States } from '../../src/store/steps.ts';
 import type { Workspace } from '../../src/store/workspace.ts';
 
@@ -38,6 +40,21 @@ const refs = fc.array(fc.record({ file: word, ids: fc.array(id, { minLength: 1, 
 const point = fc.tuple(fc.integer(), fc.integer(), fc.integer());
 const direction = fc.constantFrom([0, 0, -1] as const, [1, 0, 0] as const, [0, 1, 0] as const);
 const byId = { selector: (one: { readonly id: string }) => one.id };
+const places = fc.uniqueArray(fc.nat(99), { minLength: 1, maxLength: 5 }).map((list) => list.sort((a, b) => a - b));
+const measured = { item: fc.constantFrom('q1a', 'q3d'), quantity: fc.nat(1000), unit: fc.constant('m³') };
+const measure: fc.Arbitrary<Measure> = fc.oneof(
+  fc.record({
+    kind: fc.constant('settle' as const), component: fc.constantFrom('shear-wall', 'slab'), type: fc.constantFrom('', 'W-1'), types: fc.integer({ min: 1, max: 3 }), storeys: fc.array(word, { maxLength: 3 }),
+    settle: fc.constant([{ role: 'precast', value: 'precast' }] as const), elements: places, ...measured,
+  }),
+  fc.record({ kind: fc.constant('lay' as const), type: word, elements: places, ...measured }),
+  fc.record({ kind: fc.constant('state' as const), building: word, ratio: fc.nat(100), ...measured, quantity: fc.option(measured.quantity) }),
+);
+const whatIf: fc.Arbitrary<SavedScenarios> = fc.record({
+  files: fc.array(fc.record({ path: word, sha256: fc.constantFrom('', 'ab'.repeat(32)), elements: fc.integer({ min: 100, max: 200 }) }), { minLength: 1, maxLength: 3 }),
+  scenarios: fc.array(fc.record({ name: word, measures: fc.array(measure, { maxLength: 4 }) }), { minLength: 1, maxLength: 4 }),
+  current: fc.constant(0),
+});
 export const workspace: fc.Arbitrary<Workspace> = fc.record({
   sets: fc.uniqueArray(fc.record({ id, name: id, elements: refs }), { maxLength: 3, ...byId }),
   views: fc.uniqueArray(fc.record({
@@ -47,4 +64,5 @@ export const workspace: fc.Arbitrary<Workspace> = fc.record({
     visibility: fc.record({ hidden: refs, isolated: fc.option(refs), classes: fc.array(id, { maxLength: 2 }), rest: fc.constantFrom('ghost' as const, 'hide' as const) }),
     colouring: fc.constantFrom('made', 'item', 'verdict'),
   }), { maxLength: 2, ...byId }),
-});
+  whatIf,
+}, { requiredKeys: ['sets', 'views'] });

@@ -48,6 +48,7 @@ describe('a project that is kept', () => {
     ['profile', 'a key that no profile has', (values) => values.set('profile/evil', 1)],
     ['history', 'a step that is lost', (values) => { for (const key of [...values.keys()]) if (key.startsWith('step/')) values.delete(key); }],
     ['workspace', 'sets that are none', (values) => values.set('workspace/sets', [{ id: 7 }])],
+    ['workspace', 'scenarios that are none', (values) => values.set('workspace/whatIf', { files: [], scenarios: [{}], current: 0 })],
     ['ids', 'bytes that are none', (values) => values.set('ids/a.ids', { name: 'a.ids', bytes: 'x', chosen: true, unsaved: false })],
     ['bcf', 'neither file nor changes', (values) => values.set('bcf/bcf 1', { ...bcf.get('bcf 1')!, patch: null })],
     ['packs', 'no list', (values) => values.set('packs', 'all')],

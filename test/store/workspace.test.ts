@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MOST_SCENARIOS, scenariosFit, type SavedScenarios } from '../../src/store/scenarios.ts';
 import { EMPTY_WORKSPACE, readSets, readWorkspace, writeSets, type SavedSet, type SavedView, type Workspace } from '../../src/store/workspace.ts';
 
 const elements = [{ file: '建筑.ifc', ids: ['0aBcDeFgHiJkLmNoPqRsTu', '#12'] }];
@@ -11,13 +12,18 @@ const view: SavedView = {
   planes: [{ location: [0, 0, 7], direction: [0, 0, 1] }], box: [0, 0, 0, 5, 5, 3], visibility: { hidden: [], ghosted: [], isolated: elements, classes: ['made:precast'], rest: 'hide' },
   colouring: 'item', item: 'q1a', picture: 'data:image/png;base64,AAAA',
 };
-const workspace: Workspace = { sets, views: [view] };
+const lay = { kind: 'lay', item: 'q3d', type: 'JDG20', elements: [0, 11], quantity: 1, unit: 'm' } as const;
+const whatIf: SavedScenarios = {
+  files: [{ path: '建筑.ifc', sha256: 'ab'.repeat(32), elements: 8 }, { path: 'b.ifc', sha256: '', elements: 4 }],
+  scenarios: [{ name: 'A', measures: [] }, { name: '少动结构', measures: [lay, { kind: 'state', item: 'q3a', building: 'B1', ratio: 70, quantity: null, unit: 'm²' }] }], current: 1,
+};
+const workspace: Workspace = { sets, views: [view], whatIf };
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a workspace', () => {
   it('comes back from JSON as it was', () => expect(readWorkspace(through(workspace))).toEqual({ workspace, lost: 0 }));
   it('keeps the fields of a newer version', () => {
-    const newer = { sets: [{ ...sets[0], order: 3 }], views: [{ ...view, light: 'noon' }], boards: [1] };
+    const newer = { sets: [{ ...sets[0], order: 3 }], views: [{ ...view, light: 'noon' }], boards: [1], whatIf: { ...whatIf, by: 'cost', scenarios: [{ ...whatIf.scenarios[1], colour: 2 }], current: 0 } };
     expect(readWorkspace(through(newer))).toEqual({ workspace: newer, lost: 0 });
   });
   it('of what is none is empty', () => {
@@ -45,6 +51,48 @@ describe('a workspace', () => {
       expect(read).not.toHaveProperty('picture');
     }
     expect(readWorkspace({ sets: [{ ...sets[0], colour: 'url(x)' }], views: [] }).workspace.sets[0]).not.toHaveProperty('colour');
+  });
+});
+
+describe('scenarios of a workspace', () => {
+  const read = (value: unknown) => {
+    const { workspace: got, lost } = readWorkspace(through({ sets: [], views: [], whatIf: value }));
+    return { got: got.whatIf, lost };
+  };
+  it('are none where none are written', () => {
+    expect(readWorkspace({ sets: [], views: [] })).toEqual({ workspace: EMPTY_WORKSPACE, lost: 0 });
+    expect(EMPTY_WORKSPACE).not.toHaveProperty('whatIf');
+    expect(readWorkspace({ whatIf: { ...whatIf, scenarios: [] } }).workspace).not.toHaveProperty('whatIf');
+  });
+  it('that make no sense are left out whole and counted, and the one that was looked at stays it', () => {
+    const good = whatIf.scenarios[1]!;
+    const bad = [
+      null, 'A', { measures: [] }, { name: '', measures: [] }, { name: 'x'.repeat(41), measures: [] }, { name: 'C', measures: {} }, { name: 'C', measures: [lay, { ...lay, elements: [12] }] },
+    ];
+    expect(read({ ...whatIf, scenarios: [...bad, good], current: bad.length })).toEqual({ got: { ...whatIf, scenarios: [good], current: 0 }, lost: bad.length });
+    expect(read({ ...whatIf, scenarios: [whatIf.scenarios[0], null, good], current: 2 })).toEqual({ got: { ...whatIf, current: 1 }, lost: 1 });
+    for (const current of [1, -1, 7, 'A', null, undefined]) expect(read({ ...whatIf, scenarios: [good, null], current })).toEqual({ got: { ...whatIf, scenarios: [good], current: 0 }, lost: 1 });
+    expect(read({ ...whatIf, scenarios: bad })).toEqual({ got: undefined, lost: bad.length });
+  });
+  it('without files that hold what they name are lost', () => {
+    for (const none of [null, 3, [], { scenarios: 'A' }]) expect(read(none)).toEqual({ got: undefined, lost: 1 });
+    for (const files of [undefined, 'a', [{ path: 'a.ifc', sha256: 'ab'.repeat(32) }], [{ ...whatIf.files[0], sha256: 'x' }], [{ ...whatIf.files[0], elements: 0 }], [{ ...whatIf.files[0], path: '' }]]) {
+      expect(read({ ...whatIf, files })).toEqual({ got: undefined, lost: 2 });
+    }
+    expect(read({ ...whatIf, files: [] })).toEqual({ got: { ...whatIf, files: [], scenarios: [whatIf.scenarios[0]], current: 0 }, lost: 1 });
+  });
+  it('are read as many as are made, and no more', () => {
+    const many = Array.from({ length: MOST_SCENARIOS + 3 }, (_, i) => ({ name: `${i}`, measures: [] }));
+    expect(read({ ...whatIf, scenarios: many })).toEqual({ got: { ...whatIf, scenarios: many.slice(0, MOST_SCENARIOS) }, lost: 3 });
+    expect(scenariosFit(many)).toBe(false);
+    const long = [{ name: 'A', measures: Array.from({ length: 1001 }, () => lay) }];
+    expect([scenariosFit(long), read({ ...whatIf, scenarios: long })]).toEqual([false, { got: undefined, lost: 1 }]);
+    const elements = Array.from({ length: 1500 }, (_, i) => i);
+    const wide = { measures: Array.from({ length: 1000 }, () => ({ ...lay, elements })) };
+    const both = [{ name: 'A', ...wide }, { name: 'B', ...wide }];
+    expect([scenariosFit(both), scenariosFit(both.slice(1))]).toEqual([false, true]);
+    const files = [{ path: 'a.ifc', sha256: '', elements: 1500 }];
+    expect(readWorkspace({ sets: [], views: [], whatIf: { files, scenarios: both, current: 0 } })).toMatchObject({ workspace: { whatIf: { scenarios: [{ name: 'A' }] } }, lost: 1 });
   });
 });
 
