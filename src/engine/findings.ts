@@ -53,6 +53,7 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
   }
   const copies = facts.outOfScope.filter((o) => o === 'copy').length;
   if (copies > 0) add('coincident-elements', 'info', '', { count: copies });
+  if (facts.copies.unranked.length > 0) add('coincident-without-rank', 'warning', '', { count: facts.copies.unranked.length });
   if (facts.copies.detailedShare.size > 0) add('partly-coincident-elements', 'warning', '', { count: facts.copies.detailedShare.size });
   const first = (code: string, severity: ModelFinding['severity'], indices: readonly number[], params: ModelFinding['params']): void => {
     const element = indices.length === 0 ? undefined : model.elements[Math.min(...indices)];

@@ -39,6 +39,9 @@ export interface Body {
   /** what the body holds, openings cut; its size where the mesh is open, m³ */
   readonly volume: number;
   readonly contours: readonly Float64Array[];
+  /** what tells two bodies apart that hold the same: of the element, and of its file */
+  readonly globalId: string;
+  readonly path: string;
 }
 
 /** Bodies of one family, file and building with one box and one net volume. */
@@ -144,7 +147,7 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
     const contours = g.footprint ?? [boxContour(box)];
     const closed = g.volume !== null && g.volume > 0;
     const volume = closed ? g.volume! : size;
-    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours };
+    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours, globalId: element.globalId, path: model.files[element.file]!.path };
   }
 }
 

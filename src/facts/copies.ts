@@ -4,6 +4,7 @@
  */
 import type { Body, BodyPairs, SameBodies } from './body-pairs.ts';
 import type { CommonVolume } from './common-volume.ts';
+import { roundQuantity } from '../units.ts';
 
 export interface Copies {
   /** per element: the element that counts in its place, −1 when it counts itself */
@@ -17,6 +18,8 @@ export interface Copies {
   readonly represents: ReadonlyMap<number, readonly number[]>;
   /** per element that its own file holds twice: the one it is the same as */
   readonly duplicateOf: ReadonlyMap<number, number>;
+  /** copies of another size than the one that counts in their place, in a file of the same rank: nobody said which of them holds */
+  readonly unranked: readonly number[];
 }
 
 /** Share of a body inside another from which the two are the same thing drawn twice. */
@@ -45,6 +48,7 @@ export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlin
   const representedBy = new Int32Array(elements).fill(-1);
   const detailedShare = new Map<number, number>();
   const represents = new Map<number, number[]>();
+  const unranked: number[] = [];
   const duplicateOf = new Map(known);
   for (const [a, b] of pairs.twins) {
     if (!duplicateOf.has(a.index) && !duplicateOf.has(b.index) && isSame(a, b, volumes)) duplicateOf.set(b.index, a.index);
@@ -60,34 +64,35 @@ export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlin
     push(overlaps, a.index, { other: b, share: inA, back: inB });
     push(overlaps, b.index, { other: a, share: inB, back: inA });
   }
-  // leaders first: a lower rank number leads, then the piece before the whole it details, then file order
+  // a lower rank number leads, then the piece before the whole it details, then the larger; never the order in which files are opened
   for (const [index, list] of [...overlaps].sort((x, y) => x[0] - y[0])) {
     const body = bodies.get(index)!;
     const same = list.filter((o) => o.share >= SAME && o.back >= SAME && leads(o.other, body));
     if (same.length > 0) {
-      const leader = same.sort((x, y) => x.other.rank - y.other.rank || x.other.index - y.other.index)[0]!;
-      representedBy[index] = leader.other.index;
+      const leader = same.map(({ other }) => other).reduce((first, other) => (leads(other, first) ? other : first));
+      representedBy[index] = leader.index;
+      if (leader.rank === body.rank && bySize(leader, body) !== 0) unranked.push(index);
       continue;
     }
     // pieces inside this element; another file's pieces are taken per file, the best covering file counts
-    const byFile = new Map<number, number>();
-    let piece = -1;
+    const byFile = new Map<number, { covered: number; largest: Body }>();
     for (const o of list) {
       if (o.back < SAME || o.share >= SAME || o.other.rank > body.rank) continue;
       // pieces stop at openings, so they are weighed against what the element holds, not against its outline
       const share = (o.back * o.other.volume) / body.volume;
-      byFile.set(o.other.file, (byFile.get(o.other.file) ?? 0) + share);
-      piece = o.other.index;
+      const file = byFile.get(o.other.file);
+      byFile.set(o.other.file, { covered: (file?.covered ?? 0) + share, largest: file && !leads(o.other, file.largest) ? file.largest : o.other });
     }
-    const covered = Math.max(0, ...byFile.values());
-    if (covered >= WHOLE) representedBy[index] = piece;
-    else if (covered >= TOUCH) detailedShare.set(index, covered);
+    const best = [...byFile.values()].sort((a, b) => b.covered - a.covered || (leads(a.largest, b.largest) ? -1 : 1))[0];
+    if (best === undefined || best.covered < TOUCH) continue;
+    if (best.covered >= WHOLE) representedBy[index] = best.largest.index;
+    else detailedShare.set(index, best.covered);
   }
   flatten(representedBy);
   representedBy.forEach((leader, index) => {
     if (leader >= 0) push(represents, leader, index);
   });
-  return { representedBy, detailedShare, represents, duplicateOf };
+  return { representedBy, detailedShare, represents, duplicateOf, unranked };
 }
 
 /** Per element that its file holds twice: the first drawn, which stands. Where bodies could not be compared nothing is a duplicate. */
@@ -115,8 +120,17 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
+/** Of equal rank the body that closes leads, then the larger: what files are opened in another order says the same. */
 function leads(a: Body, b: Body): boolean {
-  return a.rank !== b.rank ? a.rank < b.rank : a.index < b.index;
+  const order = a.rank - b.rank || bySize(a, b) || byText(a.globalId, b.globalId) || byText(a.path, b.path);
+  return order !== 0 ? order < 0 : a.index < b.index;
+}
+
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** Negative where `a` leads by what it holds; 0 where both hold the same to the last digit that is kept. */
+function bySize(a: Body, b: Body): number {
+  return Number(b.closed) - Number(a.closed) || roundQuantity(b.volume) - roundQuantity(a.volume) || roundQuantity(b.size) - roundQuantity(a.size);
 }
 
 /** Chains a → b → c end at c; a cycle cannot arise because leading is an order, and is cut if it does. */

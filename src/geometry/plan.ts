@@ -45,9 +45,10 @@ function createPlan(engine: ManifoldEngine): Plan {
   const { run } = engine;
 
   const combined = (a: Contours, b: Contours | null, operation: 'add' | 'subtract' | 'intersect'): Float64Array[] => {
-    const origin = originOf(a, b ?? []);
-    const left = toPolygons(a, origin);
-    const right = b === null ? [] : toPolygons(b, origin);
+    const [first, second] = [inOrder(a), inOrder(b ?? [])];
+    const origin = originOf(first, second);
+    const left = toPolygons(first, origin);
+    const right = toPolygons(second, origin);
     // manifold cannot make a region of no polygons
     if (left.length === 0 && operation !== 'add') return [];
     if (right.length === 0 && operation === 'intersect') return [];
@@ -55,13 +56,13 @@ function createPlan(engine: ManifoldEngine): Plan {
     return run<Float64Array[]>(({ CrossSection: Region }) => {
       const made: CrossSection[] = [];
       try {
-        const first = new Region(left.length > 0 ? left : right, 'Positive');
-        made.push(first);
-        let result = first;
+        const one = new Region(left.length > 0 ? left : right, 'Positive');
+        made.push(one);
+        let result = one;
         if (left.length > 0 && right.length > 0) {
-          const second = new Region(right, 'Positive');
-          made.push(second);
-          result = operation === 'subtract' ? first.subtract(second) : operation === 'intersect' ? first.intersect(second) : first.add(second);
+          const other = new Region(right, 'Positive');
+          made.push(other);
+          result = operation === 'subtract' ? one.subtract(other) : operation === 'intersect' ? one.intersect(other) : one.add(other);
           made.push(result);
         }
         return fromPolygons(result.toPolygons() as SimplePolygon[], origin);
@@ -74,7 +75,8 @@ function createPlan(engine: ManifoldEngine): Plan {
   return {
     get traps() { return engine.traps; },
     unionArea(contours) {
-      const polygons = toPolygons(contours, originOf(contours, []));
+      const ordered = inOrder(contours);
+      const polygons = toPolygons(ordered, originOf(ordered, []));
       if (polygons.length === 0) return 0;
       return run<number>(({ CrossSection: Region }) => {
         const region = new Region(polygons, 'Positive');
@@ -89,8 +91,9 @@ function createPlan(engine: ManifoldEngine): Plan {
     difference: (a, b) => combined(a, b, 'subtract'),
     intersection: (a, b) => combined(a, b, 'intersect'),
     shrunk: (contours, by) => {
-      const origin = originOf(contours, []);
-      const polygons = toPolygons(contours, origin);
+      const ordered = inOrder(contours);
+      const origin = originOf(ordered, []);
+      const polygons = toPolygons(ordered, origin);
       if (polygons.length === 0) return [];
       return run<Float64Array[]>(({ CrossSection: Region }) => {
         const whole = new Region(polygons, 'Positive');
@@ -139,6 +142,20 @@ export function contoursExtent(contours: Contours): Extent {
     }
   }
   return [x0, y0, x1, y1];
+}
+
+/**
+ * One order for the same contours, whichever file they came from first: where contours touch, the order in which they are
+ * handed over and the point that coordinates are taken about decide whether a ring closes.
+ */
+function inOrder(contours: Contours): Contours {
+  return contours.length < 2 ? contours : [...contours].sort(byCorners);
+}
+
+function byCorners(a: Contour, b: Contour): number {
+  const shared = Math.min(a.length, b.length);
+  for (let i = 0; i < shared; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
 }
 
 function originOf(a: Contours, b: Contours): readonly [number, number] {

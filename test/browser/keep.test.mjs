@@ -145,6 +145,8 @@ test('models, IDS and BCF come back after a reload during loading and after a cr
   assert.equal(await at('absent').count(), 0);
   const topic = { ...bcf.emptyBcf(), topics: [] };
   await at('file-input').setInputFiles([textFile('kept.ids', IDS), { name: 'kept.bcf', mimeType: 'application/octet-stream', buffer: Buffer.from(bcf.writeBcf(topic, '3.0').bytes) }]);
+  // the page goes to what came last by itself, and would leave the tab that is asked for before
+  await page.locator('[data-testid="tab-topics"][aria-selected="true"]').waitFor();
   await session.state('ready', 2 * MINUTE);
   await session.tab('ids');
   await page.locator('[data-testid="ids-entry"][data-name="kept.ids"]').waitFor();

@@ -10,12 +10,36 @@ import { corpusPath } from '../corpus.ts';
 
 const folder = corpusPath('models/Schependomlaan/');
 
-test.skipIf(!folder)(`Schependomlaan together${folder ? '' : ' (skipped: no corpus)'}`, async () => {
-  const names = readdirSync(folder!).filter((name) => name.endsWith('.ifc')).sort();
+const checked = async (names: readonly string[]) => {
   const platform = inlinePlatform();
   const loaded = await loadModels(names.map((path) => ({ path, bytes: readFileSync(folder! + path) })), platform, { footprints: 'counted' });
   closePlatform(platform);
-  const { report, facts } = await check(loaded.model, loaded.geometry, EMPTY_PROFILE, { version: '0', plan: await loadPlan(), effects: false });
+  return check(loaded.model, loaded.geometry, EMPTY_PROFILE, { version: '0', plan: await loadPlan(), effects: false });
+};
+const every = (): readonly string[] => readdirSync(folder!).filter((name) => name.endsWith('.ifc')).sort();
+
+test.skipIf(!folder)(`the same figures in whatever order the files are opened${folder ? '' : ' (skipped: no corpus)'}`, async () => {
+  const figures = ({ report }: Awaited<ReturnType<typeof checked>>) => {
+    const keyOf = (index: number): string => `${report.files[report.elements[index]!.file]!.path} #${report.elements[index]!.expressId}`;
+    return {
+      buildings: report.buildings.map(({ score, items, storeys }) => ({
+        score, storeys: storeys.map(({ elevation, planArea }) => ({ elevation, planArea })),
+        items: items.map(({ id, ratio, numerator, denominator, points }) => ({ id, ratio, numerator, denominator, points })),
+      })),
+      elements: report.elements.map(({ outOfScope, roles: { component, precast, loadBearing, external }, representedBy }, i) => [
+        keyOf(i), outOfScope, component, precast, loadBearing, external, representedBy === null ? null : keyOf(representedBy),
+      ].join(' ')).sort(),
+    };
+  };
+  const forward = figures(await checked(every()));
+  const backward = figures(await checked([...every()].reverse()));
+  expect(backward.buildings).toEqual(forward.buildings);
+  expect(backward.elements.filter((line, i) => line !== forward.elements[i])).toEqual([]);
+});
+
+test.skipIf(!folder)(`Schependomlaan together${folder ? '' : ' (skipped: no corpus)'}`, async () => {
+  const names = every();
+  const { report, facts } = await checked(names);
 
   expect(report.buildings).toHaveLength(1);
   expect(report.files.map((f) => f.status)).toEqual(names.map(() => 'read'));

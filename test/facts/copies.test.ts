@@ -17,6 +17,28 @@ test('the same wall in two files counts once, in the file that leads', async () 
   expect(ranked.outOfScope).toEqual(['copy', null]);
 });
 
+test('of equal rank the larger counts, in whichever order the files are opened', async () => {
+  // the architect draws the wall with its finish; each file by itself is as good as the other
+  const [finished, bare] = [(file: number) => wall(file, 0, 5, { box: [0, 0, 0, 5, 0.22, 2.8] }), (file: number) => wall(file, 0, 5)];
+  const one = await boxFacts(files, [finished(0), bare(1)]);
+  const other = await boxFacts(files, [bare(0), finished(1)]);
+  expect([one.outOfScope, other.outOfScope]).toEqual([[null, 'copy'], ['copy', null]]);
+  expect([one.copies.unranked, other.copies.unranked]).toEqual([[1], [0]]);
+  const ranked = await boxFacts(files, [finished(0), bare(1)], { schema: 'sunmao-profile/1', files: [{ match: '结构.ifc', discipline: 'structure' }, { match: '建筑.ifc', discipline: 'architecture' }] });
+  expect([ranked.outOfScope, ranked.copies.unranked]).toEqual([['copy', null], []]);
+  expect((await boxFacts(files, [bare(0), bare(1)])).copies.unranked).toEqual([]);
+});
+
+test('the pieces that stand for a wall are the same in whichever order the files are opened', async () => {
+  const three = [{ path: 'a.ifc' }, { path: 'b.ifc' }, { path: 'c.ifc' }];
+  const pieces = (file: number, at: number): BoxSpec[] => [wall(file, 0, at), wall(file, at, 5)];
+  const one = await boxFacts(three, [wall(0, 0, 5), ...pieces(1, 2), ...pieces(2, 1.5)]);
+  const other = await boxFacts(three, [wall(0, 0, 5), ...pieces(1, 1.5), ...pieces(2, 2)]);
+  const leader = (facts: typeof one): number => facts.geometry[facts.copies.representedBy[0]!]!.volume!;
+  expect(leader(one)).toBeCloseTo(3.5 * 0.2 * 2.8, 9);
+  expect(leader(other)).toBe(leader(one));
+});
+
 test('what one copy does not say, the other may; disagreement of equal rank is a conflict', async () => {
   const said = (value: 'precast' | 'cast-in-place'): Partial<Roles> => ({
     precast: value, evidence: [{ role: 'precast', value, source: 'property', rank: 3, where: 'P' }],
