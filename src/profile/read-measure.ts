@@ -1,4 +1,5 @@
 /** Reads a measure of a what-if from JSON that anyone may have written. Strict: what an unknown key would change is not known, so it is refused. */
+import { isRaw, type Raw } from '../model/raw.ts';
 import type { Measure } from './measures.ts';
 import { ITEM_NAME, settlesAs } from './validate.ts';
 
@@ -13,8 +14,6 @@ const KEYS: Readonly<Record<Measure['kind'], readonly string[]>> = {
   state: ['kind', 'item', 'building', 'ratio', 'present', 'value', 'quantity', 'unit'],
 };
 
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
 const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);

@@ -1,5 +1,6 @@
 /** Validates the pieces of a project that was kept or sent. A newer version than this is said to be one. */
 import * as v from 'valibot';
+import { isRaw } from '../model/raw.ts';
 import { PROFILE_SCHEMA, type Profile } from '../profile/profile.ts';
 import { validateProfile } from '../profile/validate.ts';
 import { PROJECT_SCHEMA, type ProjectHead } from './project.ts';
@@ -71,8 +72,6 @@ export function read<T extends v.GenericSchema>(schema: T, value: unknown): v.In
   return { fault: 'invalid', path: `$.${v.getDotPath(issue) ?? ''}`, advice: issue.message };
 }
 
-const plainObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Work in slices: it yields where it may pause. */
 export type Slices<T> = Generator<undefined, T>;
 
@@ -100,7 +99,7 @@ const MOST_ENTRIES = 100_000;
 
 /** A profile as validateProfile has it. Throws ProfileError; the places it names in long lists count from their slice. */
 function* validated(value: unknown): Slices<Profile> {
-  if (!plainObject(value)) return validateProfile(value);
+  if (!isRaw(value)) return validateProfile(value);
   const isLong = (one: unknown): one is readonly unknown[] => Array.isArray(one) && one.length > SLICE;
   const profile: Record<string, unknown> = { ...validateProfile(Object.fromEntries(Object.entries(value).filter(([, one]) => !isLong(one)))) };
   for (const [key, list] of Object.entries(value)) {
@@ -133,7 +132,7 @@ export function* readProfile(value: unknown): Slices<Profile | ProjectFault> {
 export function* readSteps(profile: Profile, value: unknown): Slices<{ readonly steps: Steps; readonly lost: boolean }> {
   const lost = { steps: NO_STEPS, lost: true };
   if (value === undefined) return { steps: NO_STEPS, lost: false };
-  if (!plainObject(value) || !isSteps(value['past']) || !isSteps(value['future'])) return lost;
+  if (!isRaw(value) || !isSteps(value['past']) || !isSteps(value['future'])) return lost;
   const steps: Steps = { past: value['past'], future: value['future'] };
   try {
     for (const step of [...steps.past, ...steps.future]) {
@@ -158,7 +157,7 @@ function isSteps(value: unknown): value is readonly Step[] {
 }
 
 function isChange(value: unknown): value is KeyChange {
-  if (!plainObject(value) || typeof value['key'] !== 'string' || value['key'] === 'schema' || value['key'] === '__proto__') return false;
+  if (!isRaw(value) || typeof value['key'] !== 'string' || value['key'] === 'schema' || value['key'] === '__proto__') return false;
   if (!('at' in value)) return true;
   return Number.isInteger(value['at']) && (value['at'] as number) >= 0 && Array.isArray(value['removed']) && Array.isArray(value['inserted']);
 }

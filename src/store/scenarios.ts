@@ -1,4 +1,5 @@
 /** Scenarios of a what-if as a workspace keeps them: their measures alone. What comes of them is worked out anew. */
+import { isRaw } from '../model/raw.ts';
 import type { Measure } from '../profile/measures.ts';
 import { readMeasure } from '../profile/read-measure.ts';
 
@@ -31,8 +32,6 @@ const MOST_MEASURES = 1000;
 const MOST_PLACES = 2_000_000;
 const MOST_FILES = 10_000;
 
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length > 0 && value.length <= most;
 const placesOf = (measures: readonly Measure[]): number => measures.reduce((sum, one) => sum + (one.kind === 'state' ? 0 : one.elements.length), 0);
 

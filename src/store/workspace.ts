@@ -1,5 +1,6 @@
 /** What a person arranges around a project and no figure depends on: selection sets, saved views and what-if scenarios. Plain JSON. */
 import { readFilter, type Filter } from '../model/filter.ts';
+import { isRaw, type Raw } from '../model/raw.ts';
 import { readScenarios, type SavedScenarios } from './scenarios.ts';
 
 /** Elements of one file as they are found again in its next revision. */
@@ -78,8 +79,6 @@ const MOST_NAME = 500;
 /** characters of a picture's address */
 export const MOST_PICTURE = 400_000;
 
-type Raw = Readonly<Record<string, unknown>>;
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, most = MOST_NAME): value is string => typeof value === 'string' && value.length > 0 && value.length <= most;
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isPoint = (value: unknown): value is Point => Array.isArray(value) && value.length === 3 && value.every(isNumber);
