@@ -32,6 +32,33 @@ export function typedRows(profile: Profile, items: readonly TypedItem[], buildin
   })));
 }
 
+/**
+ * The rows of the table once the profile is read anew: what is in no profile yet stays where it stands.
+ * @param now the table as a person sees it
+ * @param read what the profile holds (`typedRows`)
+ * @param unfinished whether a row of `now` has yet to reach the profile
+ * @param typing the row in which a cell is being typed; -1 for none
+ */
+export function reread(now: readonly TypedRow[], read: readonly TypedRow[], unfinished: (row: TypedRow) => boolean, typing: number): readonly TypedRow[] {
+  const key = (row: TypedRow): string => COLUMNS.map((column) => row[column]).join('\t');
+  const seen = new Map<string, number>();
+  for (const row of now) seen.set(key(row), (seen.get(key(row)) ?? 0) + 1);
+  const rows = [...read];
+  /** rows that the table does not show: one of them in all but a cell is this row, before or after that cell was typed */
+  const returned = read.filter((row) => {
+    const times = seen.get(key(row)) ?? 0;
+    seen.set(key(row), times - 1);
+    return times < 1;
+  });
+  now.forEach((row, at) => {
+    if (isBlank(row) || !(at === typing || unfinished(row))) return;
+    const same = returned.find((one) => COLUMNS.filter((column) => one[column] !== row[column]).length === 1);
+    if (same === undefined) rows.splice(at, 0, row);
+    else if (at === typing) rows[rows.indexOf(same)] = row;
+  });
+  return rows;
+}
+
 /** The item's declaration of exactly this scope. */
 export function declaredIn(profile: Profile, item: ItemId, building: string | undefined): DeclaredItem | undefined {
   return profile.declared?.find((one) => one.item === item && one.building === building);

@@ -4,7 +4,7 @@ import { csv } from '../../src/export/csv.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { validateProfile } from '../../src/profile/validate.ts';
 import {
-  COLUMNS, declaredRow, EMPTY_ROW, faultsOf, filled, itemOf, pasted, readBlock, readTyped, storeyGroups, sumsOf, typedRows, withItem, withRows, type TypedItem, type TypedRow,
+  COLUMNS, declaredRow, EMPTY_ROW, faultsOf, filled, itemOf, MOST_ROWS, pasted, readBlock, readTyped, reread, storeyGroups, sumsOf, typedRows, withItem, withRows, type TypedItem, type TypedRow,
 } from '../../src/app/typed-rows.ts';
 
 const items: readonly TypedItem[] = [{ id: 'q1a', names: ['竖向构件'] }, { id: 'q1b', names: ['水平构件'] }, { id: 'q3b', names: ['集成厨房'] }];
@@ -23,6 +23,31 @@ describe('faults', () => {
   });
   test('numbers as people type them; one side alone is a row', () => {
     expect(declaredRow(row('q1b', '平面面积', '', '８７５５．２', '18', ' 建施-3 '), items)).toEqual({ label: '平面面积', numerator: 0, denominator: 8755.2, count: 18, drawing: '建施-3' });
+  });
+});
+
+describe('the table when the profile is read anew', () => {
+  const unfinished = (one: TypedRow): boolean => faultsOf(one, items) !== null;
+  const whole = row('q1a', 'a', '1', '2');
+  test('a half-written row and the cell that is being typed in stay', () => {
+    const half = row('q1a', '预制墙板', '', '');
+    expect(reread([whole, half, EMPTY_ROW], [whole], unfinished, -1)).toEqual([whole, half]);
+    const typed = row('q1b', '板', '', '5');
+    expect(reread([whole, typed], [whole], unfinished, 1)).toEqual([whole, typed]);
+    expect(reread([typed], [whole, half], unfinished, 0)).toEqual([typed, whole, half]);
+  });
+  test('a cell typed over what the profile holds is the same row', () => {
+    const over = { ...whole, numerator: '12' };
+    expect(reread([over, whole], [whole, whole], unfinished, 0)).toEqual([over, whole]);
+    expect(reread([over], [whole], unfinished, 0)).toEqual([over]);
+  });
+  test('what was undone takes the place of what it was made wrong by', () => {
+    expect(reread([{ ...whole, numerator: 'abc' }], [whole], unfinished, -1)).toEqual([whole]);
+    expect(reread([whole, row('q1b', 'b', '1', '')], [whole], unfinished, -1)).toEqual([whole]);
+  });
+  test('rows no longer in the profile go, whatever their number', () => {
+    const many = Array.from({ length: MOST_ROWS }, (_, i) => row('q1a', `r${i}`, i % 2 ? '1' : '', ''));
+    expect(reread(many, [], unfinished, -1)).toHaveLength(MOST_ROWS / 2);
   });
 });
 

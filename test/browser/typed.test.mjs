@@ -1,11 +1,16 @@
 /** A building typed without a model, as from a calculation book: the worked example E1 and what 2.40 m³ more make of it. */
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { runnerImport } from 'vite';
+import { ROOT } from '../../src/cli/setup.mjs';
 import { startBrowser, textFile } from './harness.mjs';
 
 let browser;
+let office;
 before(async () => {
+  office = (await runnerImport(join(ROOT, 'src/ifc-write/samples/office.ts'), { configFile: false, logLevel: 'error' })).module.writeOffice();
   browser = await startBrowser();
 });
 afterEach(() => browser?.closePages());
@@ -78,6 +83,36 @@ test('E1 without a model gives 43, E1c 63; undone again; saved and read back', a
   await again.at('typed-value-fullFitOut').selectOption('true');
   await pIs(again, 63);
   assert.deepEqual([...session.errors, ...again.errors], []);
+});
+
+test('what is half written stays when the profile changes, is undone, or a model is checked', async () => {
+  const session = await browser.open('/');
+  const { at, page } = session;
+  await session.tab('typed');
+  await cell(session, 0, 'label').fill('预制墙板');
+  await page.keyboard.press('Tab');
+  // 全装修 changes the profile, and the table is read again
+  await at('typed-value-fullFitOut').selectOption('true');
+  assert.equal(await cell(session, 0, 'label').inputValue(), '预制墙板');
+  await cell(session, 0, 'numerator').fill('5');
+  await cell(session, 0, 'denominator').focus();
+  await page.keyboard.type('1');
+  // the cell that is being typed in keeps its text and the focus while a model is opened and checked
+  await at('file-input').setInputFiles([textFile('office.ifc', office)]);
+  await page.keyboard.type('0');
+  await session.state('ready');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await Promise.all(['label', 'numerator', 'denominator'].map((column) => cell(session, 0, column).inputValue())), ['预制墙板', '5', '100']);
+  assert.equal(await at('typed-sum-q1a').getAttribute('data-ratio'), '5');
+  // what was wrong goes when the right one comes back
+  await cell(session, 0, 'numerator').fill('abc');
+  await page.keyboard.press('Enter');
+  await at('typed-faults').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.locator('[data-testid="typed-panel"][data-rows="1"][data-faults="0"]').waitFor();
+  assert.equal(await cell(session, 0, 'numerator').inputValue(), '5');
+  assert.deepEqual(session.errors, []);
 });
 
 test('a fault stands in its cell and counts nothing; filling down, removing, a template', async () => {
