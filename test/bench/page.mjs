@@ -46,12 +46,15 @@ function countDraws() {
   });
 }
 
-const SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'v8.compile', 'MinorGC', 'MajorGC', 'v8.run']);
+const SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.compileModule', 'RunMicrotasks', 'v8.compile', 'MinorGC', 'MajorGC', 'v8.run']);
+
+/** the main threads of pages in a trace; workers have others */
+const mainsOf = (events) => new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map((e) => `${e.pid}:${e.tid}`));
 
 /** ms of script in each task of the page's main thread, the longest first, with what it was */
 function scriptsOf(trace) {
   const events = JSON.parse(trace.toString('utf8')).traceEvents;
-  const mains = new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map((e) => `${e.pid}:${e.tid}`));
+  const mains = mainsOf(events);
   const byThread = new Map();
   for (const event of events) {
     if (event.ph !== 'X' || !mains.has(`${event.pid}:${event.tid}`)) continue;
@@ -89,8 +92,9 @@ function scriptsOf(trace) {
 /** Functions of the page by the ms that samples found them running, with what they call, between two times of a trace. */
 function ranIn(trace, from, to) {
   const events = JSON.parse(trace.toString('utf8')).traceEvents;
+  const mains = mainsOf(events);
   const profiles = new Map();
-  for (const event of events) if (event.name === 'Profile') profiles.set(event.id, { at: event.args.data.startTime, nodes: new Map() });
+  for (const event of events) if (event.name === 'Profile' && mains.has(`${event.pid}:${event.tid}`)) profiles.set(event.id, { at: event.args.data.startTime, nodes: new Map() });
   const spent = new Map();
   for (const { name, id, args } of events) {
     const profile = name === 'ProfileChunk' ? profiles.get(id) : undefined;
