@@ -3,8 +3,9 @@
  * Prints; never asserts.   npm run bench:page [TOWERS] [--profile]   default 20: 105,040 elements
  * --profile also prints what ran in the longest task of each phase; sampling makes everything slower.
  *
- * A task's script is what ran of JavaScript in it, calls into WebGL included, from a trace of the browser; frames are printed
- * apart: with a software renderer most of their time is drawing, in other threads and processes than the script.
+ * A task's script is what ran of JavaScript in it, calls into WebGL included, from a trace of the browser: by the clock, and by the
+ * thread's own CPU time, which waiting for a busy core does not stretch. Frames are printed apart: with a software renderer most of
+ * their time is drawing, in other threads and processes than the script.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -74,16 +75,18 @@ function scriptsOf(trace) {
       // a task inside a task is part of it
       if (task.ts < taskEnd) continue;
       taskEnd = task.ts + task.dur;
-      let [sum, end, longest] = [0, 0, null];
+      let [sum, cpu, end, longest] = [0, 0, 0, null];
       while (at < scripts.length && scripts[at].ts < taskEnd) {
         const script = scripts[at++];
         const stop = script.ts + script.dur;
         if (stop <= end) continue;
-        sum += stop - Math.max(script.ts, end);
+        const share = (stop - Math.max(script.ts, end)) / Math.max(1, script.dur);
+        sum += script.dur * share;
+        cpu += (script.tdur ?? script.dur) * share;
         end = Math.max(end, stop);
         if (!longest || script.dur > longest.dur) longest = script;
       }
-      if (sum > 0) found.push({ ms: sum / 1000, from: task.ts, to: taskEnd, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
+      if (sum > 0) found.push({ ms: sum / 1000, cpu: cpu / 1000, from: task.ts, to: taskEnd, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
     }
   }
   return found.sort((a, b) => b.ms - a.ms);
@@ -141,7 +144,7 @@ try {
   page.setDefaultTimeout(20 * MINUTE);
   const at = (id) => page.locator(`[data-testid="${id}"]`);
   console.log(`${towers} towers, ${(statSync(model).size / 1e6).toFixed(0)} MB; ${cpus().length} cores`);
-  console.log('phase                       longest script of a task        next    tasks > 50 ms   frame (median / longest)');
+  console.log('phase                       longest script of a task                      next  > 50  longest, CPU  frame (median / longest)');
 
   async function phase(name, work) {
     await page.evaluate(() => { globalThis.sunmaoDraws.frames.length = 0; }).catch(() => undefined);
@@ -153,7 +156,8 @@ try {
     const gaps = frames.slice(1).map((time, i) => time - frames[i]).filter((gap) => gap < 1000).sort((a, b) => a - b);
     const middle = gaps.length > 0 ? `${gaps[gaps.length >> 1].toFixed(0)} / ${gaps.at(-1).toFixed(0)} ms` : '–';
     const [first, second] = scripts;
-    console.log(`${name.padEnd(26)} ${(first?.ms ?? 0).toFixed(1).padStart(7)} ms ${(first?.what ?? '').slice(0, 44).padEnd(44)} ${(second?.ms ?? 0).toFixed(1).padStart(6)}  ${String(scripts.filter(({ ms }) => ms > 50).length).padStart(4)}   ${middle}`);
+    const cpu = Math.max(0, ...scripts.map((script) => script.cpu));
+    console.log(`${name.padEnd(26)} ${(first?.ms ?? 0).toFixed(1).padStart(7)} ms ${(first?.what ?? '').slice(0, 36).padEnd(36)} ${(second?.ms ?? 0).toFixed(1).padStart(6)}  ${String(scripts.filter(({ ms }) => ms > 50).length).padStart(4)}  ${cpu.toFixed(1).padStart(6)} ms  ${middle}`);
     if (profiled && first) console.log(ranIn(trace, first.from, first.to).join('\n'));
     return scripts;
   }
