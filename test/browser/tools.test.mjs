@@ -1,14 +1,11 @@
 /** The viewer's tools as a person uses them, on the sample tower: its sizes are known (src/ifc-write/samples/tower.params.ts). */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { decode } from 'fast-png';
-import { longestScript, startBrowser } from './harness.mjs';
+import { longestScript, sharedBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
-let browser;
-before(async () => { browser = await startBrowser(); }, { timeout: MINUTE });
-after(() => browser?.close());
-afterEach(() => browser?.closePages());
+const browser = sharedBrowser();
 
 /** an opened tower, all of it on screen */
 async function tower(options = { viewport: { width: 1280, height: 720 } }) {
