@@ -8,6 +8,7 @@ import { TOLERANCE } from '../units.ts';
 import { carriesBody } from './body.ts';
 import { boxContour } from './box-contour.ts';
 import { laidSeparately } from './laying.ts';
+import { lineAxis } from './line-axis.ts';
 import type { Component, Roles } from './roles.ts';
 import { setAside } from './scope.ts';
 
@@ -39,6 +40,8 @@ export interface Body {
   /** what the body holds, openings cut; its size where the mesh is open, m³ */
   readonly volume: number;
   readonly contours: readonly Float64Array[];
+  /** all that items read of a body of its kind, in one order: m, m², m³; null where it is not known */
+  readonly figures: readonly (number | null)[];
   /** what tells two bodies apart that hold the same: of the element, and of its file */
   readonly globalId: string;
   readonly path: string;
@@ -147,8 +150,14 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
     const contours = g.footprint ?? [boxContour(box)];
     const closed = g.volume !== null && g.volume > 0;
     const volume = closed ? g.volume! : size;
-    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours, globalId: element.globalId, path: model.files[element.file]!.path };
+    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours, figures: figuresOf(g, family, size), globalId: element.globalId, path: model.files[element.file]!.path };
   }
+}
+
+function figuresOf(g: ElementGeometry, family: Family | null, size: number): Body['figures'] {
+  if (family === 'line') return lineAxis(g)?.length ?? [];
+  if (family === 'space') return [g.surfaceArea, g.footprintArea, size];
+  return [g.volume, ...(g.volumeBounds ?? [null, null]), g.sideArea, g.footprintArea, size];
 }
 
 function mayBeTwins(a: Body, b: Body, geometry: readonly (ElementGeometry | null)[]): boolean {
