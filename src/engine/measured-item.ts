@@ -5,7 +5,7 @@ import type { PlanArea } from '../facts/plan-area.ts';
 import {
   amount, doubt, formula, note, type ElementFigure, type Line, type Measured, type MeasuredUnit, type Subject,
 } from '../facts/measured.ts';
-import { measuredElement } from '../facts/measured-element.ts';
+import { figureOverCopies, measuredElement } from '../facts/measured-element.ts';
 import { copied, facePicture, footprintPicture, middleOfLevel, planOf, prismPicture, type Shown, type ShownTone } from '../facts/measured-picture.ts';
 import { levelTop } from '../facts/measured-plan.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
@@ -208,5 +208,6 @@ export function measuredPiece(input: MeasuredItemInput, element: number, subject
     if (measure.totals !== null) return note('pieceOverlaps', { id: item.id, n: sides.n });
     return p.options.length > 1 ? doubt('pieceMayCount', sides) : note('pieceCounts', sides);
   });
-  return { ...base, subject, clause: clauseOf(input), lines: [...base.lines, ...lines], switches: switchesOf(item) };
+  const value = figureOverCopies(facts, element, figureOf(item)) ?? base.value;
+  return { ...base, value, subject, clause: clauseOf(input), lines: [...base.lines, ...lines], switches: switchesOf(item) };
 }

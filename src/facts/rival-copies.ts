@@ -6,7 +6,7 @@
 import { boxContour } from './box-contour.ts';
 import type { Facts } from './facts.ts';
 import { outlineIn } from './straddling.ts';
-import { toQuanta } from '../units.ts';
+import { toQuanta, type Interval } from '../units.ts';
 
 /** What is said to be missing where only this leaves a figure open. */
 export const WHICH_FILE = 'file';
@@ -28,6 +28,14 @@ export function rangeOver(own: readonly number[], others: readonly (readonly num
   const [lo, hi] = [Math.min(least, ...all), Math.max(most, ...all)];
   const one = toQuanta(least) - toQuanta(lo) <= 1 && toQuanta(hi) - toQuanta(most) <= 1;
   return one ? own : [lo, hi];
+}
+
+/** A figure of an element over the copies that may count; null where one of them does not tell it. */
+export function overCopies(facts: Pick<Facts, 'copies'>, index: number, of: (copy: number) => Interval | null): Interval | null {
+  const [own, ...others] = copiesThatMayCount(facts, index).map(of);
+  if (own == null || others.some((other) => other === null)) return null;
+  const range = rangeOver(own, others as readonly Interval[]);
+  return range === own ? own : [range[0]!, range[1]!];
 }
 
 /** Outlines of one element in plan: what lies in it whichever copy counts, and what may. The same contours where nothing is open. */
