@@ -2,7 +2,7 @@
 import { boxColumn, forEachOverlap } from '../geometry/broad-phase.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import type { Model } from '../model/model.ts';
-import { fileRuleOf } from '../profile/match.ts';
+import { fileRank } from '../profile/file-rank.ts';
 import type { Profile } from '../profile/profile.ts';
 import { TOLERANCE } from '../units.ts';
 import { carriesBody } from './body.ts';
@@ -73,10 +73,6 @@ export interface BodyPairsInput {
   readonly profile: Profile;
 }
 
-const RANK_OF_DISCIPLINE = { precast: 1, structure: 2, architecture: 3, mep: 2, 'fit-out': 4, quantity: 5 } as const;
-/** A file nobody ranked: between a supplier's and an architect's, so that a stated rank decides. */
-const UNRANKED = 3;
-
 /** By position in model.elements, in element order. */
 export function collectBodies(input: BodyPairsInput): ReadonlyMap<number, Body> {
   const bodies = new Map<number, Body>();
@@ -130,10 +126,7 @@ export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: Reado
 }
 
 function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generator<Body> {
-  const ranks = model.files.map((file) => {
-    const rule = fileRuleOf(profile, file.path);
-    return rule?.rank ?? (rule?.discipline ? RANK_OF_DISCIPLINE[rule.discipline] : UNRANKED);
-  });
+  const ranks = model.files.map((file) => fileRank(profile, file.path));
   for (const element of model.elements) {
     const g = geometry[element.index];
     const { component, candidates, precast } = roles[element.index]!;
