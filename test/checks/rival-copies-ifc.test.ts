@@ -69,6 +69,12 @@ test('nobody says which file counts: a range, a question, both figures', async (
   const own = measuredIn(open, { kind: 'element', element: copy, figure: 'volume' })!;
   expect([own.value, own.lines.filter((line) => line.key === 'copyFigure').length]).toEqual([[6, 6], 2]);
 
+  const storey = measuredIn(open, { kind: 'item-storey', building: 0, item: 'q1b', row: 0 })!;
+  // what lies in both slabs, and what lies in either, before the wall is taken off
+  const unions = storey.lines.filter((line) => line.key === 'union').map((line) => line.params['a']);
+  expect(unions).toEqual([{ amount: [59.4, 59.4], unit: 'm²' }, { amount: [60, 60], unit: 'm²' }]);
+  expect(storey.value).toEqual([58.311, 59]);
+
   const schema = JSON.parse(await readFile(new URL('../../public/schema/report.schema.json', import.meta.url), 'utf8')) as object;
   const validate = new Ajv2020({ strict: false }).compile(schema);
   expect(validate(JSON.parse(JSON.stringify(report))), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
