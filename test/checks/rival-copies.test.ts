@@ -6,12 +6,14 @@ import { dryFloor } from '../../src/checks/dry-floor.ts';
 import type { Measure } from '../../src/checks/measure.ts';
 import { pipeSeparation } from '../../src/checks/pipe-separation.ts';
 import { precastVolume } from '../../src/checks/precast-volume.ts';
+import { boardsOf } from '../../src/checks/rules/building-shares.ts';
 import { roomSurface } from '../../src/checks/room-surface.ts';
 import { verticalVolume } from '../../src/checks/vertical-volume.ts';
 import { envelopeNonMasonry } from '../../src/checks/wall-area.ts';
 import { scoreItems } from '../../src/engine/items.ts';
 import type { ItemResult } from '../../src/engine/report.ts';
 import { scheduleOf } from '../../src/engine/schedule.ts';
+import { missingText } from '../../src/export/verdict-text.ts';
 import { planAreas } from '../../src/facts/plan-area.ts';
 import { EMPTY_PROFILE, type FileRule, type Profile } from '../../src/profile/profile.ts';
 import { DEFAULT_PACK, loadScoring } from '../../src/standards/pack.ts';
@@ -173,6 +175,13 @@ describe('other quantities', () => {
   test('boards lying, the whole structure\'s concrete, the component schedule', async () => {
     const boards = boardAreas(await boxFacts(two, [slab(0, 5), slab(1, 4.5)]), 0);
     expect(boards).toMatchObject({ pieces: [{ options: [[13.5, 13.5], [15, 15]], missing: ['file'] }], missing: ['copies-differ'] });
+    // rules name it as something to declare
+    const half = { ...slab(0, 5), roles: { precast: 'cast-in-place' }, box: [0, 9, 2.87, 5, 12, 3] } as const;
+    const { share } = boardsOf(await boxFacts(two, [slab(0, 5), slab(1, 4.5), half]))(0);
+    expect(share.missing).toEqual([{ kind: 'declaration', id: 'file' }]);
+    expect(missingText(share.missing[0]!, 'zh')).toBe('待填写:以哪个文件为准');
+    expect(share.value![0]).toBeCloseTo(1350 / 28.5, 9);
+    expect(share.value![1]).toBe(50);
     const facts = await boxFacts(two, [wall(0, 0.22), wall(1, 0.2)]);
     expect(precastVolume(facts, 0, ['shear-wall'], 'zero')).toMatchObject({ pieces: [{ options: [[3, 3], [3.3, 3.3]], missing: ['file'] }], missing: ['copies-differ'] });
     expect(scheduleOf(facts).rows).toMatchObject([{ volume: [3, 3.3], weight: [7500, 8250], total: 1 }]);
