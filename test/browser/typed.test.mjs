@@ -2,19 +2,16 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { startBrowser, textFile } from './harness.mjs';
+import { sharedBrowser, textFile } from './harness.mjs';
 
-let browser;
+const browser = sharedBrowser();
 let office;
 before(async () => {
   office = (await runnerImport(join(ROOT, 'src/ifc-write/samples/office.ts'), { configFile: false, logLevel: 'error' })).module.writeOffice();
-  browser = await startBrowser();
 });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
 
 const cell = (session, row, column) => session.page.locator(`[data-cell="${row} ${column}"]`);
 /** P in the strip over the table, once it is this */
@@ -94,6 +91,9 @@ test('what is half written stays when the profile changes, is undone, or a model
   // 全装修 changes the profile, and the table is read again
   await at('typed-value-fullFitOut').selectOption('true');
   assert.equal(await cell(session, 0, 'label').inputValue(), '预制墙板');
+  await session.tab('storeys');
+  await session.tab('typed');
+  assert.equal(await cell(session, 0, 'label').inputValue(), '预制墙板');
   await cell(session, 0, 'numerator').fill('5');
   await cell(session, 0, 'denominator').focus();
   await page.keyboard.type('1');
@@ -112,6 +112,14 @@ test('what is half written stays when the profile changes, is undone, or a model
   await page.keyboard.press('Control+z');
   await page.locator('[data-testid="typed-panel"][data-rows="1"][data-faults="0"]').waitFor();
   assert.equal(await cell(session, 0, 'numerator').inputValue(), '5');
+  // it is of this project alone
+  await cell(session, 1, 'label').fill('另一行');
+  await page.keyboard.press('Enter');
+  await at('profile-menu').click();
+  await at('project-new').click();
+  await page.locator('[data-testid="typed-panel"][data-rows="0"]').waitFor({ state: 'attached' });
+  await session.tab('typed');
+  assert.equal(await cell(session, 0, 'label').inputValue(), '');
   assert.deepEqual(session.errors, []);
 });
 

@@ -35,13 +35,18 @@ export default {
   },
   files: {
     add: 'Add files', replace: 'Replace by a new version…', replaceHint: 'Choose a new version of this file: its path, the rules of the profile and the settlements stay', replaced: '{file} was replaced', notReplaced: '{file} was not replaced: {why}', zoom: 'Zoom', isolate: 'This file alone', shown: 'Show {file}', details: 'Details of {file}',
-    tool: 'Made with', schema: 'IFC version', status: 'Status', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', count: '{n}', noFindings: 'none', sameAs: 'The same content as {file}: its elements are there twice', copies: '{n} elements coincide with another file, which counts them',
-    notMerged: 'Its place does not overlap the other files; it is not merged', notes: 'Notes', total: 'files: {n}', notesN: '{n} notes',
+    tool: 'Made with', schema: 'IFC version', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', noFindings: 'none', sameAs: 'The same content as {file}: its elements are there twice', copies: '{n} elements coincide with another file, which counts them',
+    notMerged: 'Its place does not overlap the other files; it is not merged', total: 'files: {n}', notesN: '{n} notes',
   },
   views: {
     name: 'Name of the view', newName: 'View {n}', save: 'Save', saveHint: 'Save what is on screen: camera, sections, what is shown, colours', all: 'Reset', allHint: 'Without sections and hidden elements: the whole model', none: 'No views yet. Arrange camera, sections and what is shown, then press Save.', show: 'Show "{name}"', noPicture: 'No picture',
     update: 'Update', updateHint: 'Takes what is on screen now', updated: 'View "{name}" was updated', topic: 'To topic', topicHint: 'Shows this view and begins a BCF topic with it', remove: 'Delete view {name}', missing: 'View "{name}": {n} elements are not in the models that are open',
     storeys: 'Storey plans', plan: '{name} from above', planHint: '{name} alone, cut 1.2 m over its floor, from above',
+  },
+  division: {
+    title: 'Single buildings', recognised: '{n} recognised', ruled: '{n} as set', hint: 'Single buildings (3.0.1) are recognised by IfcBuilding and place. Divide on the plan where one IfcBuilding holds several, by files where each has its own; an element goes to the first building that it fits.',
+    rest: 'all other elements', polygon: 'polygon on the plan ({n} corners, {area} m²)', files: '{n} files', storeys: 'storeys {names}', elements: '{n} elements', name: 'Name of the building', remove: 'Remove building {name}', change: 'Change the criteria', levels: 'Storeys', from: 'First storey', to: 'Last storey', every: 'all',
+    outside: '{n} elements belong to no building', add: 'Add', draw: 'Divide on the plan…', byFiles: 'Divide by files…', reset: 'Recognise again',
   },
   element: {
     copy: 'Copy {what}', copied: 'Copied', inTree: 'Show in tree', inTreeHint: 'Finds it in the tree of elements', alike: 'Select type ({n})', alikeHint: 'Selects all elements of the same type', listAlike: 'List type', whole: 'Part of', parts: 'Parts', host: 'Set in', fillings: 'Openings', listAll: 'List {n}',

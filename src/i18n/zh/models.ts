@@ -35,13 +35,18 @@ export default {
   },
   files: {
     add: '添加文件', replace: '替换为新版本…', replaceHint: '选择这个文件的新版本:路径、配置里的规则与判定都保留', replaced: '{file} 已替换', notReplaced: '{file} 没有替换:{why}', zoom: '定位', isolate: '只看此文件', shown: '显示 {file}', details: '{file} 的详情',
-    tool: '建模软件', schema: 'IFC 版本', status: '状态', path: '路径', findings: '模型问题', openFindings: '查看 {file} 的模型问题', count: '{n} 处', noFindings: '没有', sameAs: '与 {file} 内容完全相同,构件会重复', copies: '{n} 个构件与其他文件重合,由其计入',
-    notMerged: '位置与其他文件不重叠,没有合并', notes: '提示', total: '共 {n} 个文件', notesN: '{n} 处提示',
+    tool: '建模软件', schema: 'IFC 版本', path: '路径', findings: '模型问题', openFindings: '查看 {file} 的模型问题', noFindings: '没有', sameAs: '与 {file} 内容完全相同,构件会重复', copies: '{n} 个构件与其他文件重合,由其计入',
+    notMerged: '位置与其他文件不重叠,没有合并', total: '共 {n} 个文件', notesN: '{n} 处提示',
   },
   views: {
     name: '视图名称', newName: '视图 {n}', save: '保存', saveHint: '保存当前视图:相机、剖切、显隐与着色', all: '恢复', allHint: '去掉剖切与隐藏,看整个模型', none: '还没有保存的视图。调整好相机、剖切、显隐后点“保存”。', show: '显示“{name}”', noPicture: '无缩略图',
     update: '更新', updateHint: '改为当前画面', updated: '视图“{name}”已更新', topic: '转为议题', topicHint: '显示此视图,并据此新建 BCF 议题', remove: '删除视图 {name}', missing: '视图“{name}”中有 {n} 个构件不在已打开的模型里',
     storeys: '楼层平面', plan: '{name} 平面', planHint: '只显示 {name},在楼面以上 1.2 m 处剖切,从上往下看',
+  },
+  division: {
+    title: '单体划分', recognised: '自动识别 {n} 栋', ruled: '按设置 {n} 栋', hint: '单体建筑(3.0.1)默认按 IfcBuilding 与平面位置识别。一个 IfcBuilding 含多栋时在平面上划分,各栋分文件时按文件划分;一个构件归第一条符合的单体。',
+    rest: '其余构件', polygon: '平面多边形({n} 个角点,{area} m²)', files: '{n} 个文件', storeys: '楼层 {names}', elements: '{n} 个构件', name: '单体名称', remove: '删除单体 {name}', change: '修改条件', levels: '楼层', from: '起始楼层', to: '终止楼层', every: '所有',
+    outside: '{n} 个构件不属于任何单体', add: '加入', draw: '在平面上划分…', byFiles: '按文件划分…', reset: '恢复自动识别',
   },
   element: {
     copy: '复制 {what}', copied: '已复制', inTree: '在树中显示', inTreeHint: '在构件树中找到它', alike: '选中同类型({n})', alikeHint: '选中类型相同的全部构件', listAlike: '列出同类型', whole: '属于', parts: '组成部分', host: '所在构件', fillings: '门窗', listAll: '列出 {n} 个',
