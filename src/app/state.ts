@@ -1,8 +1,8 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
 import { computed, inject, markRaw, reactive, ref, shallowRef, type InjectionKey } from 'vue';
-import type { BuildingResult, Contribution, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
+import type { BuildingResult, ItemResult, Report, ReportElement, ReportSwitch } from '../engine/report.ts';
 import type { ModelFinding } from '../model/model.ts';
-import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
+import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { ViewCamera } from '../viewer/viewpoint.ts';
 import type { ElementDetail, IdsOfRules, ModelWords, RuleDetail, RulesAsIds } from '../worker/app-api.ts';
@@ -18,15 +18,16 @@ import { createDocuments } from './documents-state.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
+import type { Colouring, Focus, Listed } from './focus.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { openSunmao } from './keep/file.ts';
 import { createKeep } from './keep/keep.ts';
 import { createMeasured } from './measured-state.ts';
 import { createPacks } from './packs-state.ts';
-import type { VerdictClass } from './palette.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
+import type { Notice, Say } from './say.ts';
 import { createVisibility, follow, joined, type Joining } from './shown-state.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
 import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
@@ -46,21 +47,6 @@ export interface FileEntry {
   error: string | null;
 }
 
-/** What the middle column lists and isolates. */
-export type Focus =
-  | { readonly kind: 'item'; readonly item: ItemId }
-  | { readonly kind: 'elements'; readonly title: string; readonly elements: readonly number[]; readonly verdict?: ShownVerdict };
-
-/** What a rule said of the elements, and where on them: boxes in world metres. */
-export interface ShownVerdict {
-  readonly outcome: VerdictClass;
-  readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
-}
-
-export type Listed = { readonly element: number; readonly contribution: Contribution | null };
-
-export type Colouring = 'made' | 'item' | 'verdict';
-
 /** What the viewer must be told; the viewer panel sets these. */
 export interface Stage {
   add(batch: MeshBatch, path: string): void;
@@ -76,9 +62,6 @@ export interface Stage {
   /** shows nothing of a viewpoint but its picture, PNG, of the shape of its own camera; null without a model */
   picture(width: number): Promise<Uint8Array | null>;
 }
-
-/** `undo`: it tells of a step that can be taken back at once */
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -121,7 +104,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   let stage: Stage | null = null;
   let dirty = false;
 
-  const say = (kind: Notice['kind'], key: string, params: Notice['params'] = {}): void => {
+  const say: Say = (kind, key, params = {}) => {
     notice.value = { kind, key, params };
   };
 
