@@ -101,6 +101,8 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   /** with effects once they are known: they come after the score */
   const switches = shallowRef<readonly ReportSwitch[]>([]);
   const waiting: { batch: MeshBatch; path: string }[] = [];
+  /** projects that were left: what a panel holds of one goes with it */
+  const left = ref(0);
   let stage: Stage | null = null;
   let dirty = false;
 
@@ -524,6 +526,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
 
   /** As the page was when it was opened. */
   async function clear(): Promise<void> {
+    left.value += 1;
     // whatever runs in it is for nothing now
     engine.dispose();
     engine = connect(crashed);
@@ -565,7 +568,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
     tab, side, template, rules, reviews, ruleAsked,
     catalogue: packs.catalogue, table: packs.table, absentPacks: packs.absentPacks, chosenPacks: packs.chosenPacks, packSelection: packs.packSelection,
     changeScope: packs.changeScope, addPack: packs.addPack, removePack: packs.removePack,
-    ids, idsDesk, find, modelFindingsOf, keep, history, turns, whatIf, unknowns,
+    ids, idsDesk, find, modelFindingsOf, keep, left, history, turns, whatIf, unknowns,
     modelWords: (): Promise<ModelWords> => engine.modelWords(),
     rulesAsIds: (options: RulesAsIds): Promise<IdsOfRules> => engine.rulesAsIds(packs.checkable(), options),
     ruleDetail: (id: string): Promise<RuleDetail | null> => engine.rule(id),
