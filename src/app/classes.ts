@@ -1,7 +1,7 @@
 /** To which legend entry an element belongs. */
 import type { ReportElement } from '../engine/report.ts';
+import type { Listed } from './focus.ts';
 import type { CountedClass, MadeClass } from './palette.ts';
-import type { Listed } from './state.ts';
 
 /** Components of which 4.0.2 and 4.0.4 ask whether they are precast; of the others the answer changes nothing. */
 const ASKED = new Set([

@@ -2,7 +2,7 @@
 import type { Contribution, ReportElement } from '../engine/report.ts';
 import type { Interval } from '../units.ts';
 import type { CountedClass } from './palette.ts';
-import type { Listed } from './state.ts';
+import type { Listed } from './focus.ts';
 
 export interface ListRow {
   /** unique in the list: an element may stand in several storeys' rows */

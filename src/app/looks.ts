@@ -4,7 +4,7 @@ import { bytesOf, GHOST, HIDDEN, SOLID, type Visibility } from '../viewer/look.t
 import { classOf, countedOf } from './classes.ts';
 import { slotsOfElement, type ElementSlots } from './element-slots.ts';
 import { COUNTED, MADE, VERDICT, type VerdictClass } from './palette.ts';
-import type { Colouring, Listed } from './state.ts';
+import type { Colouring, Listed } from './focus.ts';
 import { isUntouched, type Visibility as Shown } from './visibility.ts';
 
 export interface LookInput {

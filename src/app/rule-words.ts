@@ -3,13 +3,14 @@ import { computed, type ComputedRef } from 'vue';
 import type { RuleResult } from '../engine/rules/rule-report.ts';
 import { conceptTitles, type ConceptTitles, type Lang } from '../export/verdict-text.ts';
 import type { Grouping } from './finding-list.ts';
+import type { Focus } from './focus.ts';
 import { fileName } from './format.ts';
 import { IDS_PREFIX, isIdsRule } from './ids-state.ts';
 import { useTexts } from './languages.ts';
 import type { VerdictClass } from './palette.ts';
 import { countOf, part, type Facet, type Shown } from './rule-rows.ts';
 import { forceKey } from './scope-words.ts';
-import { useStore, type Focus } from './state.ts';
+import { useStore } from './state.ts';
 
 export interface Badge {
   readonly key: string;

@@ -1,7 +1,7 @@
 /** The page's one small store. Big values are shallow refs: nothing of a report or a mesh is made reactive. */
 import { computed, inject, reactive, ref, shallowRef, type InjectionKey } from 'vue';
-import type { BuildingResult, Contribution, ItemResult, Report, ReportElement } from '../engine/report.ts';
-import { EMPTY_PROFILE, type ItemId, type Profile } from '../profile/profile.ts';
+import type { BuildingResult, ItemResult, Report, ReportElement } from '../engine/report.ts';
+import { EMPTY_PROFILE, type Profile } from '../profile/profile.ts';
 import { EMPTY_WORKSPACE, type Workspace } from '../store/workspace.ts';
 import type { IdsOfRules, ModelWords, RuleDetail, RulesAsIds } from '../worker/app-api.ts';
 import type { BcfClient } from '../worker/bcf-api.ts';
@@ -15,6 +15,7 @@ import { createDocuments } from './documents-state.ts';
 import { byKind, type Chosen } from './file-kind.ts';
 import { createFind } from './find-state.ts';
 import type { FindingTexts } from './finding-text.ts';
+import type { Colouring, Focus, Listed } from './focus.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { createIdsShelf } from './ids-state.ts';
 import { openSunmao } from './keep/file.ts';
@@ -22,10 +23,10 @@ import { createKeep } from './keep/keep.ts';
 import { createMeasured } from './measured-state.ts';
 import { createModels } from './models-state.ts';
 import { createPacks } from './packs-state.ts';
-import type { VerdictClass } from './palette.ts';
 import { createPicture } from './picture.ts';
 import { reviewsOf } from './reviews-state.ts';
 import { rankedRules } from './rules-state.ts';
+import type { Notice, Say } from './say.ts';
 import { createSelection } from './selection-state.ts';
 import { createVisibility, follow } from './shown-state.ts';
 import type { PanelTab, SideTab } from './tasks.ts';
@@ -33,24 +34,6 @@ import { NO_TURNS, stepBack, stepOn, took, without } from './turns.ts';
 import { createUnknowns } from './unknowns-state.ts';
 import { createViewTools } from './view-tools.ts';
 import { createWhatIf } from './whatif-state.ts';
-
-/** What the middle column lists and isolates. */
-export type Focus =
-  | { readonly kind: 'item'; readonly item: ItemId }
-  | { readonly kind: 'elements'; readonly title: string; readonly elements: readonly number[]; readonly verdict?: ShownVerdict };
-
-/** What a rule said of the elements, and where on them: boxes in world metres. */
-export interface ShownVerdict {
-  readonly outcome: VerdictClass;
-  readonly boxes: readonly (readonly [number, number, number, number, number, number])[];
-}
-
-export type Listed = { readonly element: number; readonly contribution: Contribution | null };
-
-export type Colouring = 'made' | 'item' | 'verdict';
-
-/** `undo`: it tells of a step that can be taken back at once */
-export type Notice = { readonly kind: 'error' | 'done'; readonly key: string; readonly params: Readonly<Record<string, string | number>>; readonly undo?: true };
 
 export type EngineFactory = (onCrash: (message: string) => void) => EngineClient;
 export type DeskFactory = (onCrash: (message: string) => void) => IdsDesk;
@@ -82,7 +65,7 @@ export function createStore({ connect, connectIds, connectBcf, connectKeep, conn
   /** projects that were left: what a panel holds of one goes with it */
   const left = ref(0);
 
-  const say = (kind: Notice['kind'], key: string, params: Notice['params'] = {}): void => {
+  const say: Say = (kind, key, params = {}) => {
     notice.value = { kind, key, params };
   };
 

@@ -4,7 +4,7 @@ import type { BuildingResult, Report } from '../engine/report.ts';
 import type { Profile, Region } from '../profile/profile.ts';
 import { asInterval, type Interval } from '../units.ts';
 import type { EngineWorker } from '../worker/app-api.ts';
-import type { Notice } from './state.ts';
+import type { Notice } from './say.ts';
 
 /** A region before it is taken: what is known of it so far. */
 export interface RegionSeed {

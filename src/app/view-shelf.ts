@@ -3,7 +3,8 @@ import { markRaw } from 'vue';
 import type { SavedView } from '../store/workspace.ts';
 import { guid } from './guid.ts';
 import { dropView, freeName, putView, shiftView } from './sets.ts';
-import type { Colouring, Store } from './state.ts';
+import type { Colouring } from './focus.ts';
+import type { Store } from './state.ts';
 import { thumbnail } from './thumbnail.ts';
 import { cameraOf, restored, savedView, type StoreyPlanView } from './views.ts';
 

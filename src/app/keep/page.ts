@@ -5,10 +5,10 @@ import type { KeptPack } from '../../store/project.ts';
 import type { Workspace } from '../../store/workspace.ts';
 import type { KeepClient } from '../../worker/keep-api.ts';
 import type { createBcfs } from '../bcf-state.ts';
+import type { Focus } from '../focus.ts';
 import type { History } from '../history.ts';
 import type { createIdsShelf } from '../ids-state.ts';
 import type { Say } from '../say.ts';
-import type { Focus } from '../state.ts';
 import type { PanelTab, SideTab } from '../tasks.ts';
 
 export interface KeptPage {
