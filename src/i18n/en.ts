@@ -111,7 +111,7 @@ export default {
     document: 'Document', documentHint: 'e.g. drawing A-12, calculation book p. 8', badRow: 'Every row needs a name; neither side negative, one above 0; a whole count; in all no more numerator than denominator', badRatio: 'a ratio is a number or a range from 0 to 100', clear: 'Remove declaration', save: 'Save',
   },
   basis: {
-    title: 'Basis', building: 'Building', structure: 'Structure', ground: 'Ground level m', groundSource: { profile: 'declared', file: 'from the model', assumed: 'assumed' }, required: 'What must be reached', requiredHint: '50 or A', requiredValue: 'P or a grade',
+    title: 'Basis', building: 'Building', structure: 'Structural material', structureFound: 'from the models: {structure}', ground: 'Ground level m', groundSource: { profile: 'declared', file: 'from the model', assumed: 'assumed' }, required: 'What must be reached', requiredHint: '50 or A', requiredValue: 'P or a grade',
     document: 'Document', documentHint: 'land contract, planning conditions…', add: 'Add', removeRequired: 'Remove requirement', conventions: '"Unmarked is cast in place"', conventionsHint: 'Most models mark only what is precast. It holds only where declared, per component, and the report prints it; never for envelope walls and partitions.',
     convention: '{component}: unmarked is {value}', proposal: '{marked} marked, {unmarked} not', accept: 'Declare', conventionReason: 'this project marks precast members only', noProposals: 'no component to declare', switches: 'Conventions of counting', default: 'default',
   },

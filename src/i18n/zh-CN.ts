@@ -111,7 +111,7 @@ export default {
     document: '依据文件', documentHint: '例如:建施-12、计算书第 8 页', badRow: '每行须有名称;分子、分母不为负,至少一个大于 0;数量为正整数;合计分子不大于合计分母', badRatio: '比例须为 0–100 的数或区间', clear: '清除填写', save: '确定',
   },
   basis: {
-    title: '口径', building: '单体', structure: '结构', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
+    title: '口径', building: '单体', structure: '结构材料', structureFound: '按模型:{structure}', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
     document: '依据文件', documentHint: '土地出让合同、规划条件…', add: '添加', removeRequired: '删除指标', conventions: '“未标注即现浇”', conventionsHint: '多数模型只标注预制构件。逐类声明后才生效,并写入报告;围护墙与隔墙不适用。',
     convention: '{component}:未标注即{value}', proposal: '已标注 {marked},未标注 {unmarked}', accept: '声明', conventionReason: '本项目只标注预制构件', noProposals: '没有可声明的构件类别', switches: '计算口径', default: '默认',
   },
