@@ -6,7 +6,7 @@ import type { PanelTab } from './tasks.ts';
 
 export interface Missing {
   /** of `documents.missing` */
-  readonly key: 'noReport' | 'unreadable' | 'notLoaded' | 'structure' | 'unknown' | 'withheld' | 'unverified' | 'draft' | 'fields' | 'date' | 'required';
+  readonly key: 'noReport' | 'unreadable' | 'notLoaded' | 'structure' | 'jointsAlone' | 'unknown' | 'withheld' | 'unverified' | 'draft' | 'fields' | 'date' | 'required';
   readonly count: number;
   /** names of what is meant, as the report has them */
   readonly names: readonly string[];
@@ -38,6 +38,8 @@ export function beforeSigning(report: Report | null, profile: Profile, notLoaded
   add('draft', drafts.length, 'scope', true, drafts.map(({ edition }) => edition));
   const guessed = (report?.findings ?? []).filter(({ code }) => code === 'structure-recognised' || code === 'structure-mixed');
   add('structure', guessed.length, 'basis', true, guessed.map(({ params }) => String(params['building'])));
+  const alone = (report?.findings ?? []).filter(({ code }) => code === 'only-joint-concrete');
+  add('jointsAlone', alone.length, 'score', true, alone.map(({ params }) => String(params['building'])));
   const empty = REQUIRED_FIELDS.filter((field) => (profile.project?.[field] ?? '').trim() === '');
   add('fields', empty.length, 'cover', false, empty);
   add('date', profile.date === undefined ? 1 : 0, 'cover', false);

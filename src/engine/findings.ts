@@ -46,6 +46,9 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     const top = b.part ? null : podiumTop(counted);
     if (top !== null) add('podium-recognised', 'info', '', { building: b.name, storey: b.storeys[top]!.name });
     for (const item of b.items) {
+      // joints without one member to be counted beside them: the ratio says nothing of the building
+      const alone = item.source === 'measured' && item.contributions.length === 0 && item.joints !== undefined && item.denominator !== null && item.denominator[1] > 0;
+      if (alone) add('only-joint-concrete', 'warning', '', { building: b.name, item: item.id, volume: roundQuantity(item.denominator[1]) });
       for (const row of item.storeys) {
         if (row.over === undefined) continue;
         const { storey, over, denominator } = row;
