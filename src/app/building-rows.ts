@@ -1,5 +1,6 @@
 /** Buildings of a project in the order in which they need attention. */
 import type { BuildingResult, RequirementResult } from '../engine/report.ts';
+import { globMatch } from '../profile/match.ts';
 import type { Interval } from '../units.ts';
 import { asInterval } from './format.ts';
 
@@ -35,3 +36,24 @@ export function rankedBuildings(buildings: readonly BuildingResult[]): readonly 
     return i < 0 ? 0 : one[i]! - two[i]!;
   });
 }
+
+/** whether one of a rule's files is this one */
+export const ruledFile = (globs: readonly string[], path: string): boolean => globs.some((glob) => globMatch(glob, path));
+
+export interface Level {
+  /** as a rule of the profile names it: by name where it is the only one of that name, else by elevation, m */
+  readonly key: string | number;
+  readonly text: string;
+}
+
+/** The storeys of all buildings, the lowest first; those of one name and level are one. */
+export function buildingLevels(buildings: readonly Pick<BuildingResult, 'storeys'>[]): readonly Level[] {
+  const all = buildings.flatMap(({ storeys }) => storeys).sort((a, b) => a.elevation - b.elevation || (a.name < b.name ? -1 : 1));
+  const levels: { readonly name: string; readonly elevation: number }[] = [];
+  for (const { name, elevation } of all) if (!levels.some((one) => one.name === name && Math.abs(one.elevation - elevation) <= SAME_LEVEL)) levels.push({ name, elevation });
+  return levels.map(({ name, elevation }) => ({
+    key: levels.filter((one) => one.name === name).length === 1 ? name : elevation, text: `${name} (${elevation.toFixed(2)})`,
+  }));
+}
+/** m: storeys of different files match by elevation (design decision 6) */
+const SAME_LEVEL = 0.3;

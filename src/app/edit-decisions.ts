@@ -19,17 +19,26 @@ export function freeRegionId(profile: Profile): string {
   for (let n = used.size + 1; ; n += 1) if (!used.has(`R${n}`)) return `R${n}`;
 }
 
-/** A single building by its plan. Where none were given, another one takes what is left. */
-export function withBuildingPolygon(profile: Profile, name: string, polygon: Region['polygon'], rest: string): Profile {
+/** Rules are tried in order, and one without criteria takes everything that is left. */
+export const takesTheRest = (one: BuildingRule): boolean => !one.polygon && !one.files && !one.ifcBuildings && !one.storeys;
+
+/** A single building (3.0.1) by its plan, its files or its storeys. Where none were given, another one takes what is left. */
+export function withBuilding(profile: Profile, name: string, criteria: Pick<BuildingRule, 'polygon' | 'files' | 'storeys'>, rest: string): Profile {
   const all = profile.buildings ?? [];
   const used = new Set(all.map((one) => one.id));
   let id = name;
   for (let n = 2; used.has(id); n += 1) id = `${name} ${n}`;
-  const building: BuildingRule = { id, polygon };
-  // rules are tried in order, and one without criteria takes everything
-  const open = all.findIndex((one) => !one.polygon && !one.files && !one.ifcBuildings && !one.storeys);
+  const building: BuildingRule = { id, ...criteria };
+  const open = all.findIndex(takesTheRest);
   return put(profile, 'buildings', open >= 0 ? [...all.slice(0, open), building, ...all.slice(open)] : all.length === 0 ? [building, { id: rest }] : [...all, building]);
 }
+
+/** A rule of a single building changed, or taken away (null); a rest that nothing is taken from goes with the last of them. */
+export function changeBuilding(profile: Profile, id: string, change: Partial<BuildingRule> | null): Profile {
+  const all = (profile.buildings ?? []).flatMap((one): readonly BuildingRule[] => (one.id !== id ? [one] : change === null ? [] : [cleaned({ ...one, ...change })]));
+  return put(profile, 'buildings', all.every((one) => takesTheRest(one) && Object.keys(one).length === 1) ? [] : all);
+}
+const cleaned = (rule: BuildingRule): BuildingRule => Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)) as unknown as BuildingRule;
 
 type Rows = { readonly patterns: PatternRule; readonly settlements: Settlement; readonly conventions: Convention; readonly concepts: ConceptNames; readonly systems: SystemRule; readonly codeLists: string };
 export type RowList = keyof Rows;

@@ -34,7 +34,7 @@ const QUEUE: readonly KeyRow[] = [
   { keys: ['S'], text: 'guide.keys.skip' },
   { keys: ['X'], text: 'guide.keys.choose' },
 ];
-const VIEW_GROUPS: readonly ShortcutGroup[] = ['view', 'shown', 'tools', 'measure', 'canvas'];
+const VIEW_GROUPS: readonly ShortcutGroup[] = ['view', 'shown', 'tools', 'measure', 'foot', 'canvas'];
 
 export const KEY_GROUPS: readonly KeyGroup[] = [
   { id: 'page', title: 'guide.keys.page', rows: PAGE },

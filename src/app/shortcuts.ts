@@ -2,7 +2,7 @@
  * The keyboard, as data: what handles a key and the list in the help read the same table. `text` is an i18n key. Keys are
  * written as they are shown: modifiers first, then `KeyboardEvent.key`, letters in capitals.
  */
-export type ShortcutGroup = 'view' | 'shown' | 'tools' | 'measure' | 'canvas';
+export type ShortcutGroup = 'view' | 'shown' | 'tools' | 'measure' | 'foot' | 'canvas';
 
 export interface Shortcut {
   /** what is done */
@@ -11,8 +11,8 @@ export interface Shortcut {
   readonly keys: readonly string[];
   readonly text: string;
   readonly group: ShortcutGroup;
-  /** `page`: wherever the keyboard is, but in a field; `canvas`: with the keyboard on the picture; `measuring`: while measuring */
-  readonly where: 'page' | 'canvas' | 'measuring';
+  /** `page`: wherever the keyboard is, but in a field; `canvas`: with the keyboard on the picture; `measuring`: while measuring; `foot`: on foot */
+  readonly where: 'page' | 'canvas' | 'measuring' | 'foot';
 }
 
 const shortcut = (group: ShortcutGroup, where: Shortcut['where'], id: string, ...keys: readonly string[]): Shortcut => ({ id, keys, text: `tools.key.${id}`, group, where });
@@ -36,12 +36,26 @@ export const VIEW_SHORTCUTS = [
   shortcut('tools', 'page', 'section', 'C'),
   shortcut('tools', 'page', 'sectionBox', 'B'),
   shortcut('tools', 'page', 'rectangle', 'R'),
+  shortcut('tools', 'page', 'onFoot', 'W'),
   shortcut('measure', 'measuring', 'take', 'Enter'),
   shortcut('measure', 'measuring', 'takeBack', 'Backspace'),
   shortcut('measure', 'measuring', 'lockX', 'X'),
   shortcut('measure', 'measuring', 'lockY', 'Y'),
   shortcut('measure', 'measuring', 'lockZ', 'Z'),
   shortcut('measure', 'measuring', 'end', 'Escape'),
+  shortcut('foot', 'foot', 'footForward', 'W'),
+  shortcut('foot', 'foot', 'footBack', 'S'),
+  shortcut('foot', 'foot', 'footLeft', 'A'),
+  shortcut('foot', 'foot', 'footRight', 'D'),
+  shortcut('foot', 'foot', 'footUp', 'E'),
+  shortcut('foot', 'foot', 'footDown', 'Q'),
+  shortcut('foot', 'foot', 'lookLeft', 'ArrowLeft'),
+  shortcut('foot', 'foot', 'lookRight', 'ArrowRight'),
+  shortcut('foot', 'foot', 'lookUp', 'ArrowUp'),
+  shortcut('foot', 'foot', 'lookDown', 'ArrowDown'),
+  shortcut('foot', 'foot', 'footStoreyUp', 'PageUp'),
+  shortcut('foot', 'foot', 'footStoreyDown', 'PageDown'),
+  shortcut('foot', 'foot', 'footEnd', 'Escape'),
   shortcut('canvas', 'canvas', 'turnLeft', 'ArrowLeft'),
   shortcut('canvas', 'canvas', 'turnRight', 'ArrowRight'),
   shortcut('canvas', 'canvas', 'turnUp', 'ArrowUp'),

@@ -13,6 +13,8 @@ export interface RegionSeed {
   readonly value?: string;
   readonly reason?: string;
   readonly components?: readonly string[];
+  /** what is drawn becomes a single building, not a settlement */
+  readonly building?: true;
   /** the storey to draw on, and elements to look at */
   readonly elements?: readonly number[];
 }

@@ -14,6 +14,8 @@ export function createViewTools() {
     /** what the mouse does on the picture, beside measuring */
     tool: ref<Tool>('none'),
     panel: ref<ToolPanel>('none'),
+    /** one walks through the model */
+    onFoot: ref(false),
     projection: ref<'perspective' | 'orthogonal'>('perspective'),
     explode: shallowRef<{ readonly by: ExplodeBy; readonly strength: number }>({ by: 'storey', strength: 0 }),
     /** of 1: how opaque ghosts are */

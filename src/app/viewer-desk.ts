@@ -4,6 +4,7 @@ import { shiftsOf } from '../viewer/explode.ts';
 import type { WorldBox } from '../viewer/section-planes.ts';
 import type { View, Viewer } from '../viewer/viewer.ts';
 import { sameStorey, sameType } from './alike.ts';
+import { useOnFoot, type OnFoot } from './on-foot.ts';
 import type { VIEW_SHORTCUTS } from './shortcuts.ts';
 import type { Store } from './state.ts';
 import { PLAN_CUT, stepTo, walkOf, type WalkStorey } from './storey-walk.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   /** what a deed is done to: the selection, else what is listed */
   readonly targets: ComputedRef<readonly number[]>;
   readonly walk: ComputedRef<readonly WalkStorey[]>;
+  readonly foot: OnFoot;
   /** true where there was something to do */
   readonly act: (id: Act) => boolean;
   readonly view: (view: View, elements?: Iterable<number>) => void;
@@ -66,6 +68,8 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
   const bounds = (elements?: Iterable<number>): WorldBox | null => viewer.value?.boundsOf(elements && slots(elements)) ?? null;
   const targets = computed<readonly number[]>(() => (store.selection.value.length > 0 ? store.selection.value : store.focus.value ? [...new Set(store.listed.value.map((row) => row.element))] : []));
   const walk = computed(() => (store.report.value ? walkOf(store.report.value) : []));
+
+  const foot = useOnFoot({ store, viewer, frame, bounds, walk, goTo });
 
   function view(next: View, elements?: Iterable<number>): void {
     const { isolated } = visibility.state.value;
@@ -174,9 +178,20 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
         }
         return true;
       case 'rectangle': tools.tool.value = tools.tool.value === 'rectangle' ? 'none' : 'rectangle'; return true;
+      case 'onFoot':
+        if (!tools.onFoot.value) return foot.start();
+        foot.end();
+        return true;
+      case 'footStoreyUp': foot.storey(true); return true;
+      case 'footStoreyDown': foot.storey(false); return true;
+      case 'footEnd': foot.end(); return true;
+      case 'lookLeft':
       case 'turnLeft': made.move('turn', -TURN, 0); return true;
+      case 'lookRight':
       case 'turnRight': made.move('turn', TURN, 0); return true;
+      case 'lookUp':
       case 'turnUp': made.move('turn', 0, -TURN); return true;
+      case 'lookDown':
       case 'turnDown': made.move('turn', 0, TURN); return true;
       case 'panLeft': made.move('pan', -PAN, 0); return true;
       case 'panRight': made.move('pan', PAN, 0); return true;
@@ -218,7 +233,7 @@ export function useDesk({ store, viewer, slotsFor, slotOf, elementAt }: DeskSour
   watch(() => tools.explode.value.strength > 0, (on) => { if (on) measuring.end(); });
 
   return {
-    viewer, frame, slots, elementAt, bounds, targets, walk, act, view, goTo, walkBy, isolate, hide, showAll, boxAround, together,
+    viewer, frame, slots, elementAt, bounds, targets, walk, foot, act, view, goTo, walkBy, isolate, hide, showAll, boxAround, together,
     refresh() {
       cutNow();
       if (bounds()) return;

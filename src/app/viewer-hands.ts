@@ -2,6 +2,7 @@
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import type { Probe } from '../viewer/probing.ts';
 import type { Pointed } from './measuring.ts';
+import { pace } from './pace.ts';
 import { shortcutOf } from './shortcuts.ts';
 import type { Store } from './state.ts';
 import type { Act, Desk } from './viewer-desk.ts';
@@ -38,7 +39,7 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
   let canvas: HTMLCanvasElement | null = null;
   let down: { readonly x: number; readonly y: number; readonly button: number; readonly frames: boolean } | null = null;
 
-  const at = (event: PointerEvent): readonly [number, number] => {
+  const at = (event: MouseEvent): readonly [number, number] => {
     const bounds = canvas!.getBoundingClientRect();
     return [event.clientX - bounds.left, event.clientY - bounds.top];
   };
@@ -52,7 +53,7 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     const frames = event.button === 0 && !taking() && (event.shiftKey || tools.tool.value === 'rectangle');
     down = { x, y, button: event.button, frames };
     if (frames) desk.viewer.value?.steer(false);
-    else if (event.button === 0 && !taking()) void turnAbout(x, y);
+    else if (event.button === 0 && !taking() && !tools.onFoot.value) void turnAbout(x, y);
   }
 
   /** what is pointed at is turned about, once it is known and unless the turn has begun */
@@ -114,7 +115,13 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
 
   async function frame({ x, y, width, height, whole }: Rectangle, more: boolean): Promise<void> {
     const found = await (whole ? desk.viewer.value?.inside(x, y, width, height) : desk.viewer.value?.within(x, y, width, height));
-    if (found) await store.selectMany(elementsOf(found), more ? 'add' : 'instead');
+    if (!found) return;
+    // of everything that is a long list: finding it, naming it and showing it have a task each
+    const turn = pace();
+    await turn.take();
+    const elements = elementsOf(found);
+    await turn.take();
+    await store.selectMany(elements, more ? 'add' : 'instead');
   }
 
   async function click(x: number, y: number, more = false): Promise<void> {
@@ -186,6 +193,8 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
       tools.tool.value = 'none';
       return true;
     }
+    const step = tools.onFoot.value ? shortcutOf({ key: event.key, shiftKey: false, ctrlKey: event.ctrlKey, altKey: event.altKey, metaKey: event.metaKey }, 'foot') : null;
+    if (step !== null) return desk.foot.press(step, event.code, event.shiftKey) || desk.act(step as Act);
     const own = onCanvas ? shortcutOf(event, 'canvas') : null;
     if (own === 'pick' || own === 'pickMore') {
       void click(...middle(), own === 'pickMore');
@@ -219,6 +228,7 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     return true;
   }
 
+  const letGo = (event: KeyboardEvent): void => desk.foot.release(event.code);
   const focused = (): void => { aiming.value = canvas?.matches(':focus-visible') ?? false; };
   const blurred = (): void => { aiming.value = false; };
 
@@ -229,6 +239,13 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', release);
     window.addEventListener('keydown', key, true);
+    window.addEventListener('keyup', letGo, true);
+    canvas.addEventListener('dblclick', (event) => { if (tools.onFoot.value) void desk.foot.go(...at(event)); });
+    canvas.addEventListener('wheel', (event) => {
+      if (!tools.onFoot.value) return;
+      event.preventDefault();
+      desk.foot.roll(event.deltaY < 0);
+    }, { passive: false });
     canvas.addEventListener('contextmenu', (event) => event.preventDefault());
     canvas.addEventListener('pointerleave', () => {
       next = null;
@@ -242,6 +259,7 @@ export function useHands(store: Store, desk: Desk, spoil: (key: string) => void)
     window.removeEventListener('pointermove', move);
     window.removeEventListener('pointerup', release);
     window.removeEventListener('keydown', key, true);
+    window.removeEventListener('keyup', letGo, true);
   });
   watch(() => measuring.on.value || tools.tool.value !== 'none', (on) => { if (canvas) canvas.style.cursor = on ? 'crosshair' : ''; });
 

@@ -7,6 +7,7 @@ import {
 } from 'three';
 import CameraControls from 'camera-controls';
 import { eyeFor, heightFor } from './framing.ts';
+import { createOnFoot, type OnFoot } from './on-foot.ts';
 import { cameraOf, poseOf, sizeFor, type ViewCamera, type WorldPoint } from './viewpoint.ts';
 
 CameraControls.install({
@@ -16,6 +17,10 @@ CameraControls.install({
 export interface Eye {
   readonly controls: CameraControls;
   readonly camera: PerspectiveCamera | OrthographicCamera;
+  /** walking through the model; whatever else takes the camera somewhere ends it */
+  readonly foot: OnFoot;
+  /** on foot from a place on, looking at another, in perspective */
+  walk(eye: Vector3, towards: Vector3): void;
   /** The picture's size in pixels; what is seen is centred in what `covered` pixels at the bottom leave free. */
   frame(width: number, height: number, covered: number): void;
   /** near and far, so that all of the box is between them */
@@ -53,6 +58,10 @@ const NEAREST = 1;
 const DEEP = 4000;
 /** m that are seen at least, from where the model begins */
 const FARTHEST = 4000;
+/** the same on foot, where what is near must not be cut away */
+const FARTHEST_ON_FOOT = 400;
+/** m on foot for what is the picture's height when orbiting */
+const STRIDE = 5;
 
 /** @param canvas takes the mouse; null: moved by program alone @param calm without transitions */
 export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye {
@@ -66,6 +75,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
   controls.mouseButtons.middle = CameraControls.ACTION.TRUCK;
   controls.mouseButtons.right = CameraControls.ACTION.TRUCK;
   controls.mouseButtons.wheel = CameraControls.ACTION.DOLLY;
+  const foot = createOnFoot(controls, calm);
   let camera: PerspectiveCamera | OrthographicCamera = perspective;
   /** the viewpoint's camera that is in force; null: the user's own view */
   let seen: ViewCamera | null = null;
@@ -125,8 +135,13 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
 
   return {
     controls,
+    foot,
     get camera() {
       return camera;
+    },
+    walk(at, towards) {
+      if (camera === parallel) take(perspective);
+      foot.begin(at, towards);
     },
     frame(w, h, covered) {
       [width, height, free] = [w, h, Math.max(1, h - covered)];
@@ -146,13 +161,14 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
         const distance = camera.position.distanceTo(center);
         // files may stand thousands of kilometres apart: the nearest that is seen may not move away with the farthest
         const begins = Math.max(distance - reach, 0);
-        camera.far = Math.min(distance + reach + 1, begins + Math.max(FARTHEST, 20 * controls.distance));
+        camera.far = Math.min(distance + reach + 1, begins + Math.max(foot.on ? FARTHEST_ON_FOOT : FARTHEST, 20 * controls.distance));
         camera.near = Math.max(begins, camera.far / DEEP, 0.05);
       }
       camera.updateProjectionMatrix();
     },
     fit(box, animated, azimuth, polar) {
       if (box.isEmpty()) return;
+      foot.end();
       void controls.setFocalOffset(0, 0, 0, false);
       level();
       const aspect = width / free;
@@ -165,6 +181,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     see(next, zero, around) {
       const pose = poseOf(next, zero);
       if (!pose || !(next.size > 0)) return false;
+      foot.end();
       void controls.setFocalOffset(0, 0, 0, false);
       seen = next;
       take(next.kind === 'perspective' ? perspective : parallel);
@@ -176,6 +193,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     stand(next, zero, around) {
       const pose = poseOf(next, zero);
       if (!pose || !(next.size > 0)) return false;
+      foot.end();
       void controls.setFocalOffset(0, 0, 0, false);
       const flat = next.kind === 'orthogonal';
       if (flat) ownHeight = sizeFor(next, width / free);
@@ -187,6 +205,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     },
     keep() {
       if (own) return;
+      foot.end();
       centred();
       own = { position: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()), kind: camera === parallel ? 'orthogonal' : 'perspective', height: visibleHeight() };
     },
@@ -215,6 +234,7 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
     },
     project(kind) {
       if ((kind === 'orthogonal') === (camera === parallel)) return;
+      foot.end();
       centred();
       const height = visibleHeight();
       const [position, target] = [controls.getPosition(new Vector3()), controls.getTarget(new Vector3())];
@@ -229,9 +249,16 @@ export function createEye(canvas: HTMLCanvasElement | null, calm: boolean): Eye 
       stand(position, target, camera.up.clone());
     },
     orbit(point) {
+      if (foot.on) return;
       controls.setOrbitPoint(point.x, point.y, point.z);
     },
     move(how, x, y) {
+      if (foot.on) {
+        if (how === 'turn') foot.look(-x * Math.PI, -y * Math.PI);
+        else if (how === 'pan') foot.step(0, x * STRIDE, y * STRIDE);
+        else foot.step(y * STRIDE, 0, 0);
+        return;
+      }
       const height = visibleHeight();
       if (how === 'turn') void controls.rotate(x * Math.PI, y * Math.PI, !calm);
       else if (how === 'pan') void controls.truck(x * height, y * height, !calm);

@@ -71,6 +71,11 @@ export interface Viewer extends Pick<Probing, 'probe' | 'place' | 'toScreen' | '
   steer(on: boolean): void;
   /** shares of the picture's height: turns, moves sideways, or comes nearer (y > 0) */
   move(how: 'turn' | 'pan' | 'near', x: number, y: number): void;
+  /** on foot from a place on, looking at another, world metres; null: no longer. False without a model */
+  walk(from: { readonly eye: WorldPoint; readonly towards: WorldPoint } | null): boolean;
+  /** m on foot: forward and to the right on the level, and up */
+  step(forward: number, right: number, up: number): void;
+  readonly walking: boolean;
   /** slots moved apart: three numbers per slot, world metres at full strength (null: where they belong), and the strength, 0–1 */
   explode(shifts: Float32Array | null, strength: number): void;
   /** how opaque ghosts are, 0–1 */
@@ -404,6 +409,23 @@ export function createViewer(host: HTMLElement, renderer: WebGLRenderer, graphic
       touched = true;
       eye.move(how, x, y);
       invalidate();
+    },
+    walk(from) {
+      const { zero } = slots;
+      if (from !== null && zero === null) return false;
+      touched = true;
+      if (from === null) eye.foot.end();
+      else eye.walk(toScene(from.eye, zero!), toScene(from.towards, zero!));
+      invalidate();
+      return true;
+    },
+    step(forward, right, up) {
+      if (!eye.foot.on) return;
+      eye.foot.step(forward, right, up);
+      invalidate();
+    },
+    get walking() {
+      return eye.foot.on;
     },
     explode(shifts, strength) {
       slots.explode(shifts, strength);

@@ -26,41 +26,46 @@ export function warmUp({ renderer, camera, scene, target, onCanvas, onTarget, st
   for (const [name, size] of ATTRIBUTES) warm.setAttribute(name, new BufferAttribute(new Float32Array(3 * size), size));
   const probes = [...onCanvas, ...onTarget].map((look) => new Mesh(warm, look));
   const targetOf = (probe: Mesh): WebGLRenderTarget | null => (onTarget.includes(probe.material as ShaderMaterial) ? target : null);
-  for (const probe of probes) {
-    renderer.setRenderTarget(targetOf(probe));
-    renderer.compile(probe, camera, scene);
-  }
-  renderer.setRenderTarget(null);
-  // asking a program anything before it is linked stops the script until it is: give the driver its time first
-  const gl = renderer.getContext() as WebGL2RenderingContext;
-  const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-  gl.flush();
-  const patience = performance.now() + LINK_PATIENCE;
-  // the first use of each has a task of its own
-  const firstUse = (left: readonly Mesh[]): void => {
-    if (stopped()) return;
-    const [next, ...rest] = left;
-    if (!next) {
-      warm.dispose();
-      done();
-      return;
-    }
+  /** one program after the other, each in a task of its own */
+  const each = (work: (probe: Mesh) => void, then: () => void, at = 0): void => {
+    window.setTimeout(() => {
+      if (stopped()) return;
+      const probe = probes[at];
+      if (!probe) {
+        then();
+        return;
+      }
+      renderer.setRenderTarget(targetOf(probe));
+      work(probe);
+      renderer.setRenderTarget(null);
+      each(work, then, at + 1);
+    }, 0);
+  };
+  const use = (): void => each((probe) => {
     const alone = new Scene();
-    alone.add(next);
-    renderer.setRenderTarget(targetOf(next));
+    alone.add(probe);
     renderer.render(alone, camera);
-    renderer.setRenderTarget(null);
-    window.setTimeout(() => firstUse(rest), 0);
-  };
+  }, () => {
+    warm.dispose();
+    done();
+  });
+  /** asking a program anything before it is linked stops the script until it is: the driver is given its time first */
   const wait = (): void => {
-    if (stopped()) return;
-    const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
-    if (open && performance.now() < patience) {
-      window.setTimeout(wait, 20);
-      return;
-    }
-    if (linked) gl.deleteSync(linked);
-    window.setTimeout(() => firstUse(probes), LINK_GRACE);
+    const gl = renderer.getContext() as WebGL2RenderingContext;
+    const linked = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    const patience = performance.now() + LINK_PATIENCE;
+    const look = (): void => {
+      if (stopped()) return;
+      const open = linked !== null && gl.clientWaitSync(linked, 0, 0) === gl.TIMEOUT_EXPIRED;
+      if (open && performance.now() < patience) {
+        window.setTimeout(look, 20);
+        return;
+      }
+      if (linked) gl.deleteSync(linked);
+      window.setTimeout(use, LINK_GRACE);
+    };
+    window.setTimeout(look, 20);
   };
-  window.setTimeout(wait, 20);
+  each((probe) => { renderer.compile(probe, camera, scene); }, wait);
 }

@@ -1,7 +1,7 @@
 /** Decisions as one list, and changes of regions, mappings and buildings. */
 import { describe, expect, test } from 'vitest';
 import { decisionsOf, reasonOf, withoutDecision, withReason } from '../../src/app/decisions.ts';
-import { freeRegionId, moved, withBuildingPolygon, withoutRegion, withRegion, withRow } from '../../src/app/edit-decisions.ts';
+import { freeRegionId, moved, withBuilding, withoutRegion, withRegion, withRow } from '../../src/app/edit-decisions.ts';
 import { EMPTY_PROFILE, type Profile, type Region } from '../../src/profile/profile.ts';
 import { validateProfile } from '../../src/profile/validate.ts';
 
@@ -52,13 +52,13 @@ describe('regions and buildings', () => {
     expect(withoutRegion(withoutRegion(two, 'R1'), 'R2').regions).toBeUndefined();
   });
   test('a building by its plan stands before the one that takes what is left', () => {
-    const one = withBuildingPolygon(EMPTY_PROFILE, '1#楼', region('').polygon, '其余');
+    const one = withBuilding(EMPTY_PROFILE, '1#楼', { polygon: region('').polygon }, '其余');
     expect(one.buildings!.map((b) => b.id)).toEqual(['1#楼', '其余']);
-    const two = withBuildingPolygon(one, '1#楼', region('').polygon, '其余');
+    const two = withBuilding(one, '1#楼', { polygon: region('').polygon }, '其余');
     expect(two.buildings!.map((b) => b.id)).toEqual(['1#楼', '1#楼 2', '其余']);
     expect(validateProfile(two)).toEqual(two);
     const strict: Profile = { ...EMPTY_PROFILE, buildings: [{ id: 'A', files: ['a.ifc'] }] };
-    expect(withBuildingPolygon(strict, 'B', region('').polygon, '其余').buildings!.map((b) => b.id)).toEqual(['A', 'B']);
+    expect(withBuilding(strict, 'B', { polygon: region('').polygon }, '其余').buildings!.map((b) => b.id)).toEqual(['A', 'B']);
   });
 });
 

@@ -153,7 +153,7 @@ describe('shortcuts', () => {
     expect(keyName(press('?', { shiftKey: true }))).toBe('?');
   });
   it('are each of one meaning at a place, with a text in both languages', () => {
-    for (const where of ['page', 'canvas', 'measuring'] as const) {
+    for (const where of ['page', 'canvas', 'measuring', 'foot'] as const) {
       const keys = VIEW_SHORTCUTS.filter((one) => one.where === where).flatMap((one): readonly string[] => one.keys);
       expect(new Set(keys).size).toBe(keys.length);
     }

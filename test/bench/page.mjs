@@ -3,8 +3,9 @@
  * Prints; never asserts.   npm run bench:page [TOWERS] [--profile]   default 20: 105,040 elements
  * --profile also prints what ran in the longest task of each phase; sampling makes everything slower.
  *
- * A task's script is what ran of JavaScript in it, calls into WebGL included, from a trace of the browser; frames are printed
- * apart: with a software renderer most of their time is drawing, in other threads and processes than the script.
+ * A task's script is what ran of JavaScript in it, calls into WebGL included, from a trace of the browser: by the clock, and by the
+ * thread's own CPU time, which waiting for a busy core does not stretch. Frames are printed apart: with a software renderer most of
+ * their time is drawing, in other threads and processes than the script.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -46,12 +47,15 @@ function countDraws() {
   });
 }
 
-const SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'v8.compile', 'MinorGC', 'MajorGC', 'v8.run']);
+const SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'v8.evaluateModule', 'v8.compileModule', 'RunMicrotasks', 'v8.compile', 'MinorGC', 'MajorGC', 'v8.run']);
+
+/** the main threads of pages in a trace; workers have others */
+const mainsOf = (events) => new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map((e) => `${e.pid}:${e.tid}`));
 
 /** ms of script in each task of the page's main thread, the longest first, with what it was */
 function scriptsOf(trace) {
   const events = JSON.parse(trace.toString('utf8')).traceEvents;
-  const mains = new Set(events.filter((e) => e.name === 'thread_name' && e.args?.name === 'CrRendererMain').map((e) => `${e.pid}:${e.tid}`));
+  const mains = mainsOf(events);
   const byThread = new Map();
   for (const event of events) {
     if (event.ph !== 'X' || !mains.has(`${event.pid}:${event.tid}`)) continue;
@@ -71,16 +75,18 @@ function scriptsOf(trace) {
       // a task inside a task is part of it
       if (task.ts < taskEnd) continue;
       taskEnd = task.ts + task.dur;
-      let [sum, end, longest] = [0, 0, null];
+      let [sum, cpu, end, longest] = [0, 0, 0, null];
       while (at < scripts.length && scripts[at].ts < taskEnd) {
         const script = scripts[at++];
         const stop = script.ts + script.dur;
         if (stop <= end) continue;
-        sum += stop - Math.max(script.ts, end);
+        const share = (stop - Math.max(script.ts, end)) / Math.max(1, script.dur);
+        sum += script.dur * share;
+        cpu += (script.tdur ?? script.dur) * share;
         end = Math.max(end, stop);
         if (!longest || script.dur > longest.dur) longest = script;
       }
-      if (sum > 0) found.push({ ms: sum / 1000, from: task.ts, to: taskEnd, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
+      if (sum > 0) found.push({ ms: sum / 1000, cpu: cpu / 1000, from: task.ts, to: taskEnd, what: `${longest.name} ${longest.args?.data?.functionName ?? ''} ${String(longest.args?.data?.url ?? '').split('/').pop()}`.trim() });
     }
   }
   return found.sort((a, b) => b.ms - a.ms);
@@ -89,8 +95,9 @@ function scriptsOf(trace) {
 /** Functions of the page by the ms that samples found them running, with what they call, between two times of a trace. */
 function ranIn(trace, from, to) {
   const events = JSON.parse(trace.toString('utf8')).traceEvents;
+  const mains = mainsOf(events);
   const profiles = new Map();
-  for (const event of events) if (event.name === 'Profile') profiles.set(event.id, { at: event.args.data.startTime, nodes: new Map() });
+  for (const event of events) if (event.name === 'Profile' && mains.has(`${event.pid}:${event.tid}`)) profiles.set(event.id, { at: event.args.data.startTime, nodes: new Map() });
   const spent = new Map();
   for (const { name, id, args } of events) {
     const profile = name === 'ProfileChunk' ? profiles.get(id) : undefined;
@@ -137,7 +144,7 @@ try {
   page.setDefaultTimeout(20 * MINUTE);
   const at = (id) => page.locator(`[data-testid="${id}"]`);
   console.log(`${towers} towers, ${(statSync(model).size / 1e6).toFixed(0)} MB; ${cpus().length} cores`);
-  console.log('phase                       longest script of a task        next    tasks > 50 ms   frame (median / longest)');
+  console.log('phase                       longest script of a task                      next  > 50  longest, CPU  frame (median / longest)');
 
   async function phase(name, work) {
     await page.evaluate(() => { globalThis.sunmaoDraws.frames.length = 0; }).catch(() => undefined);
@@ -149,7 +156,8 @@ try {
     const gaps = frames.slice(1).map((time, i) => time - frames[i]).filter((gap) => gap < 1000).sort((a, b) => a - b);
     const middle = gaps.length > 0 ? `${gaps[gaps.length >> 1].toFixed(0)} / ${gaps.at(-1).toFixed(0)} ms` : '–';
     const [first, second] = scripts;
-    console.log(`${name.padEnd(26)} ${(first?.ms ?? 0).toFixed(1).padStart(7)} ms ${(first?.what ?? '').slice(0, 44).padEnd(44)} ${(second?.ms ?? 0).toFixed(1).padStart(6)}  ${String(scripts.filter(({ ms }) => ms > 50).length).padStart(4)}   ${middle}`);
+    const cpu = Math.max(0, ...scripts.map((script) => script.cpu));
+    console.log(`${name.padEnd(26)} ${(first?.ms ?? 0).toFixed(1).padStart(7)} ms ${(first?.what ?? '').slice(0, 36).padEnd(36)} ${(second?.ms ?? 0).toFixed(1).padStart(6)}  ${String(scripts.filter(({ ms }) => ms > 50).length).padStart(4)}  ${cpu.toFixed(1).padStart(6)} ms  ${middle}`);
     if (profiled && first) console.log(ranIn(trace, first.from, first.to).join('\n'));
     return scripts;
   }

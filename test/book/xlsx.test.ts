@@ -294,6 +294,14 @@ describe('the book as data', () => {
 });
 
 describe('the piece schedule', { timeout: 120_000 }, () => {
+  it('of a building without pieces sums nothing, and no cell refers to itself', async () => {
+    const report = await sampleReport('cast-in-place');
+    const none = scheduleTables({ ...report, schedule: { ...report.schedule, rows: [] } });
+    const workbook = await recalculated(await tablesXlsx(none, '统计表', 'zh'));
+    expect(workbook.formulas.length).toBeGreaterThan(3);
+    expect(differing(workbook)).toEqual([]);
+    workbook.free();
+  });
   it('recalculates from the counts per storey', async () => {
     const report = await sampleReport('tower', { schema: 'sunmao-profile/1', storeys: [{ match: '5F', standsFor: 3 }] });
     const tables = scheduleTables(report);

@@ -336,6 +336,57 @@ describe('tools of the viewer', () => {
     assert.deepEqual(session.errors, []);
   });
 
+  test('on foot: before the building, along it, storey by storey, up to a wall; a view ends it', { timeout: 3 * MINUTE }, async () => {
+    const session = await tower();
+    const { page, at, middle } = session;
+    const [bar, strip] = [at('foot-bar'), at('storey-strip')];
+    const eye = async () => (await bar.getAttribute('data-eye')).split(' ').map(Number);
+    /** where one stands once that is so */
+    const stands = async (met, what) => {
+      await until(async () => met(await eye()), what);
+      return eye();
+    };
+    await at('canvas').focus();
+    await page.keyboard.press('w');
+    const first = await stands(([, , z]) => z === 1.6, 'on the ground');
+    assert.equal(await bar.getAttribute('data-storey'), '1F');
+    const [ahead, aside] = (await bar.getAttribute('data-direction')).split(' ').map(Number);
+    await page.keyboard.down('w');
+    await stands(([x, y]) => Math.hypot(x - first[0], y - first[1]) > 1, 'a metre further');
+    await page.keyboard.up('w');
+    await session.rest();
+    const second = await eye();
+    const way = Math.hypot(second[0] - first[0], second[1] - first[1]);
+    assert.ok(Math.abs((second[0] - first[0]) / way - ahead) < 0.01 && Math.abs((second[1] - first[1]) / way - aside) < 0.01, 'ahead');
+    assert.equal(second[2], 1.6);
+    await page.keyboard.press('PageUp');
+    await stands(([, , z]) => Math.abs(z - 4.5) < 0.001, 'on the second storey');
+    await session.screenshot('tools-foot');
+    await page.mouse.dblclick(...middle);
+    const near = await stands(([x, y]) => Math.hypot(x - second[0], y - second[1]) > 2, 'nearer to the wall');
+    assert.equal(near[2], 4.5);
+    // a metre before the facade: the axes of the tower's outer walls are 0 and 24 by 0 and 14.1 m
+    const off = Math.min(...[near[0] - 24, -near[0]].map((d) => Math.abs(d - 1)), ...[near[1] - 14.1, -near[1]].map((d) => Math.abs(d - 1)));
+    assert.ok(off < 1.5, `${near} is near the facade`);
+    await page.keyboard.press('5');
+    await bar.waitFor({ state: 'detached' });
+    assert.equal(await at('tool-foot').getAttribute('aria-pressed'), 'false');
+
+    // of a storey that is looked at alone, the next one is shown
+    await at('tool-storeys').click();
+    await at('storey-5F').click();
+    await session.rest();
+    await at('tool-foot').click();
+    await stands(([, , z]) => Math.abs(z - (4 * 2.9 + 1.6)) < 0.001, 'on the fifth storey');
+    await page.keyboard.press('PageUp');
+    await stands(([, , z]) => Math.abs(z - (5 * 2.9 + 1.6)) < 0.001, 'on the sixth storey');
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await at('tool-storeys').click();
+    assert.equal(await strip.getAttribute('data-storey'), '6F');
+    assert.deepEqual(session.errors, []);
+  });
+
   test('the keyboard alone: turn, pick, menu', { timeout: 3 * MINUTE }, async () => {
     const session = await tower();
     const { page, at, middle, rest, said, saidNext } = session;

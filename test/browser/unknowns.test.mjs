@@ -235,6 +235,43 @@ test('a region drawn on the plan of a storey changes the score; two that disagre
   assert.deepEqual(session.errors, []);
 });
 
+test('a single building drawn on the plan: its elements and its own score, named, changed, taken back', { timeout: 5 * MINUTE }, async () => {
+  const session = await open('tower', { viewport: { width: 1280, height: 720 } });
+  const { at, page } = session;
+  await session.tab('scope');
+  await at('division').locator('summary').first().click();
+  await at('division-draw').click();
+  await page.locator('[data-testid="plan-view"]:not([data-pieces="0"])').waitFor();
+  // the western part; its edge divides slabs
+  await polygon(session, [[-0.5, -3], [9.6, -3], [9.6, 16], [-0.5, 16]]);
+  await at('region-name').fill('西楼');
+  await checked(session, () => at('region-divide').click());
+  const rule = (id) => page.locator(`[data-testid="division-rule"][data-id="${id}"]`);
+  const counts = await Promise.all(['西楼', '其余'].map(async (id) => Number(await rule(id).getAttribute('data-elements'))));
+  assert.ok(counts.every((n) => n > 1000), `${counts}`);
+  assert.equal(counts[0] + counts[1] + (await at('division-outside').count() > 0 ? NaN : 0), 5252);
+  await session.tab('score');
+  assert.equal(await at('buildings-table').getAttribute('data-count'), '2');
+  await session.tab('scope');
+  await checked(session, async () => {
+    await rule('西楼').getByTestId('division-name').fill('1#楼');
+    await page.keyboard.press('Enter');
+  });
+  await session.tab('score');
+  assert.ok((await at('buildings-table').innerText()).includes('1#楼'));
+  await session.tab('scope');
+  // of some storeys alone: what lies above is the rest's
+  await rule('西楼').locator('details summary').click();
+  await checked(session, () => rule('西楼').getByTestId('division-to').selectOption({ index: 5 }));
+  assert.ok(Number(await rule('西楼').getAttribute('data-elements')) < counts[0] / 2);
+  await session.screenshot('unknowns-division');
+  await checked(session, () => rule('西楼').getByTestId('division-remove').click());
+  assert.equal(await at('division').getAttribute('data-rules'), '0');
+  for (let i = 0; i < 4; i++) await checked(session, () => at('undo').click());
+  assert.equal(await at('division').getAttribute('data-rules'), '0');
+  assert.deepEqual(session.errors, []);
+});
+
 test('a mapping rule is seen before it is taken, beside what shadows it', { timeout: 4 * MINUTE }, async () => {
   const session = await open('tower-unflagged');
   await session.tab('mapping');

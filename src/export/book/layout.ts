@@ -151,5 +151,7 @@ function address({ table: id, column, row }: Ref, table: Table, at: number, plac
   if (row === undefined) return `${prefix}${cell(at)}`;
   if (typeof row === 'string' && row !== 'all') return `${prefix}${fixed(line(row))}`;
   const [from, to] = row === 'all' ? [0, bodyRows(place.table) - 1] : [line(row[0]!), line(row[1]!)];
+  // of no rows there is no range: one from here upwards would hold the sum itself
+  if (to < from) return '0';
   return `${prefix}${fixed(from)}:${fixed(to)}`;
 }

@@ -43,6 +43,11 @@ export default {
     update: 'Update', updateHint: 'Takes what is on screen now', updated: 'View "{name}" was updated', topic: 'To topic', topicHint: 'Shows this view and begins a BCF topic with it', remove: 'Delete view {name}', missing: 'View "{name}": {n} elements are not in the models that are open',
     storeys: 'Storey plans', plan: '{name} from above', planHint: '{name} alone, cut 1.2 m over its floor, from above',
   },
+  division: {
+    title: 'Single buildings', recognised: '{n} recognised', ruled: '{n} as set', hint: 'Single buildings (3.0.1) are recognised by IfcBuilding and place. Divide on the plan where one IfcBuilding holds several, by files where each has its own; an element goes to the first building that it fits.',
+    rest: 'all other elements', polygon: 'polygon on the plan ({n} corners, {area} m²)', files: '{n} files', storeys: 'storeys {names}', elements: '{n} elements', name: 'Name of the building', remove: 'Remove building {name}', change: 'Change the criteria', levels: 'Storeys', from: 'First storey', to: 'Last storey', every: 'all',
+    outside: '{n} elements belong to no building', add: 'Add', draw: 'Divide on the plan…', byFiles: 'Divide by files…', reset: 'Recognise again',
+  },
   element: {
     copy: 'Copy {what}', copied: 'Copied', inTree: 'Show in tree', inTreeHint: 'Finds it in the tree of elements', alike: 'Select type ({n})', alikeHint: 'Selects all elements of the same type', listAlike: 'List type', whole: 'Part of', parts: 'Parts', host: 'Set in', fillings: 'Openings', listAll: 'List {n}',
     data: 'Data of the model', find: 'Find in the properties', findHint: 'Find a property or value', more: 'Classes and groups', noData: 'The file states no properties',

@@ -43,6 +43,11 @@ export default {
     update: '更新', updateHint: '改为当前画面', updated: '视图“{name}”已更新', topic: '转为议题', topicHint: '显示此视图,并据此新建 BCF 议题', remove: '删除视图 {name}', missing: '视图“{name}”中有 {n} 个构件不在已打开的模型里',
     storeys: '楼层平面', plan: '{name} 平面', planHint: '只显示 {name},在楼面以上 1.2 m 处剖切,从上往下看',
   },
+  division: {
+    title: '单体划分', recognised: '自动识别 {n} 栋', ruled: '按设置 {n} 栋', hint: '单体建筑(3.0.1)默认按 IfcBuilding 与平面位置识别。一个 IfcBuilding 含多栋时在平面上划分,各栋分文件时按文件划分;一个构件归第一条符合的单体。',
+    rest: '其余构件', polygon: '平面多边形({n} 个角点,{area} m²)', files: '{n} 个文件', storeys: '楼层 {names}', elements: '{n} 个构件', name: '单体名称', remove: '删除单体 {name}', change: '修改条件', levels: '楼层', from: '起始楼层', to: '终止楼层', every: '所有',
+    outside: '{n} 个构件不属于任何单体', add: '加入', draw: '在平面上划分…', byFiles: '按文件划分…', reset: '恢复自动识别',
+  },
   element: {
     copy: '复制 {what}', copied: '已复制', inTree: '在树中显示', inTreeHint: '在构件树中找到它', alike: '选中同类型({n})', alikeHint: '选中类型相同的全部构件', listAlike: '列出同类型', whole: '属于', parts: '组成部分', host: '所在构件', fillings: '门窗', listAll: '列出 {n} 个',
     data: '模型数据', find: '在属性中查找', findHint: '查找属性或值', more: '分类与分组', noData: '文件没有写明属性',
