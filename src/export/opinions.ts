@@ -96,7 +96,7 @@ export function* opining(report: Report, { rejected = false }: OpinionOptions = 
   return all.filter((one) => rejected || one.status !== 'rejected').sort(inOrder);
 }
 
-/** What is found wrong before what is not known of elements, and that before what the models state of none: there may be dozens of the last. */
+/** What is found wrong before what is not known of elements, and that before what the models state of none: there may be dozens of the last, and they are of no single building. */
 function weightOf({ outcome, elements }: Opinion): number {
   return outcome === 'fail' ? 0 : outcome === 'error' ? 1 : elements.length > 0 ? 2 : 3;
 }
@@ -104,7 +104,7 @@ function weightOf({ outcome, elements }: Opinion): number {
 function inOrder(a: Opinion, b: Opinion): number {
   const by = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
   return NATURE_ORDER.indexOf(a.nature) - NATURE_ORDER.indexOf(b.nature)
-    || DISCIPLINES.indexOf(a.discipline as 'mep') - DISCIPLINES.indexOf(b.discipline as 'mep') || by(a.buildings, b.buildings) || weightOf(a) - weightOf(b) || by(a.rule, b.rule) || (a.elements[0] ?? -1) - (b.elements[0] ?? -1);
+    || DISCIPLINES.indexOf(a.discipline as 'mep') - DISCIPLINES.indexOf(b.discipline as 'mep') || Number(a.buildings === '') - Number(b.buildings === '') || by(a.buildings, b.buildings) || weightOf(a) - weightOf(b) || by(a.rule, b.rule) || (a.elements[0] ?? -1) - (b.elements[0] ?? -1);
 }
 
 interface Making {
