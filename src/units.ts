@@ -3,6 +3,11 @@
 /** Closed interval [lo, hi]; a known number is [x, x]. */
 export type Interval = readonly [lo: number, hi: number];
 
+/** What a report writes as one number where it is known. */
+export function asInterval(value: number | Interval): Interval {
+  return typeof value === 'number' ? [value, value] : value;
+}
+
 /** One unit in which every element quantity is kept: 1e-4 m, m² or m³ (design decision 7). */
 export const QUANTUM = 1e-4;
 

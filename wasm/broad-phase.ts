@@ -1,11 +1,11 @@
-/** Which boxes overlap within a margin: every query box walks the tree of the others. */
+/** Which boxes overlap within a margin: every box walks the tree of them all. */
 import { allocate, mark, release } from './memory';
 import { boxAt, gapOf, isBox, NODE, TREE_BOXES, TREE_COUNT, TREE_NODES, TREE_ORDER } from './box-tree';
 
 /** Median splits of 2³² boxes leave no deeper tree. */
 const DEPTH: usize = 64;
 
-/** Where the last call of `joinPairs` stopped for want of room; the number of queries when it was through. */
+/** Where the last call of `joinPairs` stopped for want of room; the number of boxes when it was through. */
 let reached: i32 = 0;
 
 export function joinReached(): i32 {
@@ -13,10 +13,10 @@ export function joinReached(): i32 {
 }
 
 /**
- * Pairs (q, j) of queries from `from` on and boxes of `tree`, u32 each, rising in q, then in j; `self` keeps j > q alone.
- * Stops before the query that `capacity` pairs do not hold; it must hold as many as there are boxes. Answers how many.
+ * Pairs (q, j) of the tree's `count` boxes, q from `from` on and j > q, u32 each, rising in q, then in j. Stops before the q that `capacity`
+ * pairs do not hold; it must hold as many as there are boxes. Answers how many.
  */
-export function joinPairs(tree: usize, queries: usize, count: i32, margin: f64, self: bool, from: i32, out: usize, capacity: i32): i32 {
+export function joinPairs(tree: usize, count: i32, margin: f64, from: i32, out: usize, capacity: i32): i32 {
   const order = <usize>load<u32>(tree, TREE_ORDER);
   const nodes = <usize>load<u32>(tree, TREE_NODES);
   const boxes = <usize>load<u32>(tree, TREE_BOXES);
@@ -26,7 +26,7 @@ export function joinPairs(tree: usize, queries: usize, count: i32, margin: f64, 
   reached = from;
   const empty = load<u32>(tree, TREE_COUNT) == 0;
   for (let q = from; q < count && !empty; q++) {
-    const query = boxAt(queries, q);
+    const query = boxAt(boxes, q);
     const first = found;
     if (isBox(query)) {
       store<u32>(stack, 0);
@@ -45,7 +45,7 @@ export function joinPairs(tree: usize, queries: usize, count: i32, margin: f64, 
         }
         for (let i = start; i < start + held; i++) {
           const j = load<u32>(order + (<usize>i << 2));
-          if (self && j <= <u32>q) continue;
+          if (j <= <u32>q) continue;
           if (!(gapOf(query, boxAt(boxes, j)) <= margin)) continue;
           if (found == capacity) {
             release(before);

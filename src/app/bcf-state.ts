@@ -7,8 +7,9 @@ import type { BcfClient, BcfHandle, BcfWritten } from '../worker/bcf-api.ts';
 import { opened, withTopics, withUsedValues, type Hand } from './bcf-edit.ts';
 import { guid } from './guid.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
-import { patched } from './keep-bcf.ts';
+import { patched } from './keep/bcf-changes.ts';
 import type { KeptBcf } from '../store/project.ts';
+import type { Say } from './say.ts';
 import { today } from './today.ts';
 import { keyOf, plainName, topicRows, type TopicRow } from './topic-rows.ts';
 import { knownBy, namedIn, type Known, type Named } from './viewpoint-looks.ts';
@@ -54,7 +55,7 @@ export type Captured = Pick<BcfViewpoint, 'camera' | 'components' | 'clippingPla
 export interface BcfSurroundings {
   readonly connect: () => BcfClient;
   readonly report: ShallowRef<Report | null>;
-  readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
+  readonly say: Say;
   /** a step of this history was made */
   readonly took: (id: string) => void;
   readonly forget: (id: string) => void;

@@ -1,8 +1,7 @@
 /** Buildings of a project in the order in which they need attention. */
 import type { BuildingResult, RequirementResult } from '../engine/report.ts';
 import { globMatch } from '../profile/match.ts';
-import type { Interval } from '../units.ts';
-import { asInterval } from './format.ts';
+import { asInterval, type Interval } from '../units.ts';
 
 export interface BuildingRow {
   readonly building: BuildingResult;

@@ -32,7 +32,6 @@ export function withdraw(profile: Profile, list: Listed, at: number): Profile {
   return put(profile, list, ((profile[list] ?? []) as readonly unknown[]).filter((_, i) => i !== at) as Profile[typeof list]);
 }
 
-export const unsettle = (profile: Profile, at: number): Profile => withdraw(profile, 'settlements', at);
 
 /** Null removes the item's declaration. */
 export function declare(profile: Profile, item: ItemId, building: string | undefined, value: DeclaredItem | null): Profile {

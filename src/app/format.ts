@@ -1,5 +1,5 @@
 /** Figures as the page shows them. Ratios and points half-up in decimal (design decision 7). */
-import { fixed, type Interval } from '../units.ts';
+import { asInterval, fixed, type Interval } from '../units.ts';
 import type { NumberOrInterval } from '../engine/report.ts';
 
 export { fixed } from '../units.ts';
@@ -10,10 +10,6 @@ const UNDECIDED = '—';
 export function short(value: number, decimals: number): string {
   const text = fixed(value, decimals);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
-export function asInterval(value: NumberOrInterval): Interval {
-  return typeof value === 'number' ? [value, value] : value;
 }
 
 /** `12.5` or `10–12.5`; the dash where there is nothing. */

@@ -229,20 +229,6 @@ export function withBase(value: Value | undefined, base: string): Value | undefi
   return value?.kind === 'restriction' && value.base !== base ? { ...value, base } : value;
 }
 
-/** Whether two say the same; where each stands in its file does not count. */
-export function sameIds(a: Ids, b: Ids): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** Keys in order, without lines and without what is undefined. */
-function canonical(ids: Ids): string {
-  return JSON.stringify(ids, (key, value: unknown) => {
-    if (key === 'line') return undefined;
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
-}
-
 /** A name that is not among those there are: `Walls 2`. */
 export function freeName(name: string, taken: readonly string[]): string {
   if (!taken.includes(name)) return name;

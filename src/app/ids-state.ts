@@ -8,6 +8,7 @@ import type { IdsDesk } from '../worker/ids-api.ts';
 import type { Chosen } from './file-kind.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
 import { freeName } from './ids-edit.ts';
+import type { Say } from './say.ts';
 
 export interface IdsEntry {
   /** of the file, without folders: unique among the entries */
@@ -51,7 +52,7 @@ export interface IdsSurroundings {
   readonly recheck: () => void;
   /** a step that can be undone was made */
   readonly took: () => void;
-  readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
+  readonly say: Say;
 }
 
 export function createIdsShelf({ desk, engine, recheck, took, say }: IdsSurroundings) {

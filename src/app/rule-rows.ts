@@ -140,10 +140,6 @@ export function bundles(shown: readonly Shown[]): readonly Bundle[] {
   return out;
 }
 
-export function bundleCount(rows: readonly RuleRow[]): number {
-  return new Set(rows.map((row) => row.bundle)).size;
-}
-
 /** All of a bundle as one finding: lists joined; limit and text where they are the same in all. */
 export function merged({ key, shown }: Bundle): Shown {
   const [first] = shown;
@@ -231,7 +227,6 @@ export const forceOf = (result: RuleResult): string => (isIdsRule(result) ? IDS_
 
 /** What people said of findings, by the id of the key. */
 export type Said = ReadonlyMap<string, Review>;
-const NOTHING_SAID: Said = new Map();
 
 /** Values of a row for a filter or a grouping: one, or those of its elements. */
 export function valuesOf(row: RuleRow, facet: Facet, said: Said): Iterable<string> {
@@ -258,9 +253,6 @@ function holds(row: RuleRow, facet: Facet, wanted: string, said: Said): boolean 
   if (facet === 'file') return row.files.has(wanted);
   return valueOf(row, facet, said) === wanted;
 }
-
-export const filterRows = (rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[], said: Said = NOTHING_SAID, paths: readonly string[] = []): Filtered =>
-  drained(filteringRows(rows, filter, elements, said, paths));
 
 /** @param paths of the report's files */
 export function* filteringRows(rows: readonly RuleRow[], filter: RuleFilter, elements: readonly ReportElement[], said: Said, paths: readonly string[]): Generator<void, Filtered, void> {

@@ -2,10 +2,12 @@
 import { computed, type ComputedRef } from 'vue';
 import type { RuleResult } from '../engine/rules/rule-report.ts';
 import { conceptTitles, type ConceptTitles, type Lang } from '../export/verdict-text.ts';
+import type { Grouping } from './finding-list.ts';
+import { fileName } from './format.ts';
 import { IDS_PREFIX, isIdsRule } from './ids-state.ts';
 import { useTexts } from './languages.ts';
 import type { VerdictClass } from './palette.ts';
-import { countOf, part, type Shown } from './rule-rows.ts';
+import { countOf, part, type Facet, type Shown } from './rule-rows.ts';
 import { forceKey } from './scope-words.ts';
 import { useStore, type Focus } from './state.ts';
 
@@ -19,7 +21,7 @@ export const MARKS: Readonly<Record<VerdictClass, string>> = { fail: '✕', unkn
 
 export function useRuleWords() {
   const store = useStore();
-  const { t, pick, language } = useTexts();
+  const { t, pick, word, language } = useTexts();
   const lang: ComputedRef<Lang> = computed(() => (language.value === 'en' ? 'en' : 'zh'));
   const editions = computed(() => new Map((store.report.value?.packs ?? []).map((pack) => [pack.id, pack.edition])));
   const concepts = computed<ConceptTitles>(() => (store.report.value?.rules ? conceptTitles(store.report.value.rules) : () => null));
@@ -33,6 +35,19 @@ export function useRuleWords() {
   const badges = (result: Pick<RuleResult, 'status' | 'advisory'>): readonly Badge[] =>
     [...(result.status === 'sourced' ? [] : [result.status]), ...(result.advisory ? ['advisory'] : [])]
       .map((key) => ({ key, text: t(`status.${key}`), hint: t(`statusHint.${key}`) }));
+
+  /** a value by which findings are filtered or grouped */
+  function facetValue(facet: Facet | Grouping, value: string): string {
+    switch (facet) {
+      case 'pack': return packName(value);
+      case 'component': return word('component', value);
+      case 'discipline': return word('disciplineOf', value);
+      case 'outcome': return t(`outcomes.${value}`);
+      case 'status': return t(`review.statuses.${value}`);
+      case 'file': return fileName(value);
+      default: return value;
+    }
+  }
 
   function subjects({ row, at }: Shown): string {
     if (row.group === null) return '';
@@ -61,7 +76,9 @@ export function useRuleWords() {
   }
 
   return {
-    lang, concepts, editions, packName, byId, clauseOf, badges, subjects, focusOf, pageOf,
+    lang, concepts, editions, packName, byId, clauseOf, badges, facetValue, subjects, focusOf, pageOf,
     force: (result: Pick<RuleResult, 'force' | 'check'>): string => (isIdsRule(result) ? t('idsRule.force') : t(forceKey(result.force))),
   };
 }
+
+export type RuleWords = ReturnType<typeof useRuleWords>;

@@ -2,9 +2,8 @@
 import { reactive, ref, shallowRef, watch, type Ref } from 'vue';
 import type { BuildingResult, Report } from '../engine/report.ts';
 import type { Profile, Region } from '../profile/profile.ts';
-import type { Interval } from '../units.ts';
+import { asInterval, type Interval } from '../units.ts';
 import type { EngineWorker } from '../worker/app-api.ts';
-import { asInterval } from './format.ts';
 import type { Notice } from './state.ts';
 
 /** A region before it is taken: what is known of it so far. */

@@ -10,6 +10,7 @@ import { filesKey, MOST_SCENARIO_NAME, MOST_SCENARIOS, reordered, scenariosFit, 
 import type { Workspace } from '../store/workspace.ts';
 import type { NewFailure, Suggestion, WhatIfOutcome, WhatIfPlan, WhatIfQuestion, WhatIfSuggestions, WhatIfWorker } from '../worker/what-if-api.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
+import type { Say } from './say.ts';
 
 export interface Scenario {
   readonly id: number;
@@ -32,7 +33,7 @@ interface Outside {
   /** nothing is asked while a check runs: it would end the question */
   readonly busy: Readonly<Ref<boolean>>;
   readonly change: (next: Profile) => void;
-  readonly say: (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
+  readonly say: Say;
 }
 
 export function createWhatIf({ engine, report, profile, building, workspace, busy, change, say }: Outside) {

@@ -7,8 +7,8 @@ import type { DeclaredItem, Profile, Requirement, StructureKind } from '../profi
 import type { Switch, SwitchKey } from '../profile/switches.ts';
 import type { BuildingKind } from '../standards/closed-scoring.ts';
 import type { PackItem, PackScoring } from '../standards/pack.ts';
-import { roundQuantity, type Interval } from '../units.ts';
-import { gateResult, outcomeOf, toInterval } from './gate.ts';
+import { asInterval, roundQuantity, type Interval } from '../units.ts';
+import { gateResult, outcomeOf } from './gate.ts';
 import { measuredKey, ratioAgain, scoreItems, type MeasuredOnce, type ScoredItem } from './items.ts';
 import { moves } from './moved-items.ts';
 import { openQuestions } from './questions.ts';
@@ -19,7 +19,6 @@ import { pUnder, scoreUnder } from './score-under.ts';
 import { usedTable } from './used-table.ts';
 import { watchFacts } from './watched-switches.ts';
 
-export { toInterval } from './gate.ts';
 
 export interface ScoredBuilding {
   readonly result: BuildingResult;
@@ -139,7 +138,7 @@ export function buildingP(facts: Facts, building: number, known: ScoredBuilding,
   const items = known.items.map((scored) =>
     again.find(({ item }) => item.id === scored.item.id)
       ?? (moves(moving, scored.item) && scored.measured?.ratioRead.has(key) ? ratioAgain(facts, building, scored, declared, table) : scored));
-  if (items.every((item, i) => item === known.items[i])) return toInterval(known.result.score.p);
+  if (items.every((item, i) => item === known.items[i])) return asInterval(known.result.score.p);
   return pUnder(scoreInput(items, known.result.structure), known.ready);
 }
 
@@ -251,7 +250,7 @@ function requirements({ ready, items }: Scored, structure: StructureKind, profil
 
 function requirementResult(requirement: Requirement, result: ScoreResult, pack: PackScoring): RequirementResult {
   if (typeof requirement.value === 'number') {
-    const p = toInterval(result.p);
+    const p = asInterval(result.p);
     const value = requirement.value;
     return {
       value, document: requirement.document, reached: p, margin: [p[0] - value, p[1] - value], outcome: outcomeOf(p, value),

@@ -16,8 +16,8 @@ import { regionName } from '../profile/region.ts';
 import { SWITCHES, switchValues, type Switch, type SwitchKey } from '../profile/switches.ts';
 import { DEFAULT_PACK, loadPack, scoringOf, type Pack, type PackScoring } from '../standards/pack.ts';
 import { canonicalJson, packHash, sha256Text } from '../standards/pack-hash.ts';
-import { roundQuantity, TOLERANCE, type Interval } from '../units.ts';
-import { buildingP, buildingPAnew, buildingPMoved, scoreBuilding, scoreDeclared, toInterval, type ScoredBuilding } from './building.ts';
+import { asInterval, roundQuantity, TOLERANCE, type Interval } from '../units.ts';
+import { buildingP, buildingPAnew, buildingPMoved, scoreBuilding, scoreDeclared, type ScoredBuilding } from './building.ts';
 import { REPORT_SCHEMA, type BuildingResult, type Report, type ReportElement, type ReportFile, type ReportPack, type ReportSwitch, type Summary } from './report.ts';
 import { engineFindings } from './findings.ts';
 import type { RuleReport } from './rules/rule-report.ts';
@@ -252,7 +252,7 @@ function sameScope(a: Facts, b: Facts): boolean {
 }
 
 function pOfAll(buildings: readonly BuildingResult[]): Record<string, Interval> {
-  return Object.fromEntries(buildings.map((b) => [b.id, toInterval(b.score.p)]));
+  return Object.fromEntries(buildings.map((b) => [b.id, asInterval(b.score.p)]));
 }
 
 function reportSwitches(profile: Profile, effects: Effects): ReportSwitch[] {

@@ -1,15 +1,10 @@
 /** One gate of a scoring table held against what was reached. */
 import type { StructureKind } from '../profile/profile.ts';
 import type { PackScoring } from '../standards/pack.ts';
-import type { Interval } from '../units.ts';
+import { asInterval, type Interval } from '../units.ts';
 import type { ScoredItem } from './items.ts';
 import type { ReadyPack } from './ready-pack.ts';
-import type { GateResult, NumberOrInterval, Outcome, ScoreResult } from './report.ts';
-
-export function toInterval(value: NumberOrInterval | null | undefined): Interval {
-  if (value == null) return [0, 0];
-  return typeof value === 'number' ? [value, value] : value;
-}
+import type { GateResult, Outcome, ScoreResult } from './report.ts';
 
 export function outcomeOf(value: Interval, limit: number): Outcome {
   if (value[0] >= limit) return 'pass';
@@ -26,16 +21,16 @@ export function gateResult(
   const ratioOf = (id: string): Interval => items.find((i) => i.item.id === id)?.result.ratio ?? [0, 0];
   const value: Interval =
     measure.kind === 'ratio' ? ratioOf(measure.item)
-    : measure.kind === 'p' ? toInterval(result.p)
+    : measure.kind === 'p' ? asInterval(result.p)
     : withheld ? [0, ready.pack.formula.total]
-    : measure.kind === 'group' ? toInterval(result.groups?.[measure.group] ?? result[measure.group as 'Q1'])
-    : toInterval(result.points[measure.item]);
+    : measure.kind === 'group' ? asInterval(result.groups?.[measure.group] ?? result[measure.group as 'Q1'] ?? 0)
+    : asInterval(result.points[measure.item] ?? 0);
   const limits = limitsOf(gate, position, ready);
   const outcomes = limits.map((limit) => outcomeOf(value, limit));
   const spared = measure.kind === 'p' && measure.or !== undefined ? outcomeOf(ratioOf(measure.or.item), measure.or.min) : 'fail';
   const own: Outcome = outcomes.length === 0 || outcomes.some((one) => one !== outcomes[0]) ? 'unknown' : outcomes[0]!;
   const outcome: Outcome = withheld ? 'unknown' : met || own === 'pass' || spared === 'pass' ? 'pass' : own === 'fail' && spared !== 'fail' ? 'unknown' : own;
-  const raw = toInterval(result.pRaw);
+  const raw = asInterval(result.pRaw);
   return {
     id: gate.id,
     for: gate.for,

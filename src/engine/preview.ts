@@ -7,8 +7,8 @@ import { factsSettled, type ElementGeometry, type Plan } from '../facts/facts.ts
 import { sameRoles } from '../facts/rests.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PackScoring } from '../standards/pack.ts';
-import type { Interval } from '../units.ts';
-import { scoreBuilding, toInterval } from './building.ts';
+import { asInterval, type Interval } from '../units.ts';
+import { scoreBuilding } from './building.ts';
 import type { Checked } from './check.ts';
 
 export interface Preview {
@@ -28,5 +28,5 @@ export function previewOf(checked: Checked, measured: readonly (ElementGeometry 
   const touched = before.roles.flatMap((own, index) => (sameRoles(own, after.roles[index]!) ? [] : [index]));
   const changed = touched.filter((index) => ROLES.some((role) => before.roles[index]![role] !== after.roles[index]![role]));
   const facts = factsSettled(checked.facts, profile, after.roles, touched);
-  return { changed, p: Object.fromEntries(facts.buildings.list.map(({ id }, i) => [id, toInterval(scoreBuilding(facts, i, pack).result.score.p)])) };
+  return { changed, p: Object.fromEntries(facts.buildings.list.map(({ id }, i) => [id, asInterval(scoreBuilding(facts, i, pack).result.score.p)])) };
 }

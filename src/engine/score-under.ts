@@ -1,6 +1,5 @@
 /** A score under every kind of building that it may be; of a withheld pack: nothing is known. */
-import type { Interval } from '../units.ts';
-import { toInterval } from './gate.ts';
+import { asInterval, type Interval } from '../units.ts';
 import type { ReadyPack } from './ready-pack.ts';
 import type { ScoreResult } from './report.ts';
 import { gradesAmong, oneOrSeveral, score, type ScoreInput } from './score.ts';
@@ -31,5 +30,5 @@ function unknownScore(pack: ReadyPack['pack']): ScoreResult {
 
 /** P alone. */
 export function pUnder(input: ScoreInput, { tables }: ReadyPack): Interval {
-  return tables[0] === undefined ? ALL : toInterval(score(input, tables[0]).p);
+  return tables[0] === undefined ? ALL : asInterval(score(input, tables[0]).p);
 }

@@ -2,7 +2,6 @@
  * Which groups gain most, and what reaches a mark with least: in the order of `Turn`, then by points per quantity (times a factor
  * that the user may set). Sums over groups only choose what is tried next; every figure that is told was tried.
  */
-import { toInterval } from './building.ts';
 import { fromNumber } from './fraction.ts';
 import { pointsAt } from './score.ts';
 import { expectedPoints, itemOf, numeratorOf, quantityFor, statings, turns, type Desk, type Single, type Suggestion, type Taken } from './what-if-desk.ts';
@@ -11,7 +10,7 @@ import type { Turn } from './what-if-groups.ts';
 import type { StateMeasure } from '../profile/measures.ts';
 import type { ItemId } from '../profile/profile.ts';
 import type { Award, PackScoring } from '../standards/pack.ts';
-import type { Interval } from '../units.ts';
+import { asInterval, type Interval } from '../units.ts';
 
 type Interpolated = Award & { readonly kind: 'interpolated' };
 const NO_KEYS: ReadonlySet<string> = new Set();
@@ -71,7 +70,7 @@ export async function planFor(desk: Desk, mark: number): Promise<WhatIfPlan> {
   const graded = bench.ready.pack.grades.some(({ min }) => min === mark);
   const failing = (tried: Tried): readonly string[] => tried.result.gates
     .filter((gate) => gate.outcome !== 'pass' && (graded || gate.for === 'prefabricated') && measures.get(gate.id)!.kind !== 'p').map(({ id }) => id);
-  const enough = (tried: Tried): boolean => toInterval(tried.result.score.pRaw)[0] >= mark;
+  const enough = (tried: Tried): boolean => asInterval(tried.result.score.pRaw)[0] >= mark;
   const reached = (tried: Tried): boolean => enough(tried) && failing(tried).length === 0;
 
   const steps: Suggestion[] = [];
@@ -82,7 +81,7 @@ export async function planFor(desk: Desk, mark: number): Promise<WhatIfPlan> {
     const helps = (one: Candidate): boolean => wanted.some((id) => one.items.some((item) => restsOn(measures.get(id)!, item, bench)));
     const pool = candidates(desk, now, new Set(steps.map(({ key }) => key)));
     const useful = wanted.length > 0 ? pool.filter(helps) : enough(now) ? [] : pool;
-    const lacking = wanted.length > 0 ? null : mark - toInterval(now.result.score.pRaw)[0];
+    const lacking = wanted.length > 0 ? null : mark - asInterval(now.result.score.pRaw)[0];
     let taken: Taken | null = null;
     for (const candidate of [...useful].sort(sooner)) {
       taken = await take(desk, candidate, now, lacking);
@@ -96,7 +95,7 @@ export async function planFor(desk: Desk, mark: number): Promise<WhatIfPlan> {
   }
   const kept = reached(now) ? await prune(desk, steps, now, mark, reached) : steps;
   const told = kept.length === steps.length ? { steps, last: now } : await retell(desk, kept);
-  return { steps: told.steps, reached: reached(told.last), unmet: failing(told.last), p: toInterval(told.last.result.score.pRaw) };
+  return { steps: told.steps, reached: reached(told.last), unmet: failing(told.last), p: asInterval(told.last.result.score.pRaw) };
 }
 
 function restsOn(measure: PackScoring['gates'][number]['measure'], item: ItemId, { ready }: Bench): boolean {
@@ -172,8 +171,8 @@ async function take(desk: Desk, { key, turn, of }: Candidate, now: Tried, lackin
   const item = of.kind === 'single' ? of.single.group.item : of.measure.item;
   const scored = itemOf(now, item);
   const ratio = lacking === null ? null : ratioWanted(scored.item.award, (scored.result.points?.[0] ?? 0) + pointsWorth(lacking, now, bench));
-  const from = toInterval(now.result.score.pRaw)[0];
-  const enough = (tried: Tried): boolean => lacking === null || toInterval(tried.result.score.pRaw)[0] >= from + lacking - 1e-9;
+  const from = asInterval(now.result.score.pRaw)[0];
+  const enough = (tried: Tried): boolean => lacking === null || asInterval(tried.result.score.pRaw)[0] >= from + lacking - 1e-9;
   const told = (measures: Suggestion['measures'], tried: Tried, crosses: number | null): Taken | null => {
     const gains = gainsOf(now, tried, item);
     return gains.points[0] > 0 ? { step: desk.suggest(key, item, turn, measures, gains, crosses), tried } : null;
@@ -197,7 +196,7 @@ async function take(desk: Desk, { key, turn, of }: Candidate, now: Tried, lackin
 
 /** Points that so many percentage points of P are worth, as the total stands. */
 function pointsWorth(p: number, now: Tried, { ready }: Bench): number {
-  return (p / 100) * (ready.pack.formula.total - toInterval(now.result.score.Q4)[0]);
+  return (p / 100) * (ready.pack.formula.total - asInterval(now.result.score.Q4)[0]);
 }
 
 /** The least ratio, to two decimals up, at which an interpolated item scores so many points; null where points do not grow with the ratio. */
@@ -212,14 +211,14 @@ function ratioWanted(award: PackScoring['items'][number]['award'], points: numbe
 /** Takes out what the mark is reached without, the dearest first; a step that gained more than is left over cannot be. */
 async function prune(desk: Desk, steps: readonly Suggestion[], last: Tried, mark: number, reached: (tried: Tried) => boolean): Promise<readonly Suggestion[]> {
   let kept = [...steps];
-  let over = toInterval(last.result.score.pRaw)[0] - mark;
+  let over = asInterval(last.result.score.pRaw)[0] - mark;
   for (const step of [...steps].sort((a, b) => (a.perUnit ?? Infinity) - (b.perUnit ?? Infinity))) {
     if (step.gains.more[0] > over + 1e-9) continue;
     const without = kept.filter((one) => one !== step);
     const tried = await desk.attempt(desk.start, without.flatMap(({ measures }) => measures));
     if (!reached(tried)) continue;
     kept = without;
-    over = toInterval(tried.result.score.pRaw)[0] - mark;
+    over = asInterval(tried.result.score.pRaw)[0] - mark;
   }
   return kept;
 }

@@ -11,11 +11,11 @@ import { structureOf } from '../facts/structure.ts';
 import { withMeasures, type Measure, type Names } from '../profile/measures.ts';
 import type { ItemId, Profile, StructureKind } from '../profile/profile.ts';
 import type { PackScoring } from '../standards/pack.ts';
-import { areasOf, declaredFor, kindOf, packResult, tableOf, toInterval } from './building.ts';
+import { areasOf, declaredFor, kindOf, packResult, tableOf } from './building.ts';
 import { scoreItems, type ScoredItem } from './items.ts';
 import { readyPack, type ReadyPack } from './ready-pack.ts';
 import type { ItemResult, PackResult } from './report.ts';
-import type { Interval } from '../units.ts';
+import { asInterval, type Interval } from '../units.ts';
 import { whatIfGroups, type GroupInput, type WhatIfGroup } from './what-if-groups.ts';
 
 /** What a check left of one building. */
@@ -160,10 +160,10 @@ export function gainsOf(before: Tried, after: Tried, own?: ItemId): Gains {
       numerator: round((result.numerator?.[0] ?? 0) - (was.numerator?.[0] ?? 0)),
     }];
   });
-  const [from, to] = [toInterval(before.result.score.pRaw), toInterval(after.result.score.pRaw)];
+  const [from, to] = [asInterval(before.result.score.pRaw), asInterval(after.result.score.pRaw)];
   const sum = (side: 0 | 1): number => round(items.reduce((total, one) => total + one.more[side], 0));
   return {
-    p: toInterval(after.result.score.p), more: plus(from, to), points: [sum(0), sum(1)],
+    p: asInterval(after.result.score.p), more: plus(from, to), points: [sum(0), sum(1)],
     items: [...items].sort((a, b) => Number(b.item === own) - Number(a.item === own)),
   };
 }

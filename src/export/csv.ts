@@ -81,13 +81,7 @@ export function contributionsCsv(report: Report): string {
   return csv([head, ...rows]);
 }
 
-/** One line per element or building of which a rule is not met or not decided, and per rule that waits for a concept or is in error. */
-export function findingsCsv(report: Report): string {
-  const { head, rows } = findingRows(report);
-  return csv([head, ...rows]);
-}
-
-/** The same as lists of cells. */
+/** One row per element or building of which a rule is not met or not decided, and per rule that waits for a concept or is in error. */
 export function findingRows(report: Report): { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
   const head = [
     '规范 standard', '条文 clause', '规则 rule', '要求 title', '用词 force', '可信程度 status', '提醒 advisory', '结论 outcome', '单体 building', '文件 file', 'GlobalId', '#', '类 class',

@@ -4,9 +4,10 @@
  */
 import type { BuildingResult, Report, Text } from '../engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
+import { asInterval } from '../units.ts';
 import type { Cell, Column, Row, Table } from './book/book.ts';
 import { cellsOf, numbers, words } from './book/cells.ts';
-import { gradeText, toSpan } from './book/score-tables.ts';
+import { gradeText } from './book/score-verdict.ts';
 import { both, joined, plus, worded } from './book/words.ts';
 import natures from './natures.json';
 import { keyOfElement, keyOfGroup, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf, type Review, type ReviewKey } from './review-key.ts';
@@ -245,7 +246,7 @@ function summaryTable(report: Report, list: readonly Opinion[]): Table {
   const row = (what: Text, value: Cell): Row => ({ cells: [what, value] });
   const count = (of: readonly Opinion[]): Text => both((w) => w.sheets.opinions.counted, { n: of.length, open: of.filter(({ status }) => !SETTLED.has(status)).length });
   const p = (building: BuildingResult): Text => {
-    const [lo, hi] = toSpan(building.score.p);
+    const [lo, hi] = asInterval(building.score.p);
     return plus(lo === hi ? `${lo} %` : `${lo}–${hi} %`, ', ', both((w) => w.prefabricated[building.score.prefabricated]), ', ', gradeText(building.grade));
   };
   const rows: Row[] = [

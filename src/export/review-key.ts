@@ -40,8 +40,6 @@ export function keyOfElement({ rule }: Pick<RuleResult, 'rule'>, element: Report
   return { rule, element: element.globalId, ...(repeated.has(element.globalId) ? { file: baseName(files[element.file]?.path ?? '') } : {}) };
 }
 
-export const keyOfBuilding = ({ rule }: Pick<RuleResult, 'rule'>, building: string): ReviewKey => ({ rule, building });
-
 /** All findings of one code in one file, or what is said of one element there. */
 export function keyOfModelFinding({ code, file, globalId }: Report['findings'][number], whole: boolean): ReviewKey {
   // what is about the check's own settings stands in no file

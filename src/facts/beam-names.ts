@@ -1,6 +1,7 @@
 /** What the name of a beam says: `预制叠合梁-凹口:DKL2 300x600(450)` is 300 wide, 600 deep, of which 450 are precast. */
 import type { Element } from '../model/model.ts';
 import { nameParts } from './names.ts';
+import { remembering } from './remembering.ts';
 
 export interface BeamName {
   /** m */
@@ -17,18 +18,11 @@ const SECTION = /(?<!\d)(?<width>\d{3,4})[x×*](?<depth>\d{3,4})(?:mm)?(?:\((?<p
 const FRAME = /框架梁|(^|-)(W?D?KL|YKL)-?\d/u;
 const SECONDARY = /次梁|secondary beam/iu;
 
-const REMEMBERED = 1 << 14;
-const told = new Map<string, BeamName>();
+const told = remembering<BeamName>();
 
 export function beamName(element: Element): BeamName {
   const texts = [...new Set([element.objectType, element.type?.name ?? '', element.name].flatMap(nameParts))];
-  const key = texts.join('\n');
-  let name = told.get(key);
-  if (name === undefined) {
-    if (told.size >= REMEMBERED) told.clear();
-    told.set(key, (name = read(texts)));
-  }
-  return name;
+  return told(texts.join('\n'), () => read(texts));
 }
 
 function read(texts: readonly string[]): BeamName {

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts';
 import { materialReader } from './material-kind.ts';
 import { says } from './member-kind.ts';
 import { fold } from './names.ts';
+import { remembering } from './remembering.ts';
 
 export interface ConcreteGrade {
   /** the number after C; a range where sources differ */
@@ -82,18 +83,8 @@ function stated(facts: Facts, element: Element): ConcreteGrade | null {
 const GRADE = /(?<![a-z0-9.])l?c-?(?<class>[1-8][05])(?:\/(?<cube>\d{2}))?(?![\d.x×*a]|@|-?(?:bars?|根))/giu;
 const BARE = /^(?<class>[1-8][05])(?:\/(?<cube>\d{2}))?(?:mpa|n\/mm2)?$/iu;
 
-const told = new Map<string, readonly number[]>();
-const REMEMBERED = 1 << 14;
-
-function gradesIn(text: string): readonly number[] {
-  let grades = told.get(text);
-  if (grades === undefined) {
-    if (told.size >= REMEMBERED) told.clear();
-    grades = [...fold(text).matchAll(GRADE)].map(({ groups }) => cube(groups!));
-    told.set(text, grades);
-  }
-  return grades;
-}
+const told = remembering<readonly number[]>();
+const gradesIn = (text: string): readonly number[] => told(text, () => [...fold(text).matchAll(GRADE)].map(({ groups }) => cube(groups!)));
 
 /** A property of this name may hold the number alone. */
 function bareGrade(text: string): readonly number[] | null {

@@ -1,6 +1,7 @@
 /** What kind of beam or column a name says it is, by the words and the unambiguous codes of 22G101 (domain W9: others say nothing alone). */
 import type { Element } from '../model/model.ts';
 import { nameParts } from './names.ts';
+import { remembering } from './remembering.ts';
 
 export type BeamKind = 'frame' | 'secondary' | 'coupling' | 'transfer' | 'other';
 export type ColumnKind = 'frame' | 'edge' | 'transfer' | 'other';
@@ -30,18 +31,13 @@ export function columnKind(element: Element): ColumnKind | null {
   return kindOf(element, COLUMNS);
 }
 
-const told = new Map<string, string | null>();
-const REMEMBERED = 1 << 14;
+const told = remembering<string | null>();
 
 function kindOf<T extends string>(element: Element, words: readonly Word<T>[]): T | null {
   for (const name of [element.name, element.objectType, element.type?.name ?? '']) {
     for (const part of nameParts(name)) {
       const key = `${words === (BEAMS as readonly Word<string>[]) ? 'b' : 'c'} ${part}`;
-      let kind = told.get(key);
-      if (kind === undefined) {
-        if (told.size >= REMEMBERED) told.clear();
-        told.set(key, (kind = words.find(([, test]) => test.test(part))?.[0] ?? null));
-      }
+      const kind = told(key, () => words.find(([, test]) => test.test(part))?.[0] ?? null);
       if (kind !== null) return kind as T;
     }
   }

@@ -2,31 +2,23 @@
  * How names are read before any pattern sees them (domain.md W8, 3.2): `族:类型:ElementId` is split, full-width
  * characters are folded, runs of `－ — _` and spaces become one `-`.
  */
+import { remembering } from './remembering.ts';
 
 /** Names are tested up to this length: patterns then cost a bounded time whatever a file holds. */
 const MAX_TESTED = 256;
 
-/** Texts of a model repeat: each is folded once. Bounded, because a page lives through many models. */
-const REMEMBERED = 1 << 14;
-const folded = new Map<string, string>();
-const keyed = new Map<string, string>();
-const parted = new Map<string, readonly string[]>();
+const folded = remembering<string>();
+const keyed = remembering<string>();
+const parted = remembering<readonly string[]>();
 
-function remembered<T>(memo: Map<string, T>, text: string, read: (text: string) => T): T {
-  if (text.length > 4 * MAX_TESTED) return read(text);
-  let value = memo.get(text);
-  if (value === undefined) {
-    if (memo.size >= REMEMBERED) memo.clear();
-    memo.set(text, (value = read(text)));
-  }
-  return value;
-}
+/** a text that is long is one of its kind */
+const isLong = (text: string): boolean => text.length > 4 * MAX_TESTED;
 
 const SEPARATORS = /[\s_\-‐‑‒–—―−﹣・]+/gu;
 
 /** Compatibility folding (full-width letters, digits and punctuation), separators to `-`; case is kept. */
 export function fold(text: string): string {
-  return remembered(folded, text, foldText);
+  return isLong(text) ? foldText(text) : folded(text, foldText);
 }
 
 function foldText(text: string): string {
@@ -38,7 +30,7 @@ function foldText(text: string): string {
  * is dropped unless it is all there is.
  */
 export function nameParts(name: string): readonly string[] {
-  return remembered(parted, name, splitName);
+  return isLong(name) ? splitName(name) : parted(name, splitName);
 }
 
 function splitName(name: string): readonly string[] {
@@ -52,8 +44,10 @@ function splitName(name: string): readonly string[] {
 
 /** Property and set names: folded, lower case, without separators, so that `Is External` equals `IsExternal`. */
 export function foldKey(text: string): string {
-  return remembered(keyed, text, (t) => foldText(t).replaceAll('-', '').toLowerCase());
+  return isLong(text) ? keyOf(text) : keyed(text, keyOf);
 }
+
+const keyOf = (text: string): string => foldText(text).replaceAll('-', '').toLowerCase();
 
 const PLACEHOLDERS = new Set([
   '', '$', '*', 'undefined', 'notdefined', 'userdefined', 'n/a', 'na', 'none', '<none>', 'null', 'unset', 'notknown', 'unknown',

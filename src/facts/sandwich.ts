@@ -5,6 +5,7 @@
 import type { Element } from '../model/model.ts';
 import type { SwitchValues } from '../profile/switches.ts';
 import { wallBuilds, type MaterialKind, type MaterialReading, type WallBuild } from './material-kind.ts';
+import { remembering } from './remembering.ts';
 
 /** A layer, a constituent or a part of one solid. */
 export interface Stratum extends MaterialReading {
@@ -117,20 +118,13 @@ export interface NamedLeaves {
 /** `310(200+50+60)`, `200+50+60`; two numbers are a slab's base and topping. */
 const SUM = /(?:(?<whole>\d{2,4})\s*\(\s*)?(?<terms>\d{2,3}(?:\s*\+\s*\d{2,3}){2,5})(?!\d)/u;
 
-/** Names of a model repeat but for the ElementId at their end: each is read once. Bounded, because a page lives through many models. */
-const REMEMBERED = 1 << 14;
-const told = new Map<string, NamedLeaves | null>();
+/** names of a model repeat but for the ElementId at their end */
+const told = remembering<NamedLeaves | null>();
 
 /** Leaves by the element's type or name; null where it speaks of none. Sizes in metres. */
 export function leavesByName(element: Element): NamedLeaves | null {
   const names = [element.objectType, element.type?.name ?? '', element.name].map((n) => n.slice(0, 256).replace(/[:：]\d+$/u, ''));
-  const key = names.join('\n');
-  let leaves = told.get(key);
-  if (leaves === undefined) {
-    if (told.size >= REMEMBERED) told.clear();
-    told.set(key, (leaves = readNames([...new Set(names)])));
-  }
-  return leaves;
+  return told(names.join('\n'), () => readNames([...new Set(names)]));
 }
 
 function readNames(names: readonly string[]): NamedLeaves | null {

@@ -4,6 +4,7 @@
  */
 import type { Element } from '../model/model.ts';
 import { nameParts } from './names.ts';
+import { remembering } from './remembering.ts';
 
 export interface SlabName {
   /** m */
@@ -33,18 +34,11 @@ const DECK = /压型钢板|楼承板|免支模|(^|-)YX-?\d{2,3}-\d|metal deck|st
 const POURED = /现浇|后浇|叠合层/u;
 const PRECAST = /预制|底板|PC/u;
 
-const REMEMBERED = 1 << 14;
-const told = new Map<string, SlabName>();
+const told = remembering<SlabName>();
 
 export function slabName(element: Element): SlabName {
   const texts = [...new Set([element.objectType, element.type?.name ?? '', element.name].flatMap(nameParts))];
-  const key = texts.join('\n');
-  let name = told.get(key);
-  if (name === undefined) {
-    if (told.size >= REMEMBERED) told.clear();
-    told.set(key, (name = read(texts)));
-  }
-  return name;
+  return told(texts.join('\n'), () => read(texts));
 }
 
 /** Materials can say it too: a layer of profiled sheet. */

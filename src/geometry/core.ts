@@ -28,9 +28,9 @@ export interface CoreExports {
   crossings(positions: number, triangles: number, triangleCount: number, shellOf: number, tolerance: number, most: number, out: number): void;
   /** wasm/box-tree.ts: `count` boxes of six f64 → a tree on the stack */
   buildTree(boxes: number, count: number): number;
-  /** wasm/broad-phase.ts: pairs (query, box) of u32 into `out`; stops before the query that does not fit */
-  joinPairs(tree: number, queries: number, count: number, margin: number, self: number, from: number, out: number, capacity: number): number;
-  /** the query at which the last `joinPairs` stopped */
+  /** wasm/broad-phase.ts: pairs of boxes of the tree, u32, into `out`; stops before the box whose pairs do not fit */
+  joinPairs(tree: number, count: number, margin: number, from: number, out: number, capacity: number): number;
+  /** the box at which the last `joinPairs` stopped */
   joinReached(): number;
   /** wasm/pair.ts: points f64 xyz, triangles u32 × 3 → the tree of the triangles' boxes, on the stack */
   triangleTree(points: number, triangles: number, count: number): number;

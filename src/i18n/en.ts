@@ -40,10 +40,9 @@ export default {
     tooLarge: 'the file is too large',
   },
   viewer: {
-    label: 'Model', canvas: 'Model in three dimensions', tools: 'View tools', fit: 'Fit all', fitSelection: 'Fit', section: 'Section', sectionHeight: 'Height of the section', legend: 'Legend', toggle: 'Show or hide',
+    label: 'Model', tools: 'View tools', fit: 'Fit all', fitSelection: 'Fit', legend: 'Legend', toggle: 'Show or hide',
     ghost: 'Ghost the rest', clear: 'Show all', byItem: 'Counted', byVerdict: 'By verdict', byMade: 'Made as', noWebgl: 'The model cannot be shown', noWebglHint: 'This browser has no WebGL2; score, lists and settlements still work.',
     emptyTitle: 'Drop IFC models here', emptyHint: '.ifc or .ifczip, several disciplines together', trySample: 'Open the sample tower', noModelHint: 'No model is needed either: press ✎ on an item to enter numerator, denominator and drawing',
-    view: { iso: 'Iso', top: 'Top', front: 'Front', side: 'Side' },
   },
   list: {
     label: 'Elements', keys: 'Arrow keys move through the list', name: 'Name', component: 'Component', storey: 'Storey', numerator: 'Num.', denominator: 'Den.', counted: 'Counts', volume: 'Volume',
@@ -111,7 +110,7 @@ export default {
     document: 'Document', documentHint: 'e.g. drawing A-12, calculation book p. 8', badRow: 'Every row needs a name; neither side negative, one above 0; a whole count; in all no more numerator than denominator', badRatio: 'a ratio is a number or a range from 0 to 100', clear: 'Remove declaration', save: 'Save',
   },
   basis: {
-    title: 'Basis', building: 'Building', structure: 'Structural material', structureFound: 'from the models: {structure}', ground: 'Ground level m', groundSource: { profile: 'declared', file: 'from the model', assumed: 'assumed' }, required: 'What must be reached', requiredHint: '50 or A', requiredValue: 'P or a grade',
+    building: 'Building', structure: 'Structural material', structureFound: 'from the models: {structure}', ground: 'Ground level m', groundSource: { profile: 'declared', file: 'from the model', assumed: 'assumed' }, required: 'What must be reached', requiredHint: '50 or A', requiredValue: 'P or a grade',
     document: 'Document', documentHint: 'land contract, planning conditions…', add: 'Add', removeRequired: 'Remove requirement', conventions: '"Unmarked is cast in place"', conventionsHint: 'Most models mark only what is precast. It holds only where declared, per component, and the report prints it; never for envelope walls and partitions.',
     convention: '{component}: unmarked is {value}', proposal: '{marked} marked, {unmarked} not', accept: 'Declare', conventionReason: 'this project marks precast members only', noProposals: 'no component to declare', switches: 'Conventions of counting', default: 'default',
   },
@@ -201,7 +200,7 @@ export default {
   },
   depth: { hint: 'How much of what each stage asks for the models state; open a row to see what is lacking. Counted as properties × elements.', stated: '{stated} of {asked}', undecided: 'not known whether asked: {n}' },
   bcf: {
-    tab: 'Topics', label: 'Topics of BCF', open: 'Open BCF', new: 'New topic', newHint: 'Notes the view on screen and what is selected as a topic', newFile: 'topics.bcf', types: 'Issue,Clash,Missing,Change,Request', priorities: 'Critical,High,Normal,Low', opened: 'BCF files that are open', empty: 'No BCF file is open', emptyHint: 'Drop .bcf / .bcfzip files anywhere, or make a topic of the view on screen',
+    label: 'Topics of BCF', open: 'Open BCF', new: 'New topic', newHint: 'Notes the view on screen and what is selected as a topic', newFile: 'topics.bcf', types: 'Issue,Clash,Missing,Change,Request', priorities: 'Critical,High,Normal,Low', opened: 'BCF files that are open', empty: 'No BCF file is open', emptyHint: 'Drop .bcf / .bcfzip files anywhere, or make a topic of the view on screen',
     count: 'topics: {n}', problems: 'remarks: {n}', save: 'Save', saveTitle: 'Save BCF', close: 'Close {file}', discard: 'Discard the changes', unsaved: 'changes are not saved', reading: 'Reading {file}', refused: '{file} cannot be read; nothing that is open has changed', notRead: '{file} was not read: {message}',
     version: 'Version', was: 'was {version}', writing: 'Writing…', nothingLost: 'This version holds all of it', lost: 'What is not as it was in BCF {version} ({n}):', savedAs: '{file} saved',
     author: 'Author', authorTitle: 'Under which name do you write?', authorHint: 'name or e-mail', noAuthor: 'no author', keep: 'OK',
@@ -219,7 +218,7 @@ export default {
     open: 'Waive', title: 'Waive', reach: 'Reach', element: 'This element', type: 'Its type ({n})', rule: 'The whole clause', only: 'only building {building}', reason: 'Reason', reasonHint: 'e.g. minutes of the expert review 2026-08', who: 'Granted by', role: 'Role', approval: 'Approval no.', until: 'Holds until', needed: 'Clauses with shall need the role and the approval', date: 'Report date', dateHint: 'Without a date of the report nobody can tell whether a waiver holds', apply: 'Waive', applied: 'Waived', none: 'Nothing is waived', list: 'Waivers', remove: 'Withdraw the waiver', waived: 'waives {n}',
     state: { used: 'in effect', unused: 'nothing fails that it speaks of', expired: 'expired', undated: 'no report date', incomplete: 'lacks role or approval' },
   },
-  override: { open: 'Change a number', title: 'Change a number', param: 'Number', value: 'New value', before: 'pack: {value}', openValue: 'not given', reason: 'Reason', reasonHint: 'e.g. opinion of the special review', apply: 'Apply', none: 'No number is changed', list: 'Changed numbers', remove: 'Withdraw the change', noParams: 'The clause has no number to change', bad: 'A number is needed' },
+  override: { open: 'Change a number', title: 'Change a number', param: 'Number', value: 'New value', openValue: 'not given', reason: 'Reason', reasonHint: 'e.g. opinion of the special review', apply: 'Apply', none: 'No number is changed', list: 'Changed numbers', remove: 'Withdraw the change', noParams: 'The clause has no number to change', bad: 'A number is needed' },
   others: { settleBelow: 'confirm the rows under Side by side, below', attestRows: 'Confirm {n} rows', title: 'Side by side', pack: 'Standard', p: 'P', verdict: 'Verdict', grade: 'Grade', withheld: '{n} rows to confirm, not scored', why: { open: 'number not given', unconfirmed: 'to confirm', fault: 'numbers disagree' }, items: 'Points by item' },
   role: { component: 'Component', precast: 'Precast', loadBearing: 'Load-bearing', external: 'External', wallKind: 'Wall kind', dryMethod: 'Dry method', integrated: 'Integrated', size: 'Size', storey: 'Storey', aboveGround: 'Above ground', present: 'Item exists', geometry: 'Geometry', planArea: 'Plan area', fullFitOut: 'Fitted out', volume: 'Volume', sideArea: 'Face area', footprintArea: 'Projected area', landing: 'Landing', neighbours: 'Neighbours', laying: 'Laying', leaves: 'Leaves of the sandwich panel', material: 'Material', groundLevel: 'Outdoor ground level', surface: 'Surface', area: 'Area', surfaceArea: 'Surface area', joint: 'Kind of joint', lineKind: 'Kind of line', length: 'Length', kitchenZone: 'Kitchen zone', installed: 'Equipment installed' },
   value: {
@@ -240,7 +239,7 @@ export default {
   template: {
     back: 'Back', title: 'Property template', about: 'Filled once in the authoring tool, read after the export as the strongest evidence but the user’s own word.', page: 'Properties', files: 'Files', guides: 'Guides', filled: 'Filled (of what is needed)', optional: 'optional', building: 'The building', gaps: 'What is missing', open: 'Property template', openHint: 'properties for Revit, Tekla and others: what is filled and what is missing',
     file: { shared: 'Revit shared parameters', revit: 'Revit property sets', tekla: 'Tekla property sets', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'Archicad', other: 'PKPM, YJK' },
-    state: { filled: 'filled', refused: 'not understood', known: 'told otherwise', missing: 'missing' }, notUnderstood: 'it says “{value}”', noModel: 'Open a model to see how much each component fills', share: '{filled} / {asked} filled', fromQuestions: 'Fill it at the source: property template',
+    state: { filled: 'filled', refused: 'not understood', known: 'told otherwise', missing: 'missing' }, notUnderstood: 'it says “{value}”', noModel: 'Open a model to see how much each component fills', share: '{filled} / {asked} filled', 
     gapsHint: 'Only what is missing or not understood, by component, with GlobalIds.', withKnown: 'Also what names, types and the like tell', exportIds: 'Export IDS', exportBcf: 'Export BCF', exported: '{n} specifications exported', exportedBcf: '{n} topics exported', noGaps: 'Nothing is missing',
   },
 };

@@ -40,10 +40,9 @@ export default {
     tooLarge: '文件过大',
   },
   viewer: {
-    label: '模型', canvas: '三维模型', tools: '视图工具', fit: '全部', fitSelection: '定位', section: '剖切', sectionHeight: '剖切高度', legend: '图例', toggle: '显示或隐藏',
+    label: '模型', tools: '视图工具', fit: '全部', fitSelection: '定位', legend: '图例', toggle: '显示或隐藏',
     ghost: '其余半透明', clear: '取消隔离', byItem: '按计入', byVerdict: '按结论', byMade: '按做法', noWebgl: '无法显示三维模型', noWebglHint: '浏览器没有 WebGL2;评分、列表与判定仍可使用。',
     emptyTitle: '把 IFC 模型拖到这里', emptyHint: '.ifc 或 .ifczip,可多个专业一起', trySample: '打开示例塔楼', noModelHint: '没有模型也能算:在右侧逐项点 ✎ 填写分子、分母与图号',
-    view: { iso: '轴测', top: '顶视', front: '前视', side: '侧视' },
   },
   list: {
     label: '构件列表', keys: '用上下方向键逐个查看', name: '名称', component: '构件', storey: '楼层', numerator: '分子', denominator: '分母', counted: '计入', volume: '体积',
@@ -111,7 +110,7 @@ export default {
     document: '依据文件', documentHint: '例如:建施-12、计算书第 8 页', badRow: '每行须有名称;分子、分母不为负,至少一个大于 0;数量为正整数;合计分子不大于合计分母', badRatio: '比例须为 0–100 的数或区间', clear: '清除填写', save: '确定',
   },
   basis: {
-    title: '口径', building: '单体', structure: '结构材料', structureFound: '按模型:{structure}', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
+    building: '单体', structure: '结构材料', structureFound: '按模型:{structure}', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
     document: '依据文件', documentHint: '土地出让合同、规划条件…', add: '添加', removeRequired: '删除指标', conventions: '“未标注即现浇”', conventionsHint: '多数模型只标注预制构件。逐类声明后才生效,并写入报告;围护墙与隔墙不适用。',
     convention: '{component}:未标注即{value}', proposal: '已标注 {marked},未标注 {unmarked}', accept: '声明', conventionReason: '本项目只标注预制构件', noProposals: '没有可声明的构件类别', switches: '计算口径', default: '默认',
   },
@@ -201,7 +200,7 @@ export default {
   },
   depth: { hint: '模型写明了各阶段深度所要求的多少属性;点开看缺什么。按“属性 × 构件”计。', stated: '{stated} / {asked} 项', undecided: '是否要求未定 {n} 项' },
   bcf: {
-    tab: '议题', label: 'BCF 议题', open: '打开 BCF', new: '新议题', newHint: '把当前视图与所选构件记为一个议题', newFile: '新议题.bcf', types: '问题,碰撞,缺失,变更,咨询', priorities: '紧急,高,中,低', opened: '已打开的 BCF 文件', empty: '还没有打开 BCF 文件', emptyHint: '把 .bcf / .bcfzip 文件拖到页面任意处,或从当前视图新建议题',
+    label: 'BCF 议题', open: '打开 BCF', new: '新议题', newHint: '把当前视图与所选构件记为一个议题', newFile: '新议题.bcf', types: '问题,碰撞,缺失,变更,咨询', priorities: '紧急,高,中,低', opened: '已打开的 BCF 文件', empty: '还没有打开 BCF 文件', emptyHint: '把 .bcf / .bcfzip 文件拖到页面任意处,或从当前视图新建议题',
     count: '{n} 个议题', problems: '{n} 处提示', save: '保存', saveTitle: '保存 BCF', close: '关闭 {file}', discard: '确认放弃改动', unsaved: '有未保存的改动', reading: '正在读取 {file}', refused: '{file} 无法读取,已打开的内容没有改变', notRead: '{file} 未能读取:{message}',
     version: '版本', was: '原为 {version}', writing: '正在写出…', nothingLost: '全部内容都能写入此版本', lost: 'BCF {version} 有 {n} 处与原内容不同:', savedAs: '已保存 {file}',
     author: '署名', authorTitle: '以什么名字署名?', authorHint: '姓名或电子邮箱', noAuthor: '未署名', keep: '确定',
@@ -219,7 +218,7 @@ export default {
     open: '豁免', title: '豁免', reach: '豁免范围', element: '这个构件', type: '同类型({n})', rule: '本条全部', only: '仅限单体 {building}', reason: '理由', reasonHint: '例如:专家论证会纪要 2026-08', who: '批准人', role: '职务', approval: '批准文号', until: '有效期至', needed: '必须、应的条文须写明职务与文号', date: '报告日期', dateHint: '没有报告日期,无法判断豁免是否有效', apply: '豁免', applied: '已豁免', none: '没有豁免', list: '豁免', remove: '撤回豁免', waived: '豁免 {n} 处',
     state: { used: '生效', unused: '没有对应的不满足项', expired: '已过期', undated: '缺报告日期', incomplete: '缺职务或文号' },
   },
-  override: { open: '调整数值', title: '调整数值', param: '数值', value: '改为', before: '规范包:{value}', openValue: '未给', reason: '理由', reasonHint: '例如:超限审查意见', apply: '应用', none: '没有调整数值', list: '调整的数值', remove: '撤回调整', noParams: '本条没有可调整的数值', bad: '请填写数字' },
+  override: { open: '调整数值', title: '调整数值', param: '数值', value: '改为', openValue: '未给', reason: '理由', reasonHint: '例如:超限审查意见', apply: '应用', none: '没有调整数值', list: '调整的数值', remove: '撤回调整', noParams: '本条没有可调整的数值', bad: '请填写数字' },
   others: { settleBelow: '在下方“并列评分”里逐行核对', attestRows: '核对 {n} 行', title: '并列评分', pack: '标准', p: '装配率', verdict: '结论', grade: '等级', withheld: '{n} 处待核对,暂不评分', why: { open: '数值未给', unconfirmed: '待核对', fault: '数值矛盾' }, items: '各项得分' },
   role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', landing: '休息平台', neighbours: '两侧构件', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型', lineKind: '管线类别', length: '长度', kitchenZone: '厨房区域', installed: '设备安装到位' },
   value: {
@@ -240,7 +239,7 @@ export default {
   template: {
     back: '返回', title: '属性模板', about: '在建模软件中填写一次,导出后按最强的依据读取(仅次于用户判定)。', page: '属性表', files: '模板文件', guides: '导出说明', filled: '已填(应填项)', optional: '选填', building: '单体', gaps: '缺项', open: '属性模板', openHint: '装进 Revit、Tekla 等软件的属性,已填与缺少',
     file: { shared: 'Revit 共享参数', revit: 'Revit 导出用属性集', tekla: 'Tekla 属性设置', ids: 'IDS' }, guide: { revit: 'Revit', tekla: 'Tekla', archicad: 'ArchiCAD', other: 'PKPM、盈建科' },
-    state: { filled: '已填', refused: '读不懂', known: '已从别处得知', missing: '缺少' }, notUnderstood: '写的是“{value}”', noModel: '打开模型后在此显示各构件填了多少', share: '已填 {filled} / {asked}', fromQuestions: '在源头填写:属性模板',
+    state: { filled: '已填', refused: '读不懂', known: '已从别处得知', missing: '缺少' }, notUnderstood: '写的是“{value}”', noModel: '打开模型后在此显示各构件填了多少', share: '已填 {filled} / {asked}', 
     gapsHint: '只要缺少的和读不懂的,按构件列出,附 GlobalId。', withKnown: '也包括已从名称、类型等得知的', exportIds: '导出 IDS', exportBcf: '导出 BCF', exported: '已导出 {n} 条规格', exportedBcf: '已导出 {n} 个议题', noGaps: '没有缺项',
   },
 };

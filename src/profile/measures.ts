@@ -187,11 +187,3 @@ export function onParts(measure: SettleMeasure, parts: readonly StoreyPart[], fr
     quantity: roundQuantity(kept.reduce((sum, { quantity }) => sum + quantity, 0)),
   };
 }
-
-/** A measure without some of its elements; null when none is left. What is left is taken to be as large per element. */
-export function withoutElements(measure: Measure, out: ReadonlySet<number>): Measure | null {
-  if (measure.kind !== 'settle') return measure;
-  const elements = measure.elements.filter((i) => !out.has(i));
-  if (elements.length === measure.elements.length) return measure;
-  return elements.length === 0 ? null : { ...measure, elements, quantity: roundQuantity((measure.quantity * elements.length) / measure.elements.length) };
-}

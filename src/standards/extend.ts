@@ -2,17 +2,17 @@
  * A pack that `extends` another states only its differences: objects merge by key, lists of named entries by `id`, null removes.
  * When an edition holds is its own: it is replaced whole.
  */
+import { isRaw, type Raw } from '../model/raw.ts';
 import type { PackFault } from './pack.ts';
 
-type Json = Readonly<Record<string, unknown>>;
 export type Extended = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly PackFault[] };
 
 /** `find`: the data of another pack by id. Chains of packs are followed; one that returns to itself is refused. */
 export function extendPack(data: unknown, find: (id: string) => unknown): Extended {
-  const chain: Json[] = [];
+  const chain: Raw[] = [];
   const seen = new Set<unknown>();
   let current = data;
-  while (isObject(current) && typeof current['extends'] === 'string') {
+  while (isRaw(current) && typeof current['extends'] === 'string') {
     const base = current['extends'];
     if (seen.has(base)) return fault(`${base} extends itself`);
     seen.add(base);
@@ -20,7 +20,7 @@ export function extendPack(data: unknown, find: (id: string) => unknown): Extend
     current = find(base);
     if (current === undefined) return fault(`there is no pack ${base}`);
   }
-  const value = chain.reduceRight<unknown>((base, own) => merge(own['effective'] === undefined || !isObject(base) ? base : { ...base, effective: own['effective'] }, own), current);
+  const value = chain.reduceRight<unknown>((base, own) => merge(own['effective'] === undefined || !isRaw(base) ? base : { ...base, effective: own['effective'] }, own), current);
   return { ok: true, value };
 }
 
@@ -30,11 +30,11 @@ function fault(message: string): Extended {
 
 function merge(base: unknown, own: unknown): unknown {
   if (Array.isArray(base) && Array.isArray(own) && [...base, ...own].every(hasId)) return mergeLists(base as Named[], own as Named[]);
-  if (!isObject(base) || !isObject(own)) return own;
+  if (!isRaw(base) || !isRaw(own)) return own;
   const merged: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(own)) {
     // null removes a key; where null is a value of its own (an open number) the base has the key as an object
-    if (value === null && isObject(base[key])) delete merged[key];
+    if (value === null && isRaw(base[key])) delete merged[key];
     else merged[key] = key in base ? merge(base[key], value) : value;
   }
   return merged;
@@ -58,9 +58,5 @@ function mergeLists(base: readonly Named[], own: readonly Named[]): unknown[] {
 }
 
 function hasId(value: unknown): value is Named {
-  return isObject(value) && typeof value['id'] === 'string';
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRaw(value) && typeof value['id'] === 'string';
 }

@@ -110,5 +110,3 @@ export const rule = v.strictObject({
 export type PackRule = v.InferOutput<typeof rule>;
 export type Applies = NonNullable<PackRule['applies']>;
 export type BuildingCondition = NonNullable<Applies['building']>;
-export type RuleParam = v.InferOutput<typeof param>;
-export type RuleTable = v.InferOutput<typeof table>;

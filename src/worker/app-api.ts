@@ -5,7 +5,7 @@ import type { StoreyPlan } from '../engine/storey-plan.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Measured, Subject } from '../facts/measured.ts';
 import type { Evidence, Roles } from '../facts/roles.ts';
-import type { ClassificationReference, PropertySet, QuantitySet, MaterialUse, ModelFinding } from '../model/model.ts';
+import type { Element, ModelFinding } from '../model/model.ts';
 import type { ProjectQuery, Selected } from '../standards/select.ts';
 import type { ModelWords } from './model-words.ts';
 import type { IdsOfRules, RulesAsIds } from './rules-as-ids.ts';
@@ -26,7 +26,8 @@ export type { ProjectQuery, Selected } from '../standards/select.ts';
 export type { ElementFigure, Line, Measured, Param, Subject } from '../facts/measured.ts';
 export type { Shown, ShownTone } from '../facts/measured-picture.ts';
 
-export interface ElementDetail {
+/** Positions are those of the report's elements. */
+export interface ElementDetail extends Pick<Element, 'psets' | 'quantitySets' | 'materials' | 'classifications' | 'groups' | 'layers' | 'whole' | 'parts' | 'host' | 'fillings'> {
   readonly index: number;
   readonly file: string;
   readonly globalId: string;
@@ -39,17 +40,6 @@ export interface ElementDetail {
   readonly storey: string | null;
   readonly roles: Roles;
   readonly evidence: readonly Evidence[];
-  readonly psets: readonly PropertySet[];
-  readonly quantitySets: readonly QuantitySet[];
-  readonly materials: readonly MaterialUse[];
-  readonly classifications: readonly ClassificationReference[];
-  readonly groups: readonly string[];
-  readonly layers: readonly string[];
-  /** positions of elements */
-  readonly whole: number | null;
-  readonly parts: readonly number[];
-  readonly host: number | null;
-  readonly fillings: readonly number[];
 }
 
 export interface AppEvents {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { annotated, canonicalBytes, saidAs, sameJudged } from '../../src/app/annotated.ts';
 import { comment, review, reviewAll, withReviews } from '../../src/app/edit-review.ts';
-import { keyOfBuilding, keyOfElement, keyOfGroup, keyOfModelFinding, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf } from '../../src/export/review-key.ts';
+import { keyOfElement, keyOfGroup, keyOfModelFinding, keyOfRule, repeatedIds, reviewId, reviewsById, statusOf } from '../../src/export/review-key.ts';
 import type { Report, ReportElement } from '../../src/engine/report.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 import { canonicalJson } from '../../src/standards/pack-hash.ts';
@@ -61,7 +61,7 @@ describe('the key of a finding', () => {
     const unknown = keyOfGroup({ rule: 'p/a' }, { ...group, outcome: 'unknown', missing });
     expect(unknown).toEqual({ rule: 'p/a', kind: 'T', missing: 'attribute a,concept b' });
     expect(reviewId(unknown)).toBe(reviewId(keyOfGroup({ rule: 'p/a' }, { ...group, outcome: 'unknown', missing: [...missing].reverse() })));
-    const all = [keyOfGroup({ rule: 'p/a' }, group), unknown, keyOfGroup({ rule: 'p/b' }, group), keyOfRule({ rule: 'p/a' }), keyOfBuilding({ rule: 'p/a' }, 'T')];
+    const all = [keyOfGroup({ rule: 'p/a' }, group), unknown, keyOfGroup({ rule: 'p/b' }, group), keyOfRule({ rule: 'p/a' }), { rule: 'p/a', building: 'T' }];
     expect(new Set(all.map(reviewId)).size).toBe(all.length);
   });
   it('names the file of an element only where its GlobalId repeats', () => {

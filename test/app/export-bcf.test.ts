@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportedRows, exportedTopics, selectOf, viewOf, type ExportOptions } from '../../src/app/export-bcf.ts';
-import { filterRows, NO_FILTER, ruleRows } from '../../src/app/rule-rows.ts';
+import { NO_FILTER, ruleRows } from '../../src/app/rule-rows.ts';
+import { filterRows } from './filter-rows.ts';
 import { knownBy, namedIn } from '../../src/app/viewpoint-looks.ts';
 import type { ShownViewpoint } from '../../src/app/bcf-state.ts';
 import { componentsOf } from '../../src/export/bcf/components.ts';

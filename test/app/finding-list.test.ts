@@ -5,7 +5,8 @@ import type { BuildingResult, ReportElement } from '../../src/engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../../src/engine/rules/rule-report.ts';
 import { GROUPINGS, listing, ORDERS, pointsOf, sectioning, type Grouping, type ListRow, type Order } from '../../src/app/finding-list.ts';
 import { drained, sliced, sorting } from '../../src/app/pace.ts';
-import { filterRows, NO_FILTER, ruleRows, type Said } from '../../src/app/rule-rows.ts';
+import { NO_FILTER, ruleRows, type Said } from '../../src/app/rule-rows.ts';
+import { filterRows } from './filter-rows.ts';
 import { scorePoints } from '../../src/app/score-points.ts';
 import { reviewsById } from '../../src/export/review-key.ts';
 

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addFacet, addSpecification, cardinalitiesOf, changeFacet, changeInfo, changeSpecification, duplicateSpecification, FACET_KINDS, facetWith, inMode, mayAdd, moveFacet,
-  moveSpecification, newFacet, newIds, newRequirement, newSpecification, removeFacet, removeSpecification, sameIds, simple, VALUE_MODES, withBase,
+  moveSpecification, newFacet, newIds, newRequirement, newSpecification, removeFacet, removeSpecification, simple, VALUE_MODES, withBase,
 } from '../../src/app/ids-edit.ts';
 import type { Facet, Ids, Requirement, Specification, Value } from '../../src/ids/ids.ts';
 import type { Part } from '../../src/ids/place.ts';
 import { readIds } from '../../src/ids/read.ts';
 import { idsDesk } from '../../src/worker/ids-desk.ts';
 import { anyIds, text } from '../ids/arbitrary.ts';
+import { sameIds } from '../ids/same-ids.ts';
 
 type Edit = (ids: Ids) => Ids;
 const part = fc.constantFrom<Part>('applicability', 'requirements');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance, redo, start, undo } from '../../src/app/history.ts';
 import { paused } from '../../src/app/edit-decisions.ts';
-import { convention, declare, declaredFor, fileRule, joint, settle, storeyRule, toggle, unsettle } from '../../src/app/edit-profile.ts';
+import { convention, declare, declaredFor, fileRule, joint, settle, storeyRule, toggle, withdraw } from '../../src/app/edit-profile.ts';
 import { COMPONENTS, ROLES, settledValue, valuesOf } from '../../src/app/settle-options.ts';
 import { EMPTY_PROFILE, type Settlement } from '../../src/profile/profile.ts';
 import { validateProfile } from '../../src/profile/validate.ts';
@@ -13,7 +13,7 @@ describe('edits of a profile', () => {
     const one = settle(EMPTY_PROFILE, [wall]);
     const two = settle(one, [{ ...wall, value: 'cast-in-place' }, { ...wall, role: 'external', value: true }]);
     expect(two.settlements?.map((s) => s.value)).toEqual(['cast-in-place', true]);
-    expect(unsettle(unsettle(two, 0), 0)).toEqual(EMPTY_PROFILE);
+    expect(withdraw(withdraw(two, 'settlements', 0), 'settlements', 0)).toEqual(EMPTY_PROFILE);
     expect(one.settlements).toEqual([wall]);
   });
   it('take back what they said of files, storeys, switches, conventions and declared items', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settle, unsettle } from '../../src/app/edit-profile.ts';
+import { settle, withdraw } from '../../src/app/edit-profile.ts';
 import { emptyBcf } from '../../src/app/bcf-edit.ts';
 import { advance, start, undo } from '../../src/app/history.ts';
 import type { IdsEntry } from '../../src/app/ids-state.ts';
@@ -19,7 +19,7 @@ describe('a step of the profile is named', () => {
     ['elements settled', EMPTY_PROFILE, many, 'elements 31'],
     ['more of them', many, settle(many, [settled('x'), settled('y')]), 'elements 2'],
     ['a type settled', many, settle(many, [settled('WQ-1', 'type')]), 'settled WQ-1'],
-    ['a settlement taken back', many, unsettle(many, 3), 'removed settlements 1'],
+    ['a settlement taken back', many, withdraw(many, 'settlements', 3), 'removed settlements 1'],
     ['a settlement changed', many, settle(many, [settled('e4', 'element', 'cast-in-place')]), 'changedOf settlements 1'],
     ['a single value', EMPTY_PROFILE, { ...EMPTY_PROFILE, structure: 'steel' }, 'changed structure'],
     ['two keys', EMPTY_PROFILE, { ...EMPTY_PROFILE, structure: 'steel', groundLevel: 1 }, 'and changed structure 2'],

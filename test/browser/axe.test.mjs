@@ -2,15 +2,12 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, afterEach, before, test } from 'node:test';
-import { startBrowser, TABS, SIDE_TABS } from './harness.mjs';
+import { test } from 'node:test';
+import { sharedBrowser, SIDE_TABS, TABS } from './harness.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SERIOUS = ['serious', 'critical'];
-let browser;
-before(async () => { browser = await startBrowser(); });
-afterEach(() => browser.closePages());
-after(() => browser.close());
+const browser = sharedBrowser();
 
 /** @returns serious faults: rule, element and what is wrong, and the tab on which it was seen */
 async function faults(session, where) {

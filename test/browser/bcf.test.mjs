@@ -7,27 +7,24 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { decode, encode } from 'fast-png';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, drop, longestScript, scale, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const CASES = join(ROOT, '../shared/corpus/bcf/testcases');
 const skip = existsSync(CASES) ? false : 'skipped: no corpus';
 const caseFile = (name) => ({ name: name.split('/').at(-1), mimeType: 'application/octet-stream', buffer: readFileSync(join(CASES, name)) });
 
-let browser;
+const browser = sharedBrowser();
 let bcf;
 before(async () => {
   const load = async (path) => (await runnerImport(join(ROOT, path), { configFile: false, logLevel: 'error' })).module;
   bcf = { ...(await load('src/bcf/read.ts')), ...(await load('src/bcf/write.ts')), ...(await load('test/app/bcf-fixture.ts')), ...(await load('src/app/bcf-edit.ts')) };
-  browser = await startBrowser();
 });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
 
 const archive = (topics, rest = {}, version = '3.0') => Buffer.from(bcf.writeBcf({ ...bcf.emptyBcf(), topics, ...rest }, version).bytes);
 const bcfFile = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });

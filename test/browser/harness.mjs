@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, afterEach, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { browserArguments, findBrowser, ROOT } from '../../src/cli/setup.mjs';
@@ -45,6 +46,15 @@ export async function startBrowser() {
       await server.close();
     },
   };
+}
+
+/** One browser for all tests of a file: its pages end with each test, the browser with the last. */
+export function sharedBrowser() {
+  let browser;
+  before(async () => { browser = await startBrowser(); });
+  afterEach(() => browser?.closePages());
+  after(() => browser?.close());
+  return { open: (path, options) => browser.open(path, options) };
 }
 
 /**

@@ -2,19 +2,14 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, drop, longestScript, scale, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 const source = (path) => runnerImport(join(ROOT, 'src', path)).then(({ module }) => module);
 /** the audit of the sources themselves, on what the page handed over */

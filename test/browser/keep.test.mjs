@@ -3,10 +3,10 @@ import { strict as assert } from 'node:assert';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
+import { drop, longestScript, scale, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const CORPUS = join(ROOT, '../shared/corpus');
@@ -19,16 +19,13 @@ const IDS = `<?xml version="1.0" encoding="UTF-8"?>
 <ids xmlns="http://standards.buildingsmart.org/IDS" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://standards.buildingsmart.org/IDS http://standards.buildingsmart.org/IDS/1.0/ids.xsd">
 <info><title>kept</title></info><specifications><specification name="walls" ifcVersion="IFC4 IFC2X3"><applicability minOccurs="0" maxOccurs="unbounded"><entity><name><simpleValue>IFCWALL</simpleValue></name></entity></applicability><requirements><attribute cardinality="required"><name><simpleValue>Name</simpleValue></name></attribute></requirements></specification></specifications></ids>`;
 
-let browser;
+const browser = sharedBrowser();
 let zip;
 let bcf;
 before(async () => {
-  browser = await startBrowser();
   zip = await source('zip.ts');
   bcf = { ...(await source('bcf/write.ts')), ...(await source('app/bcf-edit.ts')) };
 });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
 
 /** downloads instead of the browser's own dialog, which no test can answer */
 const noPicker = () => { window.showSaveFilePicker = undefined; };
@@ -47,6 +44,14 @@ const decide = async (session, structure) => {
   await session.at('scope-structure').selectOption(structure);
   await session.page.locator(`[data-testid="undo"][data-steps="${before + 1}"]`).waitFor();
   await session.state('empty');
+};
+/** an empty page in which that was decided, one after the other */
+const begun = async (...structures) => {
+  const session = await browser.open('/');
+  await session.state('empty');
+  await settleTab(session);
+  for (const structure of structures) await decide(session, structure);
+  return session;
 };
 /** of the score's head or of the strip that stands for it on other tabs */
 const p = (session) => session.page.locator('[data-testid="score-p"], [data-testid="score-strip"]').first().evaluate(({ dataset }) => [Number(dataset.lo), Number(dataset.hi)]);
@@ -357,11 +362,8 @@ test('one file: saved with its model, opened elsewhere by a drop, saved again wi
 });
 
 test('hostile project files are refused with a reason, and change nothing', { timeout: 3 * MINUTE }, async () => {
-  const session = await browser.open('/');
+  const session = await begun('frame');
   const { page, at } = session;
-  await session.state('empty');
-  await settleTab(session);
-  await decide(session, 'frame');
   const file = (name, bytes) => ({ name, mimeType: 'application/zip', buffer: Buffer.from(bytes) });
   const head = { schema: 'sunmao-project/1', id: 'x', name: 'x', created: '2026-01-01T00:00:00Z', changed: '2026-01-01T00:00:00Z' };
   const profile = { name: 'profile.json', bytes: Buffer.from('{"schema":"sunmao-profile/1"}') };
@@ -448,12 +450,8 @@ test('two pages: the second is told, takes over, and the first no longer writes'
 });
 
 test('a stored record that is damaged stops nothing: what is good is there, the rest is told and can be saved', { timeout: 4 * MINUTE }, async () => {
-  const session = await browser.open('/');
+  const session = await begun('frame', 'shear-wall');
   const { page, at } = session;
-  await session.state('empty');
-  await settleTab(session);
-  await decide(session, 'frame');
-  await decide(session, 'shear-wall');
   await saveState(session, 'saved');
   const damage = (change) => page.evaluate(async (code) => {
     const db = await new Promise((resolve, reject) => {
@@ -504,12 +502,8 @@ test('a stored record that is damaged stops nothing: what is good is there, the 
 });
 
 test('what is undone is named, several steps go back at once, an IDS among them', { timeout: 4 * MINUTE }, async () => {
-  const session = await browser.open('/');
+  const session = await begun('frame', 'shear-wall');
   const { page, at } = session;
-  await session.state('empty');
-  await settleTab(session);
-  await decide(session, 'frame');
-  await decide(session, 'shear-wall');
   await at('file-input').setInputFiles([textFile('kept.ids', IDS)]);
   const entry = page.locator('[data-testid="ids-entry"][data-name="kept.ids"]');
   await entry.waitFor();
@@ -562,11 +556,8 @@ test('what was hidden and cut in one project hides nothing in another', { timeou
 });
 
 test('projects of the browser: opened, renamed, deleted; a new one leaves the last as it was', { timeout: 4 * MINUTE }, async () => {
-  const session = await browser.open('/');
+  const session = await begun('frame');
   const { page, at } = session;
-  await session.state('empty');
-  await settleTab(session);
-  await decide(session, 'frame');
   await saveState(session, 'saved');
   const first = await project(session);
   await menu(session, 'project-new');

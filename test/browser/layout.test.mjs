@@ -1,12 +1,9 @@
 /** The page's frame: columns, appearance, the guided tour, windows small and large. */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, test } from 'node:test';
-import { startBrowser, SIDE_TABS, TABS } from './harness.mjs';
+import { test } from 'node:test';
+import { sharedBrowser, SIDE_TABS, TABS } from './harness.mjs';
 
-let browser;
-before(async () => { browser = await startBrowser(); });
-afterEach(() => browser.closePages());
-after(() => browser.close());
+const browser = sharedBrowser();
 
 const dark = (session) => session.page.evaluate(() => document.documentElement.classList.contains('dark'));
 

@@ -1,16 +1,11 @@
 /** "How this was measured": from an element, an item and a storey; the steps, the picture, the keyboard, both languages. */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, test } from 'node:test';
-import { longestScript, scale, startBrowser } from './harness.mjs';
+import { test } from 'node:test';
+import { longestScript, scale, sharedBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 async function tower(options, search = '') {
   const session = await browser.open(`/?sample=tower${search}`, options);

@@ -4,19 +4,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, longestScript, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, longestScript, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const SET = join(ROOT, '../shared/corpus/models/Schependomlaan');
 const setFiles = existsSync(SET) ? readdirSync(SET).filter((name) => name.endsWith('.ifc')).map((name) => join(SET, name)) : [];
 const skipSet = setFiles.length === 0 ? 'skipped: no corpus' : false;
 
-let browser;
-before(async () => { browser = await startBrowser(); });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 const shown = (session) => session.number('canvas', 'data-shown');
 /** waits until as many elements are drawn as `fits` says */

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, longestScript, scale, startBrowser } from './harness.mjs';
+import { assertNoRequestLeft, longestScript, scale, sharedBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
 
@@ -17,12 +17,7 @@ const SET = join(ROOT, '../shared/corpus/models/Schependomlaan');
 const setFiles = existsSync(SET) ? readdirSync(SET).filter((name) => name.endsWith('.ifc')).map((name) => join(SET, name)) : [];
 const skipSet = setFiles.length === 0 ? 'skipped: no corpus' : false;
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 const interval = async (session) => [await session.number('score-p', 'data-lo'), await session.number('score-p', 'data-hi')];
 

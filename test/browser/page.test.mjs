@@ -1,14 +1,9 @@
 /** The page by itself: it opens, speaks two languages, and survives what is dropped on it. */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, drop, startBrowser, textFile } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoRequestLeft, drop, sharedBrowser, textFile } from './harness.mjs';
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 test('opens in Chinese with the product\'s name, without an error or a request elsewhere', async () => {
   const session = await browser.open('/');

@@ -1,30 +1,19 @@
 /** Findings as a reviewer works through them: stepped, judged, discussed, assigned, made topics of; and a hundred thousand of them. */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, drop, longestScript, scale, startBrowser, textFile } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoRequestLeft, drop, longestScript, scale, sharedBrowser, textFile } from './harness.mjs';
+import { houseRules, rule } from './house-rules.mjs';
 
 const MINUTE = 60_000;
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
-const rule = (id, clause, zh, en, rest) => ({
-  id, clause, title: { zh, en }, force: '应', stage: ['design', 'detailing'], status: 'sourced', source: ['own'], discipline: 'structure', ...rest,
-});
 const thickness = (component, least) => ({ applies: { component: [component] }, check: 'at-least', of: 'wall-thickness', params: { least: { value: least, unit: 'm' } } });
-const OWN = {
-  id: 'house-rules', edition: 'Q/HR 2026', title: { zh: '企业标准', en: 'house rules' }, jurisdiction: { code: 'CN', zh: '全国', en: 'China' }, effective: {}, status: 'sourced',
-  rules: [
-    rule('walls', '3.1', '剪力墙厚度不应小于 250 mm', 'shear walls at least 250 mm thick', thickness('shear-wall', 0.25)),
-    rule('partitions', '3.2', '隔墙厚度不宜小于 120 mm', 'partitions should be at least 120 mm thick', { force: '宜', discipline: 'architecture', ...thickness('partition', 0.12) }),
-    rule('beams', '3.10', '梁宽不应小于 900 mm', 'beams at least 900 mm wide', { applies: { component: ['beam'] }, check: 'at-least', of: 'beam-width', params: { least: { value: 0.9, unit: 'm' } } }),
-  ],
-  notRuled: [], sources: [{ id: 'own', title: '企业标准 / house rules', address: '' }],
-};
+const OWN = houseRules(
+  rule('walls', '3.1', '剪力墙厚度不应小于 250 mm', 'shear walls at least 250 mm thick', thickness('shear-wall', 0.25)),
+  rule('partitions', '3.2', '隔墙厚度不宜小于 120 mm', 'partitions should be at least 120 mm thick', { force: '宜', discipline: 'architecture', ...thickness('partition', 0.12) }),
+  rule('beams', '3.10', '梁宽不应小于 900 mm', 'beams at least 900 mm wide', { applies: { component: ['beam'] }, check: 'at-least', of: 'beam-width', params: { least: { value: 0.9, unit: 'm' } } }),
+);
 const idsFile = (title, specifications) => `<?xml version="1.0" encoding="UTF-8"?>
 <ids xmlns="http://standards.buildingsmart.org/IDS" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://standards.buildingsmart.org/IDS http://standards.buildingsmart.org/IDS/1.0/ids.xsd">
 <info><title>${title}</title></info><specifications>${specifications.join('')}</specifications></ids>`;

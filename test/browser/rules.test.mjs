@@ -1,37 +1,26 @@
 /** Rules in the page: the scope selects packs, findings are filtered and shown, waived; packs of the user's own come and are refused. */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, longestScript, scale, startBrowser, textFile } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoRequestLeft, longestScript, scale, sharedBrowser, textFile } from './harness.mjs';
+import { houseRules, rule } from './house-rules.mjs';
 
 const MINUTE = 60_000;
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
-const rule = (id, clause, zh, en, rest) => ({
-  id, clause, title: { zh, en }, force: '应', stage: ['design', 'detailing'], status: 'sourced', source: ['own'], discipline: 'structure', ...rest,
-});
 /** of the tower's walls the precast ones are 200 mm thick, its partitions 100 mm */
-const OWN = {
-  id: 'house-rules', edition: 'Q/HR 2026', title: { zh: '企业标准', en: 'house rules' }, jurisdiction: { code: 'CN', zh: '全国', en: 'China' }, effective: {}, status: 'sourced',
-  rules: [
-    rule('walls', '3.1', '预制剪力墙厚度不应小于 250 mm', 'precast shear walls at least 250 mm thick', {
-      applies: { component: ['shear-wall'], precast: ['precast'] }, check: 'at-least', of: 'wall-thickness', params: { least: { value: 0.25, unit: 'm' } },
-    }),
-    rule('partitions', '3.2', '隔墙厚度不宜小于 120 mm', 'partitions should be at least 120 mm thick', {
-      force: '宜', discipline: 'architecture', applies: { component: ['partition'] }, check: 'at-least', of: 'wall-thickness', params: { least: { value: 0.12, unit: 'm' } },
-    }),
-    rule('beams', '3.3', '一、二级抗震的梁宽', 'beams of seismic grades one and two', {
-      applies: { component: ['beam'], building: { seismicGrade: ['一', '二'] } }, check: 'at-least', of: 'beam-width', params: { least: { value: 0.25, unit: 'm' } },
-    }),
-    rule('calculation', '5.1', '接缝受剪承载力计算', 'shear capacity of joints', { check: 'manual', chapter: 2 }),
-  ],
-  notRuled: [], sources: [{ id: 'own', title: '企业标准 / house rules', address: '' }],
-};
+const OWN = houseRules(
+  rule('walls', '3.1', '预制剪力墙厚度不应小于 250 mm', 'precast shear walls at least 250 mm thick', {
+    applies: { component: ['shear-wall'], precast: ['precast'] }, check: 'at-least', of: 'wall-thickness', params: { least: { value: 0.25, unit: 'm' } },
+  }),
+  rule('partitions', '3.2', '隔墙厚度不宜小于 120 mm', 'partitions should be at least 120 mm thick', {
+    force: '宜', discipline: 'architecture', applies: { component: ['partition'] }, check: 'at-least', of: 'wall-thickness', params: { least: { value: 0.12, unit: 'm' } },
+  }),
+  rule('beams', '3.3', '一、二级抗震的梁宽', 'beams of seismic grades one and two', {
+    applies: { component: ['beam'], building: { seismicGrade: ['一', '二'] } }, check: 'at-least', of: 'beam-width', params: { least: { value: 0.25, unit: 'm' } },
+  }),
+  rule('calculation', '5.1', '接缝受剪承载力计算', 'shear capacity of joints', { check: 'manual', chapter: 2 }),
+);
 const packFile = (pack, name = 'house.json') => textFile(name, JSON.stringify(pack));
 
 async function tower(options, search = '') {

@@ -4,26 +4,19 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { startBrowser } from './harness.mjs';
+import { sharedBrowser } from './harness.mjs';
 
 const CLI = join(ROOT, 'dist/cli/sunmao.js');
 const CORPUS = join(ROOT, '../shared/corpus/models');
 /** swept, cut, tessellated, tilted and overlapping bodies, by three tools */
 const REAL = ['Duplex-georeferenced/Duplex_A_20110907_georeferenced.ifc', 'Schependomlaan/MULTICOM-balkons.ifc', 'openBIMdisk-HKU/democase-v4.ifc'].map((path) => join(CORPUS, path));
 
-let browser;
+const browser = sharedBrowser();
 let folder;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sunmao-same-'));
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+before(() => { folder = mkdtempSync(join(tmpdir(), 'sunmao-same-')); });
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 async function assertSame(path) {
   const { stdout, status } = spawnSync(process.execPath, [CLI, 'check', basename(path), '--json'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 30 });

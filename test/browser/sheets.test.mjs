@@ -1,17 +1,12 @@
 /** The piece schedule and the opinion sheet as a person works with them; the documents they are saved as. */
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { assertNoRequestLeft, longestScript, startBrowser } from './harness.mjs';
+import { assertNoRequestLeft, longestScript, sharedBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 async function saved(session, id) {
   const [download] = await Promise.all([session.page.waitForEvent('download', { timeout: 2 * MINUTE }), session.at(id).click()]);

@@ -4,19 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { assertNoRequestLeft, startBrowser, textFile } from './harness.mjs';
+import { assertNoRequestLeft, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const FILES = { shared: 'SM_共享参数.txt', revit: 'SM_Revit属性集.txt', tekla: 'SM_Tekla属性集.xml', ids: 'SM_装配式构件.ids' };
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 const component = (session, id) => session.page.locator(`[data-testid="template-component"][data-component="${id}"]`);
 const row = (session, id, property) => session.page.locator(`[data-testid="template-row"][data-component="${id}"][data-property="${property}"]`);

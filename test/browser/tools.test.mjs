@@ -1,14 +1,11 @@
 /** The viewer's tools as a person uses them, on the sample tower: its sizes are known (src/ifc-write/samples/tower.params.ts). */
 import { strict as assert } from 'node:assert';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { decode } from 'fast-png';
-import { longestScript, startBrowser } from './harness.mjs';
+import { longestScript, sharedBrowser } from './harness.mjs';
 
 const MINUTE = 60_000;
-let browser;
-before(async () => { browser = await startBrowser(); }, { timeout: MINUTE });
-after(() => browser?.close());
-afterEach(() => browser?.closePages());
+const browser = sharedBrowser();
 
 /** an opened tower, all of it on screen */
 async function tower(options = { viewport: { width: 1280, height: 720 } }) {
@@ -72,11 +69,13 @@ async function wallAlone(session) {
 async function takeCorner({ page, middle, at, rest }, dx, dy) {
   const step = 6 / Math.hypot(dx, dy);
   for (let i = 62; i < 100; i += 1) {
-    await page.mouse.move(middle[0] + dx * step * i, middle[1] + dy * step * i);
-    // a busy machine answers late, and the cursor would be past the corner
+    const [x, y] = [middle[0] + dx * step * i, middle[1] + dy * step * i];
+    await page.mouse.move(x, y);
+    // a busy machine answers late: the cursor would be past the corner, or the marker still at the one before
     await rest();
     const snap = at('snap');
-    if ((await snap.count()) > 0 && (await snap.getAttribute('data-kind')) === 'corner') {
+    const mark = (await snap.count()) > 0 && (await snap.getAttribute('data-kind')) === 'corner' ? await snap.boundingBox() : null;
+    if (mark && Math.hypot(mark.x + mark.width / 2 - x, mark.y + mark.height / 2 - y) < 24) {
       await page.mouse.down();
       await page.mouse.up();
       await rest();

@@ -2,19 +2,16 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { runnerImport } from 'vite';
 import { ROOT } from '../../src/cli/setup.mjs';
-import { startBrowser, textFile } from './harness.mjs';
+import { sharedBrowser, textFile } from './harness.mjs';
 
-let browser;
+const browser = sharedBrowser();
 let office;
 before(async () => {
   office = (await runnerImport(join(ROOT, 'src/ifc-write/samples/office.ts'), { configFile: false, logLevel: 'error' })).module.writeOffice();
-  browser = await startBrowser();
 });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
 
 const cell = (session, row, column) => session.page.locator(`[data-cell="${row} ${column}"]`);
 /** P in the strip over the table, once it is this */

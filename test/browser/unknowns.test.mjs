@@ -1,15 +1,12 @@
 /** What is unknown, settled as a person does it: the queue, regions on the plan, mapping rules, conflicts, and all of it undone. */
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, test } from 'node:test';
-import { assertNoRequestLeft, startBrowser, textFile } from './harness.mjs';
+import { test } from 'node:test';
+import { assertNoRequestLeft, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
 const PROFILE = JSON.parse(readFileSync(new URL('../samples/tower-unflagged.profile.json', import.meta.url), 'utf8'));
-let browser;
-before(async () => { browser = await startBrowser(); });
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 async function open(sample, options) {
   const session = await browser.open(`/?sample=${sample}`, options);

@@ -1,16 +1,11 @@
 /** What-if as a person uses it: two clicks to the next grade, back again, scenarios side by side, adopted with a reason. */
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, test } from 'node:test';
+import { test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { startBrowser } from './harness.mjs';
+import { sharedBrowser } from './harness.mjs';
 
-let browser;
-before(async () => {
-  browser = await startBrowser();
-});
-afterEach(() => browser?.closePages());
-after(() => browser?.close());
+const browser = sharedBrowser();
 
 async function openTower(path = '/', options = {}) {
   const session = await browser.open(path, options);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { check } from '../../src/engine/check.ts';
 import type { Report } from '../../src/engine/report.ts';
-import { findingsCsv } from '../../src/export/csv.ts';
+import { csv, findingRows } from '../../src/export/csv.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
 import { EMPTY_PROFILE } from '../../src/profile/profile.ts';
 import { boxModel, propertySet } from '../facts/kit.ts';
@@ -14,6 +14,11 @@ async function reportOf(): Promise<Report> {
   const { model, geometry } = boxModel([{}], apart(plate('=HYPERLINK("x")', 50), plate('DBS', 40), plate('DBS', null), plate('DBS', 60)));
   const rules = [toppingRule('a', { clause: '6.6.2' }), toppingRule('b', {}, 0.05), toppingRule('c', { of: 'precast-thickness' })];
   return (await check(model, geometry, EMPTY_PROFILE, { version: '0', plan: await loadPlan(), effects: false, packs: [packOf(rules)] })).report;
+}
+
+function findingsCsv(report: Report): string {
+  const { head, rows } = findingRows(report);
+  return csv([head, ...rows]);
 }
 
 test('findings: one line per element that is not met or not decided, formulas disarmed', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameIds } from '../../src/app/ids-edit.ts';
+import { sameIds } from '../ids/same-ids.ts';
 import { idsFromRules, type AskingRule, type TemplateWords } from '../../src/export/ids-from-rules.ts';
 import type { Ids, PropertyFacet, Specification } from '../../src/ids/ids.ts';
 import { auditIds } from '../../src/ids/audit/audit.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxColumn, boxesNear, forEachOverlap, overlappingPairs } from '../../src/geometry/broad-phase.ts';
-import { naiveJoin, naivePairs } from './naive-pairs.ts';
+import { boxColumn, forEachOverlap } from '../../src/geometry/broad-phase.ts';
+import { naivePairs } from './naive-pairs.ts';
 
 const coordinate = fc.oneof(fc.double({ min: -20, max: 20, noNaN: true }), fc.integer({ min: -5, max: 5 }));
 const size = fc.oneof({ weight: 6, arbitrary: fc.double({ min: 0, max: 3, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1000) });
@@ -10,28 +10,28 @@ const bad = fc.constantFrom([NaN, 0, 0, 1, 1, 1], [0, 0, 0, 1, NaN, 1], [0, 0, 0
 const boxes = fc.array(fc.oneof({ weight: 20, arbitrary: box }, { weight: 1, arbitrary: bad }), { maxLength: 120 });
 const margin = fc.constantFrom(0, 0.03, 1, -0.005, -0.5);
 
+/** flat [i, j, i, j, …] */
+function overlappingPairs(column: Float64Array, within: number): readonly number[] {
+  const pairs: number[] = [];
+  forEachOverlap(column, within, (i, j) => pairs.push(i, j));
+  return pairs;
+}
+
 describe('broad phase', () => {
   test('the pairs of brute force, in order', () => {
     fc.assert(fc.property(boxes, margin, fc.constantFrom(0, 4_000_000), (list, within, far) => {
       const column = Float64Array.from(list.flat(), (value, i) => (i % 6 === 0 || i % 6 === 3 ? value + far : value));
-      expect([...overlappingPairs(column, within)]).toEqual(naivePairs(column, within));
+      expect(overlappingPairs(column, within)).toEqual(naivePairs(column, within));
     }), { numRuns: 300 });
   });
 
-  test('two sets', () => {
-    fc.assert(fc.property(boxes, boxes, margin, (a, b, within) => {
-      const [queries, column] = [Float64Array.from(a.flat()), Float64Array.from(b.flat())];
-      expect([...boxesNear(queries, column, within)]).toEqual(naiveJoin(queries, column, within));
-    }), { numRuns: 200 });
-  });
-
-  test('more than one chunk of pairs: everything in one place', () => {
+  test('more than one chunk of pairs: each once, in order', () => {
     const n = 600;
     const column = boxColumn(Array.from({ length: n }, () => [0, 0, 0, 1, 1, 1]));
     const pairs = overlappingPairs(column, 0);
     expect(pairs.length / 2).toBe((n * (n - 1)) / 2);
-    expect([...pairs.subarray(0, 4)]).toEqual([0, 1, 0, 2]);
-    expect([...pairs.subarray(-2)]).toEqual([n - 2, n - 1]);
+    expect(pairs.slice(0, 4)).toEqual([0, 1, 0, 2]);
+    expect(pairs.slice(-2)).toEqual([n - 2, n - 1]);
   });
 
   test('a visitor may use the core itself', () => {
@@ -56,6 +56,6 @@ describe('broad phase', () => {
   test('nothing from nothing', () => {
     expect(overlappingPairs(new Float64Array(0), 0)).toHaveLength(0);
     expect(overlappingPairs(boxColumn([null, null]), 1)).toHaveLength(0);
-    expect(boxesNear(boxColumn([[0, 0, 0, 1, 1, 1]]), new Float64Array(0), 1)).toHaveLength(0);
+    expect(overlappingPairs(boxColumn([[0, 0, 0, 1, 1, 1]]), 1)).toHaveLength(0);
   });
 });

@@ -1,6 +1,6 @@
 /** Measures laid over a profile: what they settle, and that nothing else changes. */
 import { describe, expect, test } from 'vitest';
-import { namesOf, withMeasures, withoutElements, type Measure, type SettleMeasure, type StateMeasure } from '../../src/profile/measures.ts';
+import { namesOf, withMeasures, type Measure, type SettleMeasure, type StateMeasure } from '../../src/profile/measures.ts';
 import { EMPTY_PROFILE, type Profile } from '../../src/profile/profile.ts';
 
 const named = (globalId: string, type: string, file = 'a.ifc') => ({ globalId, type, file });
@@ -58,11 +58,4 @@ describe('what is stated of an item', () => {
 
 test('no measure leaves the very same profile', () => {
   expect(withMeasures(EMPTY_PROFILE, [], names)).toBe(EMPTY_PROFILE);
-});
-
-test('without some of its elements a measure is smaller, or none', () => {
-  expect(withoutElements(settle([0, 1]), new Set([1]))).toMatchObject({ elements: [0], quantity: 5 });
-  expect(withoutElements(settle([0, 1]), new Set([0, 1]))).toBeNull();
-  const whole = settle([0]);
-  expect(withoutElements(whole, new Set([7]))).toBe(whole);
 });

@@ -1,11 +1,15 @@
 /** The calculation book 装配率计算书 of a report (domain 4.1). The date is the report's; nothing reads the clock. */
 import type { BuildingResult, ItemResult, Report, Text } from '../../engine/report.ts';
 import { scheduleTables } from '../schedule.ts';
+import { asInterval } from '../../units.ts';
 import { annexSection } from './annex.ts';
 import type { Block, Book, Section } from './book.ts';
 import { basisSections, coverSection, storeysSection, type Scored } from './front.ts';
-import { itemTables, type ItemRefs } from './item-tables.ts';
-import { gradeText, scoreTables, toSpan, type ScoreTables, type StatusOf } from './score-tables.ts';
+import type { ItemRefs } from './item-result.ts';
+import { itemTables } from './item-tables.ts';
+import type { StatusOf } from './score-items.ts';
+import { scoreTables, type ScoreTables } from './score-tables.ts';
+import { gradeText } from './score-verdict.ts';
 import { both, plus, worded } from './words.ts';
 
 export interface BookOptions {
@@ -122,7 +126,7 @@ function otherSections(report: Report, building: BuildingResult, own: Own): read
     }
     const { blocks } = scoreTables(place.prefix, other, theirs, statusReader(report, other.pack));
     const summary = both((w) => w.sheets.book.other, {
-      standard: plus(other.edition, ' ', other.title), p: spanOf(toSpan(other.score.p)), grade: gradeText(other.grade), mark: other.watermark ?? { zh: '', en: '' },
+      standard: plus(other.edition, ' ', other.title), p: spanOf(asInterval(other.score.p)), grade: gradeText(other.grade), mark: other.watermark ?? { zh: '', en: '' },
     });
     return [{
       id: `${place.prefix}/score`, number, title: plus(other.edition, ' ', both((w) => w.sheets.book.scoring)), level: 3, building: building.id, sheet: sheet(plus(both((w) => w.sheets.book.scoringShort), ' ', other.edition)),
@@ -142,9 +146,9 @@ interface Own {
 const spanOf = ([lo, hi]: readonly [number, number]): string => (lo === hi ? String(lo) : `${lo}–${hi}`);
 
 function conclusion({ building }: { readonly building: BuildingResult; readonly score: ScoreTables }): readonly Block[] {
-  const p = toSpan(building.score.p);
+  const p = asInterval(building.score.p);
   const text = both((w) => w.sheets.book.conclusionText, {
-    building: building.name, p: spanOf(p), raw: spanOf(toSpan(building.score.pRaw).map((value) => Number(value.toFixed(2))) as unknown as readonly [number, number]),
+    building: building.name, p: spanOf(p), raw: spanOf(asInterval(building.score.pRaw).map((value) => Number(value.toFixed(2))) as unknown as readonly [number, number]),
     verdict: both((w) => w.prefabricated[building.score.prefabricated]), grade: gradeText(building.grade),
   });
   const missed = building.gates.filter(({ outcome }) => outcome !== 'pass');

@@ -30,6 +30,16 @@ export function exactTimes(count: number, quantity: number): number {
 
 export const sumOf = (ref: Ref, value: number): FormulaCell => formula('ROUND(SUM({0}),4)', [ref], value);
 
+/** As the sheet's ROUND does: binary noise away first, then half-up. */
+export function halfUp(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.floor(Number((value * scale).toFixed(9)) + 0.5) / scale;
+}
+
+/** What the two columns of a range are called behind its id: least and greatest. */
+export const SIDES = ['Lo', 'Hi'] as const;
+export type SideName = (typeof SIDES)[number];
+
 interface Look {
   readonly unit?: string;
   readonly decimals?: number;

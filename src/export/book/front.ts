@@ -1,9 +1,10 @@
 /** What stands before the calculation: cover, the buildings at a glance, by which standards, what is demanded, how it was counted. */
 import type { BuildingResult, Report, Text } from '../../engine/report.ts';
-import type { Interval } from '../../units.ts';
+import { asInterval, type Interval } from '../../units.ts';
 import type { Block, Cell, Column, Ref, Row, Section, Table } from './book.ts';
 import { at, cellsOf, exactSum, exactTimes, formula, numbers, span, sumOf, words } from './cells.ts';
-import { gradeText, toSpan, type ScoreTables } from './score-tables.ts';
+import type { ScoreTables } from './score-tables.ts';
+import { gradeText } from './score-verdict.ts';
 import { both, joined, plus, worded } from './words.ts';
 
 export interface Scored {
@@ -51,7 +52,7 @@ function buildingsTable(scored: readonly Scored[]): Table {
     words('verdict', both((w) => w.sheets.book.verdict), { width: 16 }), words('grade', both((w) => w.sheets.book.grade), { width: 16 }),
   ];
   const rows = scored.map(({ building, prefix, score }): Row => {
-    const [p, raw] = [toSpan(building.score.p), toSpan(building.score.pRaw)];
+    const [p, raw] = [asInterval(building.score.p), asInterval(building.score.pRaw)];
     const required = building.required.map(({ value }) => (typeof value === 'number' ? `${value} %` : value)).join(', ');
     return {
       id: prefix,

@@ -1,7 +1,7 @@
 export default {
   theme: { auto: 'Appearance: as the system', light: 'Appearance: light', dark: 'Appearance: dark' },
   leftWidth: 'Width of the left column', rightWidth: 'Width of the right column',
-  invite: 'First time here?', start: 'See how it works (1 minute)', no: 'No, thanks', open: 'Guided tour', next: 'Next', previous: 'Back', finish: 'Done', sample: 'On the sample tower',
+  invite: 'First time here?', start: 'See how it works (1 minute)', no: 'No, thanks', open: 'Guided tour', next: 'Next', previous: 'Back', finish: 'Done', 
   keys: {
     title: 'Keys', page: 'Everywhere', queue: 'Queue of unknowns', review: 'Lists of findings', mouse: 'Mouse', task: 'Score, unknowns, findings, documents', save: 'Save as a .sunmao file', next: 'Next question', previous: 'Previous question', settle: 'Settle as the form says',
     skip: 'Skip', choose: 'Choose, to settle several at once',

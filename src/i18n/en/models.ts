@@ -35,8 +35,8 @@ export default {
   },
   files: {
     add: 'Add files', replace: 'Replace by a new version…', replaceHint: 'Choose a new version of this file: its path, the rules of the profile and the settlements stay', replaced: '{file} was replaced', notReplaced: '{file} was not replaced: {why}', zoom: 'Zoom', isolate: 'This file alone', shown: 'Show {file}', details: 'Details of {file}',
-    tool: 'Made with', schema: 'IFC version', status: 'Status', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', count: '{n}', noFindings: 'none', sameAs: 'The same content as {file}: its elements count once', copies: '{n} elements coincide with another file, which counts them',
-    notMerged: 'Its place does not overlap the other files; it is not merged', notes: 'Notes', total: 'files: {n}', notesN: '{n} notes',
+    tool: 'Made with', schema: 'IFC version', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', noFindings: 'none', sameAs: 'The same content as {file}: its elements count once', copies: '{n} elements coincide with another file, which counts them',
+    notMerged: 'Its place does not overlap the other files; it is not merged', total: 'files: {n}', notesN: '{n} notes',
   },
   views: {
     name: 'Name of the view', newName: 'View {n}', save: 'Save', saveHint: 'Save what is on screen: camera, sections, what is shown, colours', all: 'Reset', allHint: 'Without sections and hidden elements: the whole model', none: 'No views yet. Arrange camera, sections and what is shown, then press Save.', show: 'Show "{name}"', noPicture: 'No picture',

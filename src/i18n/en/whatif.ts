@@ -23,6 +23,6 @@ export default {
   buildings: {
     title: 'Buildings', worst: 'worst first', name: 'Building', area: 'Plan area m²', structure: 'Structure', storeys: 'Storeys', p: 'P', grade: 'Grade', required: 'Required', margin: 'Margin', unknowns: 'Open', passing: 'Prefabricated area {a} m² (of {all} m²)', passingRange: 'Prefabricated area {a}–{b} m² (of {all} m²)', structures: { concrete: 'concrete', steel: 'steel', timber: 'timber' },
   },
-  keeps: { open: 'Who keeps this down', title: 'Elements outside the numerator, by type and quantity', none: 'Nothing is left out', share: '{n} % of the denominator', show: 'Show on the model', notCounted: 'not counted', open2: 'open' },
+  keeps: { open: 'Who keeps this down', title: 'Elements outside the numerator, by type and quantity', show: 'Show on the model', notCounted: 'not counted', open2: 'open' },
   list: { groupBy: 'Group', none: 'no groups', storey: 'by storey', type: 'by type', total: 'Total', elements: '{n} pcs', share: 'share' },
 };

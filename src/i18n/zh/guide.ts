@@ -1,7 +1,7 @@
 export default {
   theme: { auto: '外观:跟随系统', light: '外观:浅色', dark: '外观:深色' },
   leftWidth: '左栏宽度', rightWidth: '右栏宽度',
-  invite: '第一次使用?', start: '看一遍怎么用(1 分钟)', no: '不用了', open: '使用引导', next: '下一步', previous: '上一步', finish: '完成', sample: '用示例塔楼看',
+  invite: '第一次使用?', start: '看一遍怎么用(1 分钟)', no: '不用了', open: '使用引导', next: '下一步', previous: '上一步', finish: '完成', 
   keys: {
     title: '快捷键', page: '全页', queue: '待定队列', review: '问题列表', mouse: '鼠标', task: '得分、待定、问题、成果', save: '保存为 .sunmao 文件', next: '下一问', previous: '上一问', settle: '按表单判定', skip: '跳过',
     choose: '选中,以便一次判定多问',

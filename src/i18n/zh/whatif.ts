@@ -23,6 +23,6 @@ export default {
   buildings: {
     title: '单体一览', worst: '最不利在前', name: '单体', area: '平面面积 m²', structure: '结构', storeys: '层数', p: '装配率', grade: '等级', required: '要求', margin: '余量', unknowns: '待定', passing: '装配式面积 {a} m²(共 {all} m²)', passingRange: '装配式面积 {a}–{b} m²(共 {all} m²)', structures: { concrete: '混凝土', steel: '钢', timber: '木' },
   },
-  keeps: { open: '谁拖住了该项', title: '未计入分子的构件,按类型与工程量', none: '没有未计入的构件', share: '占分母 {n} %', show: '在模型中显示', notCounted: '不计入', open2: '待定' },
+  keeps: { open: '谁拖住了该项', title: '未计入分子的构件,按类型与工程量', show: '在模型中显示', notCounted: '不计入', open2: '待定' },
   list: { groupBy: '分组', none: '不分组', storey: '按楼层', type: '按类型', total: '合计', elements: '{n} 个', share: '分子占比' },
 };

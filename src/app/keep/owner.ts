@@ -13,6 +13,12 @@ export interface Owner {
   release(): void;
 }
 
+/** No page has it, as far as can be told. */
+export async function isFree(id: string): Promise<boolean> {
+  if (!navigator.locks) return true;
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => lock !== null);
+}
+
 /** `giveUp`: another page takes the project over. `asked`: it waits until this resolves, so that what is not written yet can be. */
 export function createOwner(giveUp: (asked: boolean) => Promise<void>): Owner {
   // without locks (no secure context) nobody can tell

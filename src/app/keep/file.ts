@@ -1,11 +1,10 @@
 /** The project as one .sunmao file: written with or without its models, opened in place of what is open. */
-import type { Project } from '../store/project.ts';
-import { MOST_MODEL_BYTES, type Sent, type SentBcf, type SunmaoFault } from '../store/sunmao-file.ts';
-import type { createBcfs } from './bcf-state.ts';
-import type { Keep } from './keep-state.ts';
-import { saveBlob } from './save.ts';
-
-type Say = (kind: 'error' | 'done', key: string, params?: Readonly<Record<string, string | number>>) => void;
+import type { Project } from '../../store/project.ts';
+import { MOST_MODEL_BYTES, type Sent, type SentBcf, type SunmaoFault } from '../../store/sunmao-file.ts';
+import type { createBcfs } from '../bcf-state.ts';
+import { saveBlob } from '../save.ts';
+import type { Say } from '../say.ts';
+import type { Keep } from './keep.ts';
 
 export interface SunmaoChoice {
   readonly models: boolean;

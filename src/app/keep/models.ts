@@ -1,8 +1,8 @@
 /** The models of the project as they are kept: copied to the browser's private files in the background, one after the other. */
 import { computed, markRaw, ref, shallowRef } from 'vue';
-import { keptModel } from '../store/model-files.ts';
-import type { KeptModel } from '../store/project.ts';
-import type { KeepClient } from '../worker/keep-api.ts';
+import { keptModel } from '../../store/model-files.ts';
+import type { KeptModel } from '../../store/project.ts';
+import type { KeepClient } from '../../worker/keep-api.ts';
 
 /** while they are copied nobody sweeps; a sweep waits for no copy */
 const FILES_LOCK = 'sunmao-models';
@@ -24,7 +24,7 @@ export interface ModelSurroundings {
 }
 
 /** The browser's private files; null where it has none or refuses them. */
-export async function privateFiles(): Promise<FileSystemDirectoryHandle | null> {
+async function privateFiles(): Promise<FileSystemDirectoryHandle | null> {
   try {
     return await navigator.storage.getDirectory();
   } catch {
@@ -88,6 +88,13 @@ export function createKeptModels({ client, changed, mayKeep, otherFile }: ModelS
     await changed();
   }
 
+  /** The model with its content where the browser has it, whichever project put it there. */
+  async function find(model: KeptModel): Promise<AtHand> {
+    const root = model.sha256 === null || model.sample !== undefined ? null : await privateFiles();
+    const file = root && (await keptModel(root, model.sha256!, model.bytes));
+    return file ? { model: { ...model, where: 'opfs' }, file } : { model, file: null };
+  }
+
   let queue: Promise<void> = Promise.resolve();
   function keep(path: string, file: Blob): void {
     copying.value += 1;
@@ -134,12 +141,8 @@ export function createKeptModels({ client, changed, mayKeep, otherFile }: ModelS
     },
     /** the project does without those that are absent */
     forgo(): void { absent.value = []; },
-    /** the model with its content where the browser has it, whichever project put it there */
-    async find(model: KeptModel): Promise<AtHand> {
-      const root = model.sha256 === null || model.sample !== undefined ? null : await privateFiles();
-      const file = root && (await keptModel(root, model.sha256!, model.bytes));
-      return file ? { model: { ...model, where: 'opfs' }, file } : { model, file: null };
-    },
+    find,
+    findAll: (list: readonly KeptModel[]): Promise<readonly AtHand[]> => Promise.all(list.map(find)),
     clear(): void {
       opened.value = new Map();
       absent.value = [];
@@ -156,3 +159,5 @@ export function createKeptModels({ client, changed, mayKeep, otherFile }: ModelS
     },
   };
 }
+
+export type KeptModels = ReturnType<typeof createKeptModels>;

@@ -1,6 +1,6 @@
 /** What of an open BCF is kept: its file once, and beside it only what changed since. */
-import { BCF_VERSIONS, type Bcf } from '../bcf/bcf.ts';
-import type { KeptBcf } from '../store/project.ts';
+import { BCF_VERSIONS, type Bcf } from '../../bcf/bcf.ts';
+import type { KeptBcf } from '../../store/project.ts';
 
 /** The BCF with no topics but those that are new or other than in its file; null where nothing changed. */
 export function changesOf(base: Bcf | null, present: Bcf): Bcf | null {

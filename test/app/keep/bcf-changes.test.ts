@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addComment, editTopic, emptyBcf, type Hand } from '../../src/app/bcf-edit.ts';
-import { changesOf, patched } from '../../src/app/keep-bcf.ts';
-import type { Bcf } from '../../src/bcf/bcf.ts';
-import { readBcf } from '../../src/bcf/read.ts';
-import { writeBcf } from '../../src/bcf/write.ts';
-import { topicOf } from './bcf-fixture.ts';
+import { addComment, editTopic, emptyBcf, type Hand } from '../../../src/app/bcf-edit.ts';
+import { changesOf, patched } from '../../../src/app/keep/bcf-changes.ts';
+import type { Bcf } from '../../../src/bcf/bcf.ts';
+import { readBcf } from '../../../src/bcf/read.ts';
+import { writeBcf } from '../../../src/bcf/write.ts';
+import { topicOf } from '../bcf-fixture.ts';
 
 const hand: Hand = { author: 'a', date: '2026-01-02T03:04:05.000Z', guid: () => '00000000-0000-4000-8000-000000000099' };
 const through = (bcf: Bcf): Bcf => readBcf(writeBcf(bcf, '3.0').bytes).bcf!;
