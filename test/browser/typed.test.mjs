@@ -91,6 +91,9 @@ test('what is half written stays when the profile changes, is undone, or a model
   // 全装修 changes the profile, and the table is read again
   await at('typed-value-fullFitOut').selectOption('true');
   assert.equal(await cell(session, 0, 'label').inputValue(), '预制墙板');
+  await session.tab('storeys');
+  await session.tab('typed');
+  assert.equal(await cell(session, 0, 'label').inputValue(), '预制墙板');
   await cell(session, 0, 'numerator').fill('5');
   await cell(session, 0, 'denominator').focus();
   await page.keyboard.type('1');
@@ -109,6 +112,14 @@ test('what is half written stays when the profile changes, is undone, or a model
   await page.keyboard.press('Control+z');
   await page.locator('[data-testid="typed-panel"][data-rows="1"][data-faults="0"]').waitFor();
   assert.equal(await cell(session, 0, 'numerator').inputValue(), '5');
+  // it is of this project alone
+  await cell(session, 1, 'label').fill('另一行');
+  await page.keyboard.press('Enter');
+  await at('profile-menu').click();
+  await at('project-new').click();
+  await page.locator('[data-testid="typed-panel"][data-rows="0"]').waitFor({ state: 'attached' });
+  await session.tab('typed');
+  assert.equal(await cell(session, 0, 'label').inputValue(), '');
   assert.deepEqual(session.errors, []);
 });
 
