@@ -6,7 +6,7 @@ import type { PanelTab } from './tasks.ts';
 
 export interface Missing {
   /** of `documents.missing` */
-  readonly key: 'noReport' | 'unreadable' | 'unknown' | 'withheld' | 'unverified' | 'draft' | 'fields' | 'date' | 'required';
+  readonly key: 'noReport' | 'unreadable' | 'notLoaded' | 'structure' | 'jointsAlone' | 'unknown' | 'withheld' | 'unverified' | 'draft' | 'fields' | 'date' | 'required';
   readonly count: number;
   /** names of what is meant, as the report has them */
   readonly names: readonly string[];
@@ -15,7 +15,8 @@ export interface Missing {
   readonly grave: boolean;
 }
 
-export function beforeSigning(report: Report | null, profile: Profile): readonly Missing[] {
+/** @param notLoaded names of models that belong to the project and are not in the report: loading was cancelled, or they are asked for again */
+export function beforeSigning(report: Report | null, profile: Profile, notLoaded: readonly string[] = []): readonly Missing[] {
   const missing: Missing[] = [];
   const add = (key: Missing['key'], count: number, tab: Missing['tab'], grave: boolean, names: readonly string[] = []): void => {
     if (count > 0) missing.push({ key, count, names, tab, grave });
@@ -23,6 +24,7 @@ export function beforeSigning(report: Report | null, profile: Profile): readonly
   add('noReport', report === null ? 1 : 0, 'files', true);
   const files = (report?.files ?? []).filter(({ status }) => status === 'unreadable' || status === 'not-merged');
   add('unreadable', files.length, 'files', true, files.map(({ path }) => path));
+  add('notLoaded', notLoaded.length, 'files', true, notLoaded);
   const open = (report?.buildings ?? []).filter(({ score, items }) => score.prefabricated === 'unknown' || items.some(({ points }) => points !== null && points[0] !== points[1]));
   add('unknown', open.length, 'questions', true, open.map(({ name }) => name));
   const withheld = (report?.buildings ?? []).flatMap((building) => building.withheld ?? []);
@@ -34,6 +36,10 @@ export function beforeSigning(report: Report | null, profile: Profile): readonly
   add('unverified', unverified.length, 'scope', false, unverified.map(({ edition }) => edition));
   const drafts = packs.filter(({ status }) => status === 'draft');
   add('draft', drafts.length, 'scope', true, drafts.map(({ edition }) => edition));
+  const guessed = (report?.findings ?? []).filter(({ code }) => code === 'structure-recognised' || code === 'structure-mixed');
+  add('structure', guessed.length, 'basis', true, guessed.map(({ params }) => String(params['building'])));
+  const alone = (report?.findings ?? []).filter(({ code }) => code === 'only-joint-concrete');
+  add('jointsAlone', alone.length, 'score', true, alone.map(({ params }) => String(params['building'])));
   const empty = REQUIRED_FIELDS.filter((field) => (profile.project?.[field] ?? '').trim() === '');
   add('fields', empty.length, 'cover', false, empty);
   add('date', profile.date === undefined ? 1 : 0, 'cover', false);

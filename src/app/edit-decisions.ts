@@ -1,4 +1,5 @@
 /** Changes of a profile that the unknowns' panels make beside edit-profile.ts: regions, mappings, and the decisions as one list. */
+import { isOn } from '../profile/active.ts';
 import type { BuildingRule, ConceptNames, Convention, PatternRule, Profile, Region, Settlement, SystemRule } from '../profile/profile.ts';
 import { put } from './edit-profile.ts';
 
@@ -50,6 +51,16 @@ export function withRow<L extends RowList>(profile: Profile, list: L, at: number
   } else if (row === null) all.splice(at, 1);
   else all[at] = row;
   return put(profile, list, all as unknown as Profile[L]);
+}
+
+export type PausableList = Exclude<RowList, 'codeLists'>;
+
+/** Switches a rule off, or on again, where it stands. */
+export function paused(profile: Profile, list: PausableList, at: number, off: boolean): Profile {
+  const rule = profile[list]?.[at];
+  if (rule === undefined || isOn(rule) !== off) return profile;
+  const { off: _, ...on } = rule;
+  return withRow(profile, list, at, (off ? { ...on, off } : on) as Rows[typeof list]);
 }
 
 /** Moves a row of a list in which the first that speaks wins. */

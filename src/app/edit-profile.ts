@@ -70,7 +70,8 @@ export function requirement(profile: Profile, value: readonly Requirement[]): Pr
   return put(profile, 'required', value);
 }
 
-export function structure(profile: Profile, value: StructureKind): Profile {
+/** Undefined leaves it to the models. */
+export function structure(profile: Profile, value: StructureKind | undefined): Profile {
   return put(profile, 'structure', value);
 }
 

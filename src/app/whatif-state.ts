@@ -6,7 +6,7 @@ import { computed, markRaw, reactive, ref, shallowRef, watch, type Ref, type Sha
 import type { BuildingResult, Report } from '../engine/report.ts';
 import { namesOf, withMeasures, type Ground, type Measure } from '../profile/measures.ts';
 import type { Profile } from '../profile/profile.ts';
-import { MOST_SCENARIO_NAME, MOST_SCENARIOS, scenariosFit, type SavedScenarios, type ScenarioFile } from '../store/scenarios.ts';
+import { filesKey, MOST_SCENARIO_NAME, MOST_SCENARIOS, reordered, scenariosFit, type SavedScenarios, type ScenarioFile } from '../store/scenarios.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { NewFailure, Suggestion, WhatIfOutcome, WhatIfPlan, WhatIfQuestion, WhatIfSuggestions, WhatIfWorker } from '../worker/what-if-api.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
@@ -71,8 +71,10 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
     if (bare && waiting.value > 0) return;
     waiting.value = 0;
     const { whatIf: _, ...others } = workspace.value;
-    kept = bare && list.length === 1 && list[0]!.name === freeLetter([]) ? undefined
-      : { files: filesOf(report.value), scenarios: list, current: Math.max(0, scenarios.value.findIndex(({ id }) => id === currentId.value)) };
+    const costs = Object.keys(factors).length > 0 ? { factors: { ...factors } } : {};
+    const left = avoid.value.size > 0 ? { avoid: [...avoid.value].sort((a, b) => a - b) } : {};
+    kept = bare && list.length === 1 && list[0]!.name === freeLetter([]) && Object.keys({ ...costs, ...left }).length === 0 ? undefined
+      : { files: filesOf(report.value), scenarios: list, current: Math.max(0, scenarios.value.findIndex(({ id }) => id === currentId.value)), ...costs, ...left };
     workspace.value = markRaw(kept === undefined ? others : { ...others, whatIf: kept });
   }
   const fits = (next: readonly (readonly Measure[])[]): boolean => {
@@ -182,16 +184,19 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
   function setFactor(item: string, value: number): void {
     if (value === 1) delete factors[item];
     else factors[item] = value;
+    keep();
     forget();
     void refresh();
   }
   function leaveOut(elements: Iterable<number>): void {
     avoid.value = new Set([...avoid.value, ...elements]);
+    keep();
     forget();
     void refresh();
   }
   function leaveNothingOut(): void {
     avoid.value = new Set();
+    keep();
     forget();
     void refresh();
   }
@@ -211,11 +216,14 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
   /** Those that the workspace keeps, where the report is of their files; else one that is empty. */
   function bring(): void {
     kept = workspace.value.whatIf;
-    const here = kept !== undefined && standsOn !== null && keyOf(kept.files) === standsOn;
-    waiting.value = kept !== undefined && standsOn !== null && !here ? kept.scenarios.length : 0;
-    scenarios.value = here ? kept!.scenarios.map(({ name, measures: of }) => scenario(name, of)) : [scenario(freeLetter([]))];
-    currentId.value = scenarios.value[here ? kept!.current : 0]!.id;
-    avoid.value = new Set();
+    const here = kept === undefined || report.value === null ? null : ofTheseFiles(kept, report.value);
+    waiting.value = kept !== undefined && report.value !== null && here === null ? kept.scenarios.length : 0;
+    scenarios.value = here?.scenarios.map(({ name, measures: of }) => scenario(name, of)) ?? [scenario(freeLetter([]))];
+    currentId.value = scenarios.value[here?.current ?? 0]!.id;
+    avoid.value = new Set(here?.avoid);
+    // costs are of items, whatever the files
+    for (const item of Object.keys(factors)) delete factors[item];
+    Object.assign(factors, kept?.factors);
   }
   watch([report, () => workspace.value.whatIf] as const, ([now, saved], [before]) => {
     const on = now === null ? null : keyOf(filesOf(now));
@@ -224,7 +232,7 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
       const lost = on !== null && scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
       standsOn = on;
       bring();
-      if (lost) say('done', 'whatif.cleared');
+      if (lost && waiting.value > 0) say('done', 'whatif.cleared');
     } else if (saved !== kept) bring();
     else if (now === before) return;
     else scenarios.value = scenarios.value.map((one) => ({ ...one, outcome: null }));
@@ -270,6 +278,14 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
 }
 
 const filesOf = (report: Report): readonly ScenarioFile[] => report.files.flatMap(({ path, sha256, elements }) => (elements > 0 ? [{ path, sha256, elements }] : []));
+/** Null where they name elements of other files. Ids of buildings follow the order of the files: what speaks of one of several is not taken over. */
+function ofTheseFiles(saved: SavedScenarios, report: Report): SavedScenarios | null {
+  const files = filesOf(report);
+  if (filesKey(saved.files) !== filesKey(files)) return null;
+  if (keyOf(saved.files) === keyOf(files)) return saved;
+  const ofBuilding = saved.scenarios.some(({ measures }) => measures.some(({ kind }) => kind === 'state'));
+  return ofBuilding && report.buildings.length > 1 ? null : reordered(saved, files);
+}
 const keyOf = (files: readonly ScenarioFile[]): string => files.map(({ path, sha256, elements }) => `${path} ${sha256} ${elements}`).join('\n');
 
 /** the first after as many as there are that none of them has */

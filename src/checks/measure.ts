@@ -118,7 +118,7 @@ export type MissingReason =
   | 'copies-differ';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
-  'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
+  'no-such-element': { zh: '模型中未识别到此类构件', en: 'no element of this kind is recognised' },
   'open-mesh': { zh: '部分构件几何不封闭,数量只有范围', en: 'some bodies are not closed: their quantity is a range' },
   'unknown-precast': { zh: '部分构件未说明预制或现浇', en: 'some elements do not say whether they are precast' },
   'unknown-component': { zh: '部分构件类别不明', en: 'the component of some elements is not known' },

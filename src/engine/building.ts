@@ -181,7 +181,8 @@ export function scoreInput(items: readonly ScoredItem[], structure: StructureKin
 }
 
 /** Items, score, gates and grade by one pack. */
-export function packResult({ ready, items }: Scored, structure: StructureKind): PackResult {
+export function packResult({ ready, items: measured }: Scored, structure: StructureKind): PackResult {
+  const items = measured.map((one) => underStructure(one, structure, ready));
   const score = scoreUnder(scoreInput(items, structure), ready);
   return {
     table: usedTable(ready, structure),
@@ -192,6 +193,14 @@ export function packResult({ ready, items }: Scored, structure: StructureKind): 
     gates: ready.pack.gates.map((gate, i) => gateResult(gate, i, items, score, structure, ready)),
     grade: score.grade,
   };
+}
+
+/** What the commentary gives for a structure stands in place of the points of a ratio (4.0.1: vertical members of steel and timber). */
+function underStructure(scored: ScoredItem, structure: StructureKind, { pack, withheld }: ReadyPack): ScoredItem {
+  const { item, result } = scored;
+  const rule = pack.structures.find((one) => one.item === item.id && one.structures.includes(structure));
+  if (rule === undefined || withheld !== null || result.points === null || result.present === 'no') return scored;
+  return { ...scored, result: { ...result, points: [result.present === 'unknown' ? 0 : rule.points, rule.points] } };
 }
 
 /** Rows of one matter are there together: where one surely is, none is lacking. */

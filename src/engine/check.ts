@@ -8,6 +8,7 @@ import { OUT_OF_SCOPE } from '../facts/scope.ts';
 import { templateFilled } from '../facts/template-filled.ts';
 import type { Plan } from '../facts/facts.ts';
 import type { Roles } from '../facts/roles.ts';
+import { ownStoreyName } from '../facts/storey-names.ts';
 import type { Model, ModelFinding } from '../model/model.ts';
 import { fileRuleOf } from '../profile/match.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -299,6 +300,7 @@ function reportElements(facts: Facts): ReportElement[] {
     const g = facts.geometry[element.index];
     const building = facts.buildings.of[element.index]!;
     const storey = element.storey === null ? undefined : model.files[element.file]!.storeys[element.storey];
+    const levels = facts.storeys[building];
     const { evidence: _, ...roles } = facts.roles[element.index]!;
     const represented = facts.copies.representedBy[element.index]!;
     const out = facts.outOfScope[element.index] ?? null;
@@ -309,7 +311,7 @@ function reportElements(facts: Facts): ReportElement[] {
       class: element.class,
       name: element.name,
       type: element.objectType || element.type?.name || '',
-      storey: storey?.name ?? null,
+      storey: storey === undefined ? null : levels?.levels[levels.levelOf.get(`${element.file}/${element.storey}`) ?? -1]?.name ?? ownStoreyName(storey),
       building: facts.buildings.list[building]?.id ?? null,
       roles,
       volume: g?.volume ?? null,

@@ -11,6 +11,9 @@ import { podiumTop } from '../facts/podium.ts';
 import { structureOf } from '../facts/structure.ts';
 import { unusedEntries } from '../profile/unused.ts';
 
+/** for the Chinese text: a finding's parameters are the same in both languages */
+const MATERIAL = { concrete: '混凝土', steel: '钢', timber: '木' } as const;
+
 export function engineFindings(facts: Facts, results: readonly BuildingResult[]): ModelFinding[] {
   const findings: ModelFinding[] = [];
   const { model, alignments, buildings, profile } = facts;
@@ -28,7 +31,7 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     const unfilled = unfilledWalls(facts, i);
     if (unfilled > 0) add('layers-do-not-fill-walls', 'warning', '', { building, count: unfilled });
     const structure = structureOf(facts, i);
-    if (structure.source === 'recognised') add('structure-recognised', 'warning', '', { building, structure: structure.kind });
+    if (structure.source === 'recognised') add('structure-recognised', 'warning', '', { building, structure: structure.kind, material: MATERIAL[structure.kind] });
     if (structure.mixed) add('structure-mixed', 'warning', '', { building });
     for (const level of storeys.levels) {
       if (level.aboveGround === 'unknown') add('storey-half-below-ground', 'warning', '', { building, storey: level.name });
@@ -43,6 +46,9 @@ export function engineFindings(facts: Facts, results: readonly BuildingResult[])
     const top = b.part ? null : podiumTop(counted);
     if (top !== null) add('podium-recognised', 'info', '', { building: b.name, storey: b.storeys[top]!.name });
     for (const item of b.items) {
+      // joints without one member to be counted beside them: the ratio says nothing of the building
+      const alone = item.source === 'measured' && item.contributions.length === 0 && item.joints !== undefined && item.denominator !== null && item.denominator[1] > 0;
+      if (alone) add('only-joint-concrete', 'warning', '', { building: b.name, item: item.id, volume: roundQuantity(item.denominator[1]) });
       for (const row of item.storeys) {
         if (row.over === undefined) continue;
         const { storey, over, denominator } = row;

@@ -97,6 +97,9 @@ const NO_SWITCHES: ReadonlySet<SwitchKey> = new Set();
 const NOTHING_MEASURED: Measure = { pieces: [], totals: null, present: 'unknown', missing: ['no-such-element'] };
 
 /** No check measures this: a person states it. */
+/** said before what else is not known of it */
+const NOTHING_THERE: MissingReason = 'no-such-element';
+
 const NOT_MEASURED: Measure = { pieces: [], totals: null, present: 'yes', missing: ['not-measured'] };
 
 /** What an item's check says of one building; a check that fails leaves its item unknown. */
@@ -275,7 +278,7 @@ function fromMeasure(
           }) }
         : {}),
       ...stripRows(facts, building, measure),
-      missing: reasons.map((reason): Text => MISSING_TEXT[reason]),
+      missing: reasons.sort((a, b) => Number(b === NOTHING_THERE) - Number(a === NOTHING_THERE)).map((reason): Text => MISSING_TEXT[reason]),
     },
   };
 }

@@ -109,6 +109,7 @@ export interface ReportElement {
   readonly name: string;
   /** type name, '' when none: what "settle by type" refers to */
   readonly type: string;
+  /** name of the building's storey that its own is one of (matched by elevation); of a storey that is none of them its own name */
   readonly storey: string | null;
   /** id of the single building, null when none */
   readonly building: string | null;

@@ -1,6 +1,6 @@
 /**
  * 审查意见表 (domain 4.5): what the rules of the packs and the specifications find, as opinions of a review, with what reviewer and designer
- * said of each. Ordered by 性质, 专业, 子项. What was judged 不成立 is left out unless it is asked for.
+ * said of each. Ordered by 性质, 专业, 子项, and by how much is known. What was judged 不成立 is left out unless it is asked for.
  */
 import type { BuildingResult, Report, Text } from '../engine/report.ts';
 import type { RuleResult, VerdictGroup } from '../engine/rules/rule-report.ts';
@@ -97,10 +97,15 @@ export function* opining(report: Report, { rejected = false }: OpinionOptions = 
   return all.filter((one) => rejected || one.status !== 'rejected').sort(inOrder);
 }
 
+/** What is found wrong before what is not known of elements, and that before what the models state of none: there may be dozens of the last, and they are of no single building. */
+function weightOf({ outcome, elements }: Opinion): number {
+  return outcome === 'fail' ? 0 : outcome === 'error' ? 1 : elements.length > 0 ? 2 : 3;
+}
+
 function inOrder(a: Opinion, b: Opinion): number {
   const by = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
   return NATURE_ORDER.indexOf(a.nature) - NATURE_ORDER.indexOf(b.nature)
-    || DISCIPLINES.indexOf(a.discipline as 'mep') - DISCIPLINES.indexOf(b.discipline as 'mep') || by(a.buildings, b.buildings) || by(a.rule, b.rule) || (a.elements[0] ?? -1) - (b.elements[0] ?? -1);
+    || DISCIPLINES.indexOf(a.discipline as 'mep') - DISCIPLINES.indexOf(b.discipline as 'mep') || Number(a.buildings === '') - Number(b.buildings === '') || by(a.buildings, b.buildings) || weightOf(a) - weightOf(b) || by(a.rule, b.rule) || (a.elements[0] ?? -1) - (b.elements[0] ?? -1);
 }
 
 interface Making {

@@ -156,12 +156,30 @@ function mergeNodes(model: Model, nodes: readonly Node[], fileGroup: readonly nu
   const filled = all.filter((g) => g.some((n) => n.count > 0));
   const merged = filled.length > 0 ? filled : all.slice(0, 1);
   const list = absorbSmall(merged, fileGroup);
+  const names = distinctNames(list.map((group, i) => buildingName(model, group) || `B${i + 1}`), [
+    (i) => [...new Set(list[i]!.map((n) => baseName(model.files[n.file]!.path)))].sort().join(', '),
+    // GlobalIds of one tool begin alike
+    (i) => list[i]!.map((n) => n.globalId).filter((id) => id !== '').sort()[0]?.slice(-8) ?? '',
+    (i) => `B${i + 1}`,
+  ]);
   return list.map((group, i) => ({
     id: `B${i + 1}`,
-    name: buildingName(model, group) || `B${i + 1}`,
+    name: names[i]!,
     rule: null,
     sources: group.map((n) => [n.file, n.building] as const),
   }));
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Names that several have get in brackets the first of `more` by which all of them differ: two buildings of one name are two for the reader. */
+function distinctNames(names: readonly string[], more: readonly ((i: number) => string)[]): readonly string[] {
+  return names.map((name, i) => {
+    const same = names.flatMap((other, k) => (other === name ? [k] : []));
+    if (same.length === 1) return name;
+    const tells = more.find((text) => new Set(same.map(text)).size === same.length && same.every((k) => text(k) !== '')) ?? more.at(-1)!;
+    return `${name} (${tells(i)})`;
+  });
 }
 
 /** Several one-building files of one group that overlap by less than half: joined to the largest they touch. */
@@ -226,9 +244,10 @@ function byRules(
     if (parts.length > 0) straddling.set(element.index, new Map(parts.map((d) => [d.building, d.part!])));
     if (i >= 0) sources[i]!.set(`${element.file}/${element.building}`, [element.file, element.building ?? -1]);
   }
+  const names = distinctNames(rules.map((rule) => rule.name ?? rule.id), [(i) => rules[i]!.id]);
   const list = rules.map((rule, i) => ({
     id: rule.id,
-    name: rule.name ?? rule.id,
+    name: names[i]!,
     rule,
     sources: [...sources[i]!.values()],
   }));

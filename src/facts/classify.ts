@@ -1,4 +1,5 @@
 /** Roles of every element with ranked evidence (design decision 3, domain.md section 3). */
+import { activeRules } from '../profile/active.ts';
 import type { Element, Model } from '../model/model.ts';
 import { storyReader } from './alike.ts';
 import type { ElementGeometry } from '../geometry/quantities.ts';
@@ -296,7 +297,7 @@ function concreteless(g: Gathered, component: Component, kindClues: readonly Clu
 function conventionFor(profile: Profile, component: Component): readonly Clue[] {
   // unmarked infill walls and partitions may be blocks, boards or panels: no convention speaks for them
   if (component === 'infill-envelope-wall' || component === 'partition' || component === 'wall' || component === 'unknown') return [];
-  return (profile.conventions ?? [])
+  return activeRules(profile.conventions)
     .filter((c) => c.component === component)
     .slice(0, 1)
     .map((c) => clue('precast', c.unmarked, 'convention', RANK.convention, `unmarked ${component}: ${c.reason}`));

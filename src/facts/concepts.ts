@@ -2,6 +2,7 @@
  * Concepts: what rules ask of an element that IFC does not define, or defines differently in each version, read through one
  * table of property names (concepts.json), which the profile extends. Names are compared folded: `Is External` is `IsExternal`.
  */
+import { activeRules } from '../profile/active.ts';
 import type { Element, Model, Property, PropertySet } from '../model/model.ts';
 import type { Profile } from '../profile/profile.ts';
 import { booleanWord } from './said-words.ts';
@@ -97,7 +98,7 @@ function makeReader(model: Model, profile: Profile): ConceptReader {
 
 /** Property names that would state it, the profile's own first. */
 export function conceptNames(concept: Concept, profile: Profile): readonly string[] {
-  return [...(profile.concepts ?? []).filter((c) => c.concept === concept.id).flatMap((c) => c.properties), ...concept.names];
+  return [...activeRules(profile.concepts).filter((c) => c.concept === concept.id).flatMap((c) => c.properties), ...concept.names];
 }
 
 function nameTable(profile: Profile): ReadonlyMap<string, readonly Name[]> {

@@ -1,5 +1,6 @@
 /** What a mapping rule has in its reach, before or beside what it decides: so that a person sees whom it meets. */
 import type { Element, Model } from '../model/model.ts';
+import { isOn } from '../profile/active.ts';
 import { globMatch, systemTexts } from '../profile/match.ts';
 import { EMPTY_PROFILE, type ConceptNames, type Convention, type PatternRule, type Profile, type Settlement, type SystemRule } from '../profile/profile.ts';
 import { safePattern } from '../profile/regex.ts';
@@ -49,7 +50,7 @@ function testOf(model: Model, roles: readonly Roles[], { kind, rule }: MappingRu
   switch (kind) {
     case 'pattern': return patternTest(rule);
     case 'settlement': {
-      const settled = settlementsOn(model, { ...EMPTY_PROFILE, settlements: [rule] });
+      const settled = settlementsOn(model, { ...EMPTY_PROFILE, settlements: [{ ...rule, off: false }] });
       return (element) => settled(element).length > 0;
     }
     case 'convention': return (element) => roles[element.index]!.component === rule.component;
@@ -158,17 +159,17 @@ function reaches(facts: Facts, regions: RegionHits, list: UsedList): readonly Re
         // candidates, stops, materials and what things contain leave no evidence under the rule's name
         const silent = !SAYING.some((key) => rule[key] !== undefined);
         const matches = joined(matching({ kind: 'pattern', rule }), speaks);
-        return { matches, speaks: silent ? matches : speaks };
+        return { matches, speaks: !isOn(rule) ? [] : silent ? matches : speaks };
       });
     }
     case 'conventions': return (profile.conventions ?? []).map((rule, i, all) => {
-      const first = all.findIndex((other) => other.component === rule.component) === i;
+      const first = all.findIndex((other) => isOn(other) && other.component === rule.component) === i;
       const matches = matching({ kind: 'convention', rule });
       return { matches, speaks: first ? matches.filter((index) => roles[index]!.evidence.find((e) => e.role === 'precast' && !e.proposal)?.source === 'convention') : [] };
     });
     case 'concepts': return (profile.concepts ?? []).map((rule) => {
       const matches = matching({ kind: 'concept', rule });
-      return { matches, speaks: conceptOf(rule.concept) ? matches : [] };
+      return { matches, speaks: isOn(rule) && conceptOf(rule.concept) ? matches : [] };
     });
     case 'systems': return systemReaches(model, profile);
     case 'codeLists': return (profile.codeLists ?? []).map((id) => {
@@ -211,6 +212,7 @@ function settlementReaches(model: Model, profile: Profile, regions: RegionHits):
   const all = (profile.settlements ?? []).map(() => ({ matches: [] as number[], speaks: [] as number[] }));
   if (all.length === 0) return all;
   const settled = settlementsOn(model, profile, regions ?? NO_REGIONS);
+  (profile.settlements ?? []).forEach((rule, at) => { if (!isOn(rule)) all[at]!.matches.push(...ruleMatches(model, [], { kind: 'settlement', rule }).elements); });
   for (const element of model.elements) {
     for (const { by, at, speaks } of settled(element)) {
       if (by === 'region') continue;
@@ -232,6 +234,7 @@ function systemReaches(model: Model, profile: Profile): readonly Reach[] {
     rules.forEach((rule, i) => {
       if (!texts.some((text) => globMatch(rule.match, text))) return;
       all[i]!.matches.push(element.index);
+      if (!isOn(rule)) return;
       if ((rule.kind !== undefined && !kind) || (rule.laying !== undefined && !laying)) all[i]!.speaks.push(element.index);
       kind ||= rule.kind !== undefined;
       laying ||= rule.laying !== undefined;

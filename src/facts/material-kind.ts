@@ -1,4 +1,5 @@
 /** What a material is, by its name and category: the words are data in patterns/materials.json, the first that match stand. */
+import { activeRules } from '../profile/active.ts';
 import type { MaterialUse } from '../model/model.ts';
 import type { MaterialKindName, Profile } from '../profile/profile.ts';
 import { safePattern } from '../profile/regex.ts';
@@ -48,7 +49,7 @@ export function materialReader(profile: Profile): MaterialReader {
 }
 
 function makeReader(profile: Profile): MaterialReader {
-  const own = (profile.patterns ?? []).filter((r) => r.material !== undefined && (r.codeList === undefined || profile.codeLists?.includes(r.codeList)));
+  const own = activeRules(profile.patterns).filter((r) => r.material !== undefined && (r.codeList === undefined || profile.codeLists?.includes(r.codeList)));
   const kinds = [...compile(own, (r): MaterialKind => r.material!), ...KINDS];
   const memo = new Map<string, MaterialReading>();
   return (use) => {

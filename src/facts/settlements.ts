@@ -35,7 +35,8 @@ export function settlementsOn(model: Model, profile: Profile, regions: RegionHit
   const byType = new Map<string, number[]>();
   const rest: number[] = [];
   const all = (profile.settlements ?? []).map((settlement): Compiled => ({ settlement, test: settlement.by === 'pattern' ? safePattern(settlement.key) : null }));
-  all.forEach(({ settlement: { by, key } }, at) => {
+  all.forEach(({ settlement: { by, key, off } }, at) => {
+    if (off) return;
     if (by === 'element') push(byElement, key, at);
     else if (by === 'type') push(byType, key, at);
     else rest.push(at);

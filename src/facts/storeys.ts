@@ -8,6 +8,7 @@ import type { SwitchValues } from '../profile/switches.ts';
 import { TOLERANCE } from '../units.ts';
 import type { Alignments } from './alignment.ts';
 import type { SingleBuilding } from './buildings.ts';
+import { distinctLevelNames, elevationMark, isNamed } from './storey-names.ts';
 
 export interface Level {
   readonly name: string;
@@ -65,13 +66,14 @@ export function findStoreys(
   const used = new Set<StoreyRule>();
   const ofWhole = (rule: StoreyRule): boolean => building.part !== undefined && rule.building !== building.id;
   const roofFrom = firstRoofLevel(groups);
+  const names = distinctLevelNames(groups);
   const levels = groups.map((group, i): Level => {
     const top = groups[i + 1]?.elevation ?? null;
-    const rule = rules.find((r) => ruleMatches(r, group));
+    const rule = rules.find((r) => ruleMatches(r, group, names[i]!));
     if (rule) used.add(rule);
     const roof = i >= roofFrom && switches['roof-structures'] === 'excluded';
     return {
-      name: group.name,
+      name: names[i]!,
       elevation: group.elevation,
       top,
       aboveGround: rule?.aboveGround === undefined ? above(group.elevation, top, zero) : rule.aboveGround ? 'yes' : 'no',
@@ -116,7 +118,7 @@ function levelMarks(model: Model, building: SingleBuilding, alignments: Alignmen
   return marks.sort((a, b) => a.elevation - b.elevation || a.file - b.file || a.storey.index - b.storey.index);
 }
 
-/** Levels within ± 0.3 m of the lowest of a group are one; the name most files use stands, on a tie that of the higher level, then the first. */
+/** Levels within ± 0.3 m of the lowest of a group are one; the name most files use stands (a placeholder is none), on a tie that of the higher level, then the first. */
 function cluster(marks: readonly Mark[]): LevelGroup[] {
   const groups: LevelGroup[] = [];
   let current: Mark[] = [];
@@ -134,11 +136,13 @@ function cluster(marks: readonly Mark[]): LevelGroup[] {
 
 function makeGroup(marks: readonly Mark[]): LevelGroup {
   const counts = new Map<string, number>();
-  for (const m of marks) counts.set(m.storey.name, (counts.get(m.storey.name) ?? 0) + 1);
+  const named = marks.filter((m) => isNamed(m.storey));
+  for (const m of named) counts.set(m.storey.name, (counts.get(m.storey.name) ?? 0) + 1);
   // of doubled sets (建筑标高 over 结构标高) the higher, finished level is the storey's, and so is its name
-  const height = new Map(marks.map((m) => [m.storey.name, m.elevation]));
-  const name = [...counts].sort((a, b) => b[1] - a[1] || height.get(b[0])! - height.get(a[0])!)[0]![0];
-  return { elevation: marks[marks.length - 1]!.elevation, name, marks };
+  const height = new Map(named.map((m) => [m.storey.name, m.elevation]));
+  const name = [...counts].sort((a, b) => b[1] - a[1] || height.get(b[0])! - height.get(a[0])!)[0]?.[0];
+  const { elevation } = marks[marks.length - 1]!;
+  return { elevation, name: name ?? elevationMark(elevation), marks };
 }
 
 function firstRoofLevel(groups: readonly LevelGroup[]): number {
@@ -147,9 +151,10 @@ function firstRoofLevel(groups: readonly LevelGroup[]): number {
   return i;
 }
 
-function ruleMatches(rule: StoreyRule, group: LevelGroup): boolean {
+/** @param name by which the level is shown: what the page writes into a rule */
+function ruleMatches(rule: StoreyRule, group: LevelGroup, name: string): boolean {
   if (typeof rule.match === 'number') return Math.abs(group.elevation - rule.match) <= TOLERANCE.storeyElevation;
-  return group.marks.some((m) => m.storey.name === rule.match);
+  return name === rule.match || group.marks.some((m) => m.storey.name === rule.match);
 }
 
 /** A storey is below ground when at least half of its height is; between none and half the model does not decide. */

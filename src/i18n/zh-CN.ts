@@ -53,7 +53,7 @@ export default {
   score: {
     toScore: '返回得分',
     title: '评分', p: '装配率', building: '单体', exact: '未取整 {p} %', gates: '评价条件', rounding: '取整达标', roundingTitle: '仅因取整而达到', required: '要求', reached: '达到', margin: '余量',
-    noGrade: '未达等级', grade: '{grade} 级', mayBe: '可能为 {grades}', q4: '缺少的评价项分值', absent: '缺项,计入 Q4', mayLack: '建筑是否有此项未定', mayLackShort: '有无未定',
+    noGrade: '未达等级', grade: '{grade} 级', mayBe: '可能为 {grades}', q4: '缺少的评价项分值', absent: '缺项,计入 Q4', mayLack: '建筑是否有此项未定', mayLackShort: '有无未定', noQuantity: '所列构件没有可计的数量',
     otherRow: '取另一行', otherRowTitle: '同一事项的另一行得分', openElements: '{n} 个构件待定', spoken: '装配率 {p} %',
   },
   prefabricated: { pass: '装配式建筑', fail: '未达装配式建筑', unknown: '尚不能判定' },
@@ -111,7 +111,7 @@ export default {
     document: '依据文件', documentHint: '例如:建施-12、计算书第 8 页', badRow: '每行须有名称;分子、分母不为负,至少一个大于 0;数量为正整数;合计分子不大于合计分母', badRatio: '比例须为 0–100 的数或区间', clear: '清除填写', save: '确定',
   },
   basis: {
-    building: '单体', structure: '结构', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
+    building: '单体', structure: '结构材料', structureFound: '按模型:{structure}', ground: '室外地坪标高 m', groundSource: { profile: '已填写', file: '取自模型', assumed: '假定' }, required: '应达到的指标', requiredHint: '50 或 A', requiredValue: '装配率或等级',
     document: '依据文件', documentHint: '土地出让合同、规划条件…', add: '添加', removeRequired: '删除指标', conventions: '“未标注即现浇”', conventionsHint: '多数模型只标注预制构件。逐类声明后才生效,并写入报告;围护墙与隔墙不适用。',
     convention: '{component}:未标注即{value}', proposal: '已标注 {marked},未标注 {unmarked}', accept: '声明', conventionReason: '本项目只标注预制构件', noProposals: '没有可声明的构件类别', switches: '计算口径', default: '默认',
   },
@@ -121,7 +121,7 @@ export default {
     above: { yes: '地上', no: '地下', unknown: '地上?' },
   },
   help: {
-    title: '帮助', fit: '定位到所选,未选则全部', escape: '关闭详情,再按离开视点,再按取消隔离', arrows: '在构件、结果或议题的列表中上下移动', undo: '撤销上一处改动(判定、设置或议题)', redo: '重做', help: '显示本帮助',
+    title: '帮助', fit: '定位到所选,未选则全部', escape: '关闭详情,再按离开视点,再按取消隔离', arrows: '在构件、结果或议题的列表中上下移动', undo: '撤销上一处改动(判定、配置或议题)', redo: '重做', help: '显示本帮助',
     orbit: '旋转', pan: '平移', zoom: '缩放', pick: '选中构件', mouse: { orbit: '左键拖动', pan: '右键或中键拖动', zoom: '滚轮', pick: '单击' },
     note: '一切在浏览器内计算,模型不会离开本机。判定与填写自动存在本机浏览器里;要留存或换电脑,请用“项目 › 保存到文件”。',
   },
@@ -185,7 +185,7 @@ export default {
     who: '核对人', day: '日期', page: '版次与页码', pageHint: '2014 年 4 月第 1 版,第 38–52 页', save: '登记', withdraw: '撤回', draftNote: '草案',
   },
   rules: {
-    title: '规则', label: '规则检查结果', views: '规则检查的各部分', none: '选定的规范包里没有规则', noneHint: '在“范围”里填写设计阶段、结构体系与设防烈度,规范包随之选取。', toScope: '填写检查范围', noModel: '还没有模型:打开 IFC 后按选定的规范包检查。', allGood: '没有不满足或未定的条文', nothing: '没有符合筛选的结果',
+    title: '规则', label: '规则检查结果', views: '规则检查的各部分', none: '选定的规范包里没有规则', noneHint: '可直接选用全国与所在地的规范包;填写所在地、结构体系与设防烈度后会更准。', checkNow: '选用规范包并检查', toScope: '填写检查范围', noModel: '还没有模型:打开 IFC 后按选定的规范包检查。', allGood: '没有不满足或未定的条文', nothing: '没有符合筛选的结果',
     view: { found: '结果', settle: '待补', depth: '深度', manual: '人工', decided: '豁免与调整' }, summary: '{stage}阶段:满足 {pass} 条,不适用 {away} 条', watermark: '含草案规范包,结果带“草案”水印,不得作为审查结论', all: '全部', filters: '筛选', clear: '清除筛选', search: '条文、标题、类型', pack: '规范', force: '用词', outcome: '结论', storey: '楼层', component: '构件', discipline: '专业', any: '{what}:全部',
     fold: '收起 {n} 种类型', unfold: '按 {n} 种类型展开', allKinds: '全部类型({n} 个构件)', kinds: '{n} 种类型', keys: '上下方向键逐条查看,回车隔离构件', elements: '{n} 个构件', some: '{n} / {all} 个构件', buildings: '{n} 个单体', notShown: '另有 {n} 条', open: '在规则栏查看', page: '条文说明页', pageTitle: '打开条文说明页(新标签页)', also: '同时不满足', alsoOpen: '同时涉及', clause: '条文', quote: '原文', values: '数值', note: '备注', source: '出处', waivedBy: '豁免:{reason} — {who},至 {until}', zoom: '定位', closeDetail: '收起', detail: '条文与构件', name: '构件', storeyColumn: '楼层', measured: '实为', limit: '要求', check: '判法', quantity: '检查的量',
     settleHint: '补上一项,下列条文即可判定;影响条文多的在前。', settleNone: '没有待补的内容', waits: '涉及 {rules} 条、{n} 个构件', waitsBuilding: '涉及 {rules} 条', rulesOf: '涉及的条文', goScope: '去填写检查范围', addProperty: '在构件上补写下列任一属性即可:', mapped: '模型里用的是别的属性名?', mappedHint: '属性名,或 属性集.属性名', mapAdd: '添加', geometryHint: '形体缺失或不封闭,无法量得;请在建模软件中修正。', declarationHint: '模型无法回答,请在“评分”相应项填写。', parameterHint: '规范包没有给出这个数值,请按印本填写:',

@@ -2,6 +2,7 @@
  * The reusable part of a profile, as a file of its own: how a company's or a tool's models are read, for the next project.
  * Nothing of one building is in it: no single elements, no regions, no switches, no declared figures.
  */
+import { isOn, type Pausable } from './active.ts';
 import type { ConceptNames, Convention, PatternRule, Profile, Settlement, SystemRule } from './profile.ts';
 import { PROFILE_SCHEMA } from './profile.ts';
 import { MAX_PROFILE_BYTES, ProfileError, parseProfile, validateProfile } from './validate.ts';
@@ -54,11 +55,12 @@ export function mappingConflicts(profile: Profile, mapping: Mapping): readonly M
     }
   };
   compare('patterns', profile.patterns, mapping.patterns, patternKey, patternSays);
-  compare('settlements', profile.settlements, mapping.settlements, settlementKey, (s) => String(s.value));
-  compare('conventions', profile.conventions, mapping.conventions, conventionKey, (c) => c.unmarked);
+  compare('settlements', profile.settlements, mapping.settlements, settlementKey, (s) => String(s.value) + pausedSays(s));
+  compare('conventions', profile.conventions, mapping.conventions, conventionKey, (c) => c.unmarked + pausedSays(c));
   return conflicts;
 }
 
+const pausedSays = (one: Pausable): string => (isOn(one) ? '' : ' (off)');
 const patternKey = (one: PatternRule): string => one.id;
 const settlementKey = (one: Settlement): string => `${one.by} ${one.key}${one.file === undefined ? '' : ` (${one.file})`} → ${one.role}`;
 const conventionKey = (one: Convention): string => one.component;
@@ -102,11 +104,15 @@ export function withMapping(profile: Profile, mapping: Mapping, how: 'add' | 're
 
 export const conflictId = (list: MappingList, key: string): string => `${list} ${key}`;
 
-/** One entry per concept; the profile's own names come first, because the first that is there is read. */
+/** One entry per concept, and one of those switched off; the profile's own names come first, because the first that is there is read. */
 function joined(mine: readonly ConceptNames[], theirs: readonly ConceptNames[]): readonly ConceptNames[] {
-  const names = new Map<string, string[]>();
-  for (const { concept, properties } of [...mine, ...theirs]) names.set(concept, [...new Set([...(names.get(concept) ?? []), ...properties])]);
-  return [...names].map(([concept, properties]) => ({ concept, properties }));
+  const names = new Map<string, ConceptNames>();
+  for (const one of [...mine, ...theirs]) {
+    // names that are switched off are no names of the concept: they stay apart
+    const key = `${isOn(one)} ${one.concept}`;
+    names.set(key, { ...one, properties: [...new Set([...(names.get(key)?.properties ?? []), ...one.properties])] });
+  }
+  return [...names.values()];
 }
 
 function withoutEmpty(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

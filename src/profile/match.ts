@@ -1,4 +1,5 @@
 /** Which file a rule of the profile speaks of. */
+import { activeRules } from './active.ts';
 import type { Element } from '../model/model.ts';
 import type { FileRule, Profile, SystemRule } from './profile.ts';
 
@@ -78,6 +79,6 @@ export function systemRuleOf(profile: Profile, element: Element): Partial<System
   if (!profile.systems?.length) return {};
   const texts = systemTexts(element);
   let merged: Partial<SystemRule> = {};
-  for (const rule of profile.systems) if (texts.some((text) => globMatch(rule.match, text))) merged = { ...rule, ...merged };
+  for (const rule of activeRules(profile.systems)) if (texts.some((text) => globMatch(rule.match, text))) merged = { ...rule, ...merged };
   return merged;
 }

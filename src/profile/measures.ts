@@ -2,6 +2,7 @@
  * Measures of a what-if 方案比选: what some elements would be made as, or what an item would reach. A list of them laid over a
  * profile is another profile; the profile itself is never touched.
  */
+import { activeRules } from './active.ts';
 import { roundQuantity } from '../units.ts';
 import type { DeclaredItem, ItemId, Profile, Settlement, SystemRule } from './profile.ts';
 
@@ -115,7 +116,7 @@ const keyOf = ({ by, key, role, file }: Settlement): string => `${by}\n${role}\n
 
 function settledBy(profile: Profile, measures: readonly SettleMeasure[], names: Names, { reason, who, date }: Ground): readonly Settlement[] {
   const all = new Map((profile.settlements ?? []).map((one) => [keyOf(one), one]));
-  const byElement = new Set((profile.settlements ?? []).filter(({ by }) => by === 'element').map(({ key, role }) => `${role}\n${key}`));
+  const byElement = new Set(activeRules(profile.settlements).filter(({ by }) => by === 'element').map(({ key, role }) => `${role}\n${key}`));
   const put = (one: Settlement): void => {
     all.delete(keyOf(one));
     all.set(keyOf(one), one);

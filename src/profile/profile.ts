@@ -111,6 +111,8 @@ export interface ConceptNames {
   readonly concept: string;
   /** `Name` in any set, or `Set.Name` */
   readonly properties: readonly string[];
+  /** switched off: kept, but it decides nothing */
+  readonly off?: boolean;
 }
 
 export interface Override {
@@ -179,6 +181,8 @@ export interface SystemRule {
   /** apart from the structure, or embedded in it or in a wet screed */
   readonly laying?: 'separated' | 'embedded';
   readonly reason?: string;
+  /** switched off: kept, but it decides nothing */
+  readonly off?: boolean;
 }
 
 export interface FileRule {
@@ -255,6 +259,8 @@ export interface PatternRule {
   /** what it says of the whole it lies in: a lifting anchor or a grouting sleeve inside means `precast` */
   readonly contains?: 'precast';
   readonly note?: string;
+  /** switched off: kept, but it decides nothing */
+  readonly off?: boolean;
 }
 
 /** "What is not marked is cast in place", per component; never for infill walls and partitions. */
@@ -262,6 +268,8 @@ export interface Convention {
   readonly component: string;
   readonly unmarked: 'cast-in-place' | 'precast';
   readonly reason: string;
+  /** switched off: kept, but it decides nothing */
+  readonly off?: boolean;
 }
 
 export interface Settlement {
@@ -275,6 +283,8 @@ export interface Settlement {
   readonly reason: string;
   readonly who?: string;
   readonly date?: string;
+  /** switched off: kept, but it decides nothing */
+  readonly off?: boolean;
 }
 
 export const JOINT_RULE_KINDS = ['vertical-strip', 'horizontal-band', 'beam-column-node', 'column-connection', 'grout-bed'] as const;

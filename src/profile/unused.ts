@@ -1,5 +1,6 @@
 /** Entries of the profile that speak of nothing in the model: reported, because a typing error must not pass for a decision. */
 import type { Model } from '../model/model.ts';
+import { activeRules } from './active.ts';
 import { globMatch, systemTexts } from './match.ts';
 import type { Profile } from './profile.ts';
 
@@ -11,13 +12,13 @@ export function unusedEntries(profile: Profile, model: Model): readonly string[]
   for (const rule of profile.files ?? []) if (!anyFile(rule.match)) unused.push(`files: ${rule.match}`);
   if (profile.systems?.length && model.elements.length > 0) {
     const texts = new Set(model.elements.flatMap(systemTexts));
-    for (const { match } of profile.systems) if (![...texts].some((text) => globMatch(match, text))) unused.push(`systems: ${match}`);
+    for (const { match } of activeRules(profile.systems)) if (![...texts].some((text) => globMatch(match, text))) unused.push(`systems: ${match}`);
   }
   if (profile.buildUps?.length && model.elements.length > 0) {
     const texts = new Set(model.elements.flatMap((e) => [e.type?.name ?? '', e.objectType, e.name]));
     for (const { code, match } of profile.buildUps) if (![...texts].some((text) => text !== '' && globMatch(match, text))) unused.push(`buildUps: ${code} ${match}`);
   }
-  const settlements = profile.settlements ?? [];
+  const settlements = activeRules(profile.settlements);
   if (settlements.length === 0 || model.elements.length === 0) return unused;
   const globalIds = new Set(model.elements.map((e) => e.globalId));
   const types = new Set(model.elements.flatMap((e) => [e.objectType, e.type?.name ?? '']));

@@ -32,6 +32,8 @@ const positive = v.pipe(finite, v.minValue(0, 'must not be negative'));
 const reason = v.pipe(filled, v.description('why: a sentence a reviewer can check'));
 const field = v.pipe(v.string(), v.maxLength(LONGEST_FIELD, `shorten it to ${LONGEST_FIELD} characters`));
 const PROJECT_TEXTS = [...PROJECT_FIELDS.filter((key) => key !== 'name' && key !== 'certificateDate'), ...SIGNATORIES] as const;
+/** of a mapping rule: switched off */
+const off = v.optional(v.boolean());
 const isoDate = v.pipe(v.string(), v.isoDate('write the date as YYYY-MM-DD'));
 
 const COMPONENTS = [
@@ -83,6 +85,7 @@ const patternRule = v.strictObject({
   candidates: v.optional(list(oneOf(COMPONENTS))),
   contains: v.optional(v.literal('precast', 'must be "precast"')),
   note: v.optional(text),
+  off,
 });
 
 const VALUES: Readonly<Record<string, readonly unknown[]>> = {
@@ -106,6 +109,7 @@ const settlement = v.pipe(
     reason,
     who: v.optional(text),
     date: v.optional(isoDate),
+    off,
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
@@ -171,6 +175,7 @@ const convention = v.strictObject({
   ),
   unmarked: oneOf(['cast-in-place', 'precast']),
   reason,
+  off,
 });
 
 const row = v.strictObject({
@@ -295,6 +300,7 @@ const schema = v.strictObject({
       kind: v.optional(oneOf([...LINE_KINDS, 'other'])),
       laying: v.optional(oneOf(['separated', 'embedded'])),
       reason: v.optional(text),
+      off,
     }),
     v.check((rule) => rule.kind !== undefined || rule.laying !== undefined, 'must say a kind or a laying'),
   ))),
@@ -311,7 +317,7 @@ const schema = v.strictObject({
     value: v.union([percent, oneOf(['A', 'AA', 'AAA'])], 'must be a percentage or A, AA, AAA'),
     document: filled,
   }))),
-  concepts: v.optional(list(v.strictObject({ concept: filled, properties: v.pipe(v.array(filled), v.minLength(1), v.maxLength(1000)) }))),
+  concepts: v.optional(list(v.strictObject({ concept: filled, properties: v.pipe(v.array(filled), v.minLength(1), v.maxLength(1000)), off }))),
   overrides: v.optional(list(v.strictObject({ rule: ruleId, param: filled, value: finite, reason, who: v.optional(text) }))),
   attestations: v.optional(list(v.strictObject({
     pack: filled, edition: filled, rules: v.optional(list(filled)), who: filled, date: isoDate, page: filled,

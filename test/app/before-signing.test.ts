@@ -18,6 +18,10 @@ test('nothing is missing where all is decided, confirmed and named', () => {
 test('what stands between a report and a signature', () => {
   expect(keys(null)).toEqual(['noReport']);
   expect(keys(report({ files: [{ path: 'a.ifc', status: 'unreadable' }] }))).toEqual(['unreadable']);
+  expect(beforeSigning(report(), whole, ['b.ifc', 'c.ifc'])).toEqual([{ key: 'notLoaded', count: 2, names: ['b.ifc', 'c.ifc'], tab: 'files', grave: true }]);
+  const guessed = [{ code: 'structure-recognised', params: { building: '1#' } }, { code: 'file-apart', params: {} }];
+  expect(beforeSigning(report({ findings: guessed }), whole)).toEqual([{ key: 'structure', count: 1, names: ['1#'], tab: 'basis', grave: true }]);
+  expect(keys(report({ findings: [{ code: 'only-joint-concrete', params: { building: '1#' } }] }))).toEqual(['jointsAlone']);
   expect(keys(report({ buildings: [building({ items: [{ points: [5, 10] }] })] }))).toEqual(['unknown']);
   expect(keys(report({ buildings: [building({ score: { prefabricated: 'unknown' } })] }))).toEqual(['unknown']);
   expect(keys(report({ buildings: [building({ withheld: [{ clause: '4.0.1' }] })] }))).toEqual(['withheld']);

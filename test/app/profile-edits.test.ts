@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance, redo, start, undo } from '../../src/app/history.ts';
+import { paused } from '../../src/app/edit-decisions.ts';
 import { convention, declare, declaredFor, fileRule, joint, settle, storeyRule, toggle, withdraw } from '../../src/app/edit-profile.ts';
 import { COMPONENTS, ROLES, settledValue, valuesOf } from '../../src/app/settle-options.ts';
 import { EMPTY_PROFILE, type Settlement } from '../../src/profile/profile.ts';
@@ -36,6 +37,14 @@ describe('edits of a profile', () => {
     const both = declare(declare(EMPTY_PROFILE, 'q3d', undefined, { item: 'q3d', mode: 'replace', ratio: 70 }), 'q3d', 'B2', { item: 'q3d', mode: 'replace', building: 'B2', ratio: 50 });
     expect(declaredFor(both, 'q3d', 'B2')?.ratio).toBe(50);
     expect(declaredFor(both, 'q3d', 'B1')?.ratio).toBe(70);
+  });
+  it('switch a mapping rule off and on where it stands', () => {
+    const two = settle(EMPTY_PROFILE, [wall, { ...wall, role: 'external', value: true }]);
+    const off = paused(two, 'settlements', 0, true);
+    expect(off.settlements).toEqual([{ ...wall, off: true }, two.settlements![1]]);
+    expect(validateProfile(JSON.parse(JSON.stringify(off)))).toEqual(off);
+    expect(paused(off, 'settlements', 0, false)).toEqual(two);
+    expect([paused(off, 'settlements', 0, true), paused(two, 'settlements', 1, false), paused(two, 'patterns', 0, true)]).toEqual([off, two, two]);
   });
   it('offer only what the profile\'s validator accepts', () => {
     for (const role of ROLES) {

@@ -150,3 +150,48 @@ test('more than is read again is not taken', async () => {
   expect([one.whatIf.measures.value.length, one.said]).toEqual([1000, ['whatif.full']]);
   expect(reread(one.workspace.value)).toEqual(one.workspace.value);
 });
+
+test('the same files in another order are the same files: elements are found by file', async () => {
+  const first = await opened(undefined, A, B);
+  // A has the places 0–9, B 10–14
+  first.whatIf.apply([{ ...lay, elements: [3, 12] }]);
+  first.whatIf.leaveOut([14, 0]);
+  const later = await opened(reread(first.workspace.value), B, A);
+  expect([told(later), [...later.whatIf.avoid.value], later.whatIf.waiting.value, later.said]).toEqual([[['A', [{ ...lay, elements: [2, 8] }]]], [4, 5], 0, []]);
+  // what is kept anew is of the order that is open now
+  later.whatIf.rename(later.whatIf.current.value.id, 'X');
+  expect(later.workspace.value.whatIf).toEqual({ files: [B, A], scenarios: [{ name: 'X', measures: [{ ...lay, elements: [2, 8] }] }], current: 0, avoid: [4, 5] });
+  // and in the same visit too
+  later.report.value = reportOf(A, B);
+  await rest();
+  expect([told(later), later.said]).toEqual([[['X', [{ ...lay, elements: [3, 12] }]]], []]);
+});
+
+test('what is said of one of several buildings waits where the files come in another order: their ids follow it', async () => {
+  const first = await opened(undefined, A, B);
+  first.whatIf.apply([state]);
+  const later = made(reread(first.workspace.value));
+  later.report.value = { ...reportOf(B, A), buildings: [building, { id: 'B2' } as BuildingResult] };
+  await rest();
+  expect([told(later), later.whatIf.waiting.value]).toEqual([[['A', []]], 1]);
+  // of one building there is no doubt
+  expect((await opened(reread(first.workspace.value), B, A)).whatIf.measures.value).toEqual([state]);
+});
+
+test('relative costs and what is left out are kept with the scenarios, and only while they say something', async () => {
+  const one = await opened(undefined, A);
+  one.whatIf.setFactor('q1a', 2.5);
+  one.whatIf.leaveOut([7, 2]);
+  expect(one.workspace.value.whatIf).toEqual({ files: [A], scenarios: [{ name: 'A', measures: [] }], current: 0, factors: { q1a: 2.5 }, avoid: [2, 7] });
+  const later = await opened(reread(one.workspace.value), A);
+  expect([{ ...later.whatIf.factors }, [...later.whatIf.avoid.value]]).toEqual([{ q1a: 2.5 }, [2, 7]]);
+  later.whatIf.setFactor('q1a', 1);
+  later.whatIf.leaveNothingOut();
+  expect(later.workspace.value).toEqual(EMPTY_WORKSPACE);
+});
+
+test('costs and places that make no sense are left out', () => {
+  const saved = { files: [A], scenarios: [{ name: 'A', measures: [] }], current: 0, factors: { q1a: 2, q1b: -1, q2a: '3', 'a b': 1, q2b: Infinity }, avoid: [9, 1, 1, 10, -1, 2.5, 'x'] };
+  expect(readWorkspace({ ...EMPTY_WORKSPACE, whatIf: saved }).workspace.whatIf).toEqual({ ...saved, factors: { q1a: 2 }, avoid: [1, 9] });
+  expect(readWorkspace({ ...EMPTY_WORKSPACE, whatIf: { ...saved, factors: [], avoid: {} } }).workspace.whatIf).toEqual({ files: [A], scenarios: saved.scenarios, current: 0 });
+});

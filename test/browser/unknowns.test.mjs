@@ -304,6 +304,20 @@ test('a mapping rule is seen before it is taken, beside what shadows it', { time
   await session.page.locator('[data-testid="mapping-row"][data-at="0"][data-met="false"]').waitFor();
   await session.screenshot('unknowns-mapping-zh');
 
+  // switched off the first decides nothing and the second speaks; on again, and undone
+  const state = (at, is) => session.page.locator(`[data-testid="mapping-row"][data-at="${at}"][data-state="${is}"]`).waitFor();
+  await checked(session, () => session.at('mapping-on').first().uncheck());
+  await state(0, 'off');
+  await state(1, 'used');
+  await session.screenshot('unknowns-mapping-off-zh');
+  await checked(session, () => session.page.keyboard.press('Control+z'));
+  await state(0, 'used');
+  await state(1, 'shadowed');
+  await checked(session, () => session.at('mapping-on').first().uncheck());
+  await state(1, 'used');
+  await checked(session, () => session.at('mapping-on').first().check());
+  await state(1, 'shadowed');
+
   // as a file, and back: what disagrees is asked
   const [download] = await Promise.all([session.page.waitForEvent('download'), session.at('mapping-export').click()]);
   const written = JSON.parse(readFileSync(await download.path(), 'utf8'));
@@ -318,7 +332,7 @@ test('a mapping rule is seen before it is taken, beside what shadows it', { time
   await session.at('mapping-input').setInputFiles([textFile('broken.json', '{"schema":"sunmao-mapping/1","switches":{}}')]);
   assert.match(await session.at('mapping-refused').innerText(), /broken\.json.*switches/);
 
-  for (let i = 0; i < 3; i++) await checked(session, () => session.page.keyboard.press('Control+z'));
+  for (let i = 0; i < 5; i++) await checked(session, () => session.page.keyboard.press('Control+z'));
   assert.equal(await session.at('mapping-row').count(), 0);
   assert.deepEqual(session.errors, []);
 });

@@ -11,6 +11,7 @@ import { SWITCHES } from '../../src/profile/switches.ts';
 import { closePlatform, loadModels } from '../../src/worker/load.ts';
 import type { Loaded } from '../../src/worker/load.types.ts';
 import { inlinePlatform } from '../../src/worker/pool-inline.ts';
+import { boxModel } from '../facts/kit.ts';
 
 const text = SAMPLES.find((s) => s.name === 'office')!.write();
 let office: Loaded;
@@ -76,4 +77,15 @@ test('an unreadable file is named and leaves the others alone', async () => {
   expect(report.files.map((f) => f.status)).toEqual(['read', 'unreadable']);
   expect(report.files[1]!.path).toBe('page.ifc');
   expect(report.buildings[0]!.score.p).toBe((await run(office)).buildings[0]!.score.p);
+});
+
+test('an element stands on the storey of its building, whatever its own file calls it', async () => {
+  const wall = (file: number, storey: number | null) => ({ file, element: { storey }, box: [0, 1.5 * file, 0, 10, 1.5 * file + 1, 2.8] as const });
+  const { model, geometry } = boxModel(
+    [{ elevations: [['1F', 0], ['2F', 3]] }, { elevations: [['BEG', -0.1], ['Undefined', 3], ['室外地坪', -0.45]] }],
+    [wall(0, 0), wall(0, 1), wall(1, 0), wall(1, 1), wall(1, 2), wall(1, null)],
+  );
+  const { report } = await check(model, geometry, EMPTY_PROFILE, { version: '0', plan: await loadPlan(), effects: false });
+  expect(report.buildings).toHaveLength(1);
+  expect(report.elements.map(({ storey }) => storey)).toEqual(['1F', '2F', '1F', '2F', '室外地坪', null]);
 });

@@ -7,6 +7,7 @@ import { scoreText } from '../../src/cli/score.ts';
 import { CHECKS } from '../../src/checks/index.ts';
 import { scoreBuilding, scoreDeclared } from '../../src/engine/building.ts';
 import { check } from '../../src/engine/check.ts';
+import type { BuildingResult } from '../../src/engine/report.ts';
 import { readyPack } from '../../src/engine/ready-pack.ts';
 import { unusedScoring } from '../../src/engine/unused-scoring.ts';
 import { loadPlan } from '../../src/geometry/plan.ts';
@@ -162,6 +163,18 @@ describe('limits by kind of building', () => {
     expect(both([{ item: 'q1a', mode: 'replace', ratio: 60 }])).toBe('pass');
     expect(both([{ item: 'q3a', mode: 'replace', ratio: 0 }, { item: 'rebar', mode: 'replace', ratio: 0 }])).toBe('fail');
   });
+});
+
+test('a steel building has what the commentary gives in the item too, whatever its ratio is', () => {
+  const of = (profile: Partial<Profile>): BuildingResult => scoreDeclared('B1', 'B1', { ...EMPTY_PROFILE, structure: 'steel', ...profile }, national);
+  const q1a = ({ items }: BuildingResult) => items.find(({ id }) => id === 'q1a')!;
+  for (const one of [of({}), of({ declared: [{ item: 'q1a', mode: 'replace', ratio: 40 }] })]) {
+    expect([q1a(one).points, one.score.points['q1a']]).toEqual([[30, 30], 30]);
+    expect(one.table.items.find(({ id }) => id === 'q1a')!.fixed!.title.zh).toContain('30 分');
+  }
+  expect(q1a(of({ structure: 'concrete' })).points).toEqual([0, 30]);
+  const lacking = of({ declared: [{ item: 'q1a', mode: 'replace', present: false }] });
+  expect([q1a(lacking).points, lacking.score.points['q1a']]).toEqual([null, null]);
 });
 
 test('declared rows of one pack alone come before those of all', () => {

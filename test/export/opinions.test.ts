@@ -39,6 +39,17 @@ test('by nature, then discipline; what is open is no violation', async () => {
   expect(conclusionOf(list)).toBe('fail');
 });
 
+test('of one kind what is wrong comes before what is not known of elements, and that before what no model states', async () => {
+  const report = await reportOf();
+  const of = (id: string) => report.rules!.results.find(({ rule }) => rule === id)!;
+  const general = { force: '应', discipline: 'structure', status: 'sourced' } as const;
+  const results = [{ ...of('p/a'), ...general, rule: 'p/0', groups: [], outcome: 'unknown' as const, notModelled: 'a' }, { ...of('p/a'), ...general }, { ...of('p/b'), ...general }];
+  const list = opinionsOf({ ...report, rules: { ...report.rules!, results } });
+  expect(list.map(({ rule, outcome, nature }) => `${rule} ${outcome} ${nature}`)).toEqual([
+    'p/a fail general', 'p/b fail general', 'p/a unknown general', 'p/b unknown general', 'p/0 unknown general',
+  ]);
+});
+
 test('what people said: its own words, an element apart, what was not founded left out', async () => {
   const plain = await reportOf();
   const [a, , c] = ['p/a', 'p/b', 'p/c'].map((id) => plain.rules!.results.find(({ rule }) => rule === id)!);

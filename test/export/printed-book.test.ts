@@ -153,3 +153,12 @@ describe('the Word document', () => {
     expect(Buffer.compare(again, bytes)).toBe(0);
   });
 });
+
+test('a mapping rule that is switched off is printed nowhere', () => {
+  const printed = (off: boolean): string => JSON.stringify(bookOf({ ...report, profile: {
+    ...report.profile, settlements: [{ by: 'type', key: '已停用的类型', role: 'precast', value: 'precast', reason: '说明', off }],
+    conventions: [{ component: 'beam', unmarked: 'precast', reason: '已停用的约定', off }], systems: [{ match: '已停用的系统', kind: 'water', off }],
+  } }));
+  for (const key of ['已停用的类型', '已停用的约定', '已停用的系统']) expect(printed(false)).toContain(key);
+  expect(printed(true)).toBe(JSON.stringify(book));
+});

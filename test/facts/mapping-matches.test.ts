@@ -89,6 +89,26 @@ describe('what became of each decision', () => {
   });
 });
 
+test('rules that are switched off meet what they met, decide nothing, and are not reported as unused', async () => {
+  const rules: Partial<Profile> = {
+    settlements: [settle('type', '楼板:ZX-7'), settle('file', '没有*')], patterns: [{ id: 'first', match: '^ZX', external: true }, { id: 'dark', match: 'C30', material: 'steel' }],
+    conventions: [{ component: 'slab', unmarked: 'precast', reason: '说明' }], concepts: [{ concept: 'strength-class', properties: ['砼标号'] }], systems: [{ match: '楼板*', kind: 'water' }, { match: '没有', kind: 'water' }],
+  };
+  const off = Object.fromEntries(Object.entries(rules).map(([list, all]) => [list, (all as readonly object[]).map((one) => ({ ...one, off: true }))])) as Partial<Profile>;
+  const [bare, on, paused] = [await checked(), await checked(rules), await checked(off)];
+  const { profile: _, profileHash: __, timing: ___, ...withoutRules } = bare.report;
+  expect(paused.report).toMatchObject(withoutRules);
+  expect(on.classified.roles).not.toEqual(bare.classified.roles);
+  expect(paused.classified.roles).toEqual(bare.classified.roles);
+  expect(on.report.findings.filter(({ code }) => code === 'profile-entry-unused')).toHaveLength(2);
+  const [before, after] = [on, paused].map(({ facts, classified }) => decisionUse(facts, classified.regions)) as [ReturnType<typeof decisionUse>, ReturnType<typeof decisionUse>];
+  for (const list of ['settlements', 'patterns', 'conventions', 'concepts', 'systems'] as const) {
+    expect(after[list].map(({ matches }) => matches), list).toEqual(before[list].map(({ matches }) => matches));
+    expect(after[list].every(({ speaks }) => speaks === 0), list).toBe(true);
+    expect(before[list].some(({ speaks }) => speaks > 0), list).toBe(true);
+  }
+});
+
 describe('where evidence disagrees', () => {
   test('equal ranks and weaker words, each pair of sources once', async () => {
     const groups = conflictGroups((await checked()).facts);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxFacts, type BoxSpec } from './kit.ts';
+import { boxFacts, type BoxSpec, type FileSpec } from './kit.ts';
 
 const slab = (z: number): BoxSpec => ({ class: 'IfcSlab', component: 'slab', box: [0, 0, z - 0.15, 10, 10, z] });
 const wall = (z0: number, z1: number): BoxSpec => ({ component: 'shear-wall', box: [0, 0, z0, 10, 0.2, z1] });
@@ -70,4 +70,15 @@ test('a building is called as a file says; what a tool writes where nobody gave 
   expect(two.buildings.list.map(({ name }) => name)).toEqual(['3#楼']);
   const alone = await boxFacts([{ elevations: [0, 3], building: { name: 'Undefined' } }], [wall(0, 2.8)]);
   expect(alone.buildings.list[0]!.name).not.toBe('Undefined');
+});
+
+test('a storey without a name is called by its elevation, and what another file calls it goes before; two of one name are told apart', async () => {
+  const files: readonly FileSpec[] = [{ elevations: [['Undefined', -3], ['Undefined', 0], ['', 3], ['1F', 6], ['1F', 9]] }, { elevations: [['首层', 0.05]] }];
+  const boxes = [wall(0, 2.8), { ...wall(0, 2.8), file: 1 }];
+  const { levels } = (await boxFacts(files, boxes)).storeys[0]!;
+  expect(levels.map(({ name }) => name)).toEqual(['-3.000', '首层', '+3.000', '1F (+6.000)', '1F (+9.000)']);
+  // a rule of the profile may say what is shown, what the file says, or the elevation
+  const rules = [{ match: '+3.000', standsFor: 2 }, { match: '1F (+9.000)', standsFor: 3 }, { match: '1F', standsFor: 4 }];
+  const ruled = (await boxFacts(files, boxes, { schema: 'sunmao-profile/1', storeys: rules })).storeys[0]!;
+  expect([ruled.levels.map(({ standsFor }) => standsFor), ruled.unmatchedRules]).toEqual([[1, 1, 2, 4, 3], []]);
 });

@@ -39,6 +39,22 @@ test('written and read again it is the same, and makes the same profile of an em
   for (const how of ['add', 'replace'] as const) expect(mappingOf(withMapping(EMPTY_PROFILE, mapping, how))).toEqual(mapping);
 });
 
+test('a rule that is switched off stays so in the file, and beside rules that are on', () => {
+  const off: Profile = {
+    ...EMPTY_PROFILE, patterns: profile.patterns!.map((one) => ({ ...one, off: true })), settlements: [{ ...settle('type', 'A', 'precast'), off: true }],
+    conventions: profile.conventions!.map((one) => ({ ...one, off: true })), concepts: [{ concept: 'concrete-grade', properties: ['砼标号'], off: true }], systems: [{ match: '给水*', kind: 'water', off: true }],
+  };
+  const mapping = parseMapping(JSON.stringify(mappingOf(off)));
+  expect(mapping).toEqual(mappingOf(off));
+  const schema = JSON.parse(readFileSync(new URL('../../public/schema/mapping.schema.json', import.meta.url), 'utf8')) as object;
+  expect(new Ajv({ strict: false, formats: { date: true } }).compile(schema)(mapping)).toBe(true);
+  expect(() => validateMapping({ ...mapping, systems: [{ match: 'a', kind: 'water', off: 'yes' }] })).toThrow('$.systems[0].off');
+  // names that are off are no names of the concept
+  expect(withMapping(profile, mapping, 'add').concepts).toEqual([{ concept: 'concrete-grade', properties: ['砼标号'] }, { concept: 'concrete-grade', properties: ['砼标号'], off: true }]);
+  // and on against off is a difference that a person decides
+  expect(mappingConflicts(profile, mapping).map(({ list }) => list)).toEqual(['patterns', 'settlements', 'conventions']);
+});
+
 test('a whole profile is read as its reusable part', () => expect(parseMapping(JSON.stringify(profile))).toEqual(mappingOf(profile)));
 
 describe('added', () => {

@@ -1,4 +1,5 @@
 /** What the figures rest on: files with their hashes, every decision of a person, what could not be read. */
+import { rulesInForce } from '../rules-in-force.ts';
 import type { Report, Text } from '../../engine/report.ts';
 import type { Block, Cell, Column, Row, Section } from './book.ts';
 import { cellsOf, numbers, words } from './cells.ts';
@@ -18,7 +19,7 @@ function stamp({ tool, date, profileHash, profile, summary }: Report): Block {
     [both((w) => w.sheets.book.tool), `${tool.name} ${tool.version}`],
     [both((w) => w.sheets.book.date), date ?? both((w) => w.sheets.book.undated)],
     [both((w) => w.sheets.book.profileHash), profileHash],
-    [both((w) => w.sheets.book.settled), (profile.settlements?.length ?? 0) + (profile.conventions?.length ?? 0) + (profile.joints?.length ?? 0)],
+    [both((w) => w.sheets.book.settled), rulesInForce(profile.settlements).length + rulesInForce(profile.conventions).length + (profile.joints?.length ?? 0)],
     [both((w) => w.sheets.book.declaredItems), profile.declared?.length ?? 0],
     [both((w) => w.sheets.book.overrides), profile.overrides?.length ?? 0],
     [both((w) => w.sheets.book.waivers), profile.waivers?.length ?? 0],
@@ -48,14 +49,14 @@ function decisions({ profile }: Report): readonly Block[] {
   const row = (kind: Text, of: string, value: Cell, reason: string | undefined, who?: string, date?: string): Row => ({ tone: 'declared', cells: [kind, of, value, reason ?? '', who ?? '', date ?? ''] });
   const kind = (id: string): Text => worded((w) => w.sheets.book.kindOf, id);
   const rows: Row[] = [
-    ...(profile.settlements ?? []).map((s) => row(kind('settlement'), `${s.by} ${s.key}${s.file === undefined ? '' : ` (${s.file})`}`, `${s.role} = ${String(s.value)}`, s.reason, s.who, s.date)),
-    ...(profile.conventions ?? []).map((c) => row(kind('convention'), c.component, c.unmarked, c.reason)),
+    ...rulesInForce(profile.settlements).map((s) => row(kind('settlement'), `${s.by} ${s.key}${s.file === undefined ? '' : ` (${s.file})`}`, `${s.role} = ${String(s.value)}`, s.reason, s.who, s.date)),
+    ...rulesInForce(profile.conventions).map((c) => row(kind('convention'), c.component, c.unmarked, c.reason)),
     ...(profile.joints ?? []).map((j) => row(kind('joint'), `${j.kind}${j.form === undefined ? '' : ` ${j.form}`}`, j.decision, j.reason, j.who, j.date)),
     ...(profile.files ?? []).map((f) => row(kind('file'), f.match, [f.discipline, f.precast, f.exclude ? 'exclude' : '', f.rank === undefined ? '' : `rank ${f.rank}`].filter(Boolean).join(', '), f.reason)),
     ...(profile.storeys ?? []).map((s) => row(kind('storey'), String(s.match), [
       s.standsFor === undefined ? '' : `× ${s.standsFor}`, s.exclude ? 'exclude' : '', s.planArea === undefined ? '' : `A ${s.planArea} m²`, s.aboveGround === undefined ? '' : `aboveGround ${s.aboveGround}`,
     ].filter(Boolean).join(', '), s.reason)),
-    ...(profile.systems ?? []).map((s) => row(kind('system'), s.match, [s.kind, s.laying].filter(Boolean).join(', '), s.reason)),
+    ...rulesInForce(profile.systems).map((s) => row(kind('system'), s.match, [s.kind, s.laying].filter(Boolean).join(', '), s.reason)),
     ...(profile.completeSystems ?? []).map((s) => row(kind('complete'), s.kind, '', s.reason)),
     ...(profile.declared ?? []).map((d) => row(kind('declared'), `${d.item}${d.building === undefined ? '' : ` (${d.building})`}`, [
       d.mode, d.present === undefined ? '' : `present ${String(d.present)}`, d.value === undefined ? '' : String(d.value), d.ratio === undefined ? '' : `${typeof d.ratio === 'number' ? d.ratio : d.ratio.join('–')} %`,

@@ -1,4 +1,5 @@
 /** The cover of a printed book: whose it is, who signs it, and what it was made from. */
+import { rulesInForce } from '../rules-in-force.ts';
 import type { Report } from '../../engine/report.ts';
 import en from '../../i18n/en.ts';
 import zh from '../../i18n/zh-CN.ts';
@@ -55,7 +56,7 @@ export function coverOf(report: Report, lang: Lang): Cover {
       [t.profile, `SHA-256 ${report.profileHash}`],
       [t.tool, `sunmao ${report.tool.version}`],
       [t.decisions, fill(t.decisionCounts, {
-        declared: report.profile.declared?.length ?? 0, settled: report.profile.settlements?.length ?? 0, overrides: report.profile.overrides?.length ?? 0,
+        declared: report.profile.declared?.length ?? 0, settled: rulesInForce(report.profile.settlements).length, overrides: report.profile.overrides?.length ?? 0,
         waivers: report.profile.waivers?.length ?? 0, attestations: report.profile.attestations?.length ?? 0,
       })],
     ],

@@ -1,4 +1,5 @@
 /** Naming patterns as data: the shipped lists, the code lists a project chose, the project's own (first). */
+import { activeRules } from '../../profile/active.ts';
 import type { PatternRule, Profile } from '../../profile/profile.ts';
 import { safePattern } from '../../profile/regex.ts';
 import { fold } from '../names.ts';
@@ -78,7 +79,7 @@ const shipped = [...(zh as readonly PatternRule[]), ...(en as readonly PatternRu
 /** Throws an Error naming the rule when a pattern is unsafe or malformed (profiles are checked before they get here). */
 export function patternsOf(profile: Profile): Patterns {
   const chosen = profile.codeLists ?? [];
-  const own = (profile.patterns ?? []).filter((r) => r.codeList === undefined || chosen.includes(r.codeList));
+  const own = activeRules(profile.patterns).filter((r) => r.codeList === undefined || chosen.includes(r.codeList));
   const codes = chosen.flatMap((id) => CODE_LISTS.get(id) ?? []);
   const compiled = [
     ...own.map((r) => compile(r, r.codeList !== undefined)),

@@ -29,7 +29,7 @@ export default {
   },
   missing: {
     title: 'Before it is signed', none: 'Nothing is missing', go: 'Go there', noReport: 'No result yet: open a model or type figures', unreadable: 'files left out ({n}): {names}', unknown: 'open questions, results are ranges ({n}): {names}', withheld: 'scoring rows without confirmed numbers ({n}), not scored: {names}',
-    unverified: 'packs not attested ({n}): {names}', draft: 'draft packs, documents carry a watermark: {names}', fields: 'project data missing: {names}', date: 'the report has no date', required: 'no required ratio and its document',
+    unverified: 'packs not attested ({n}): {names}', draft: 'draft packs, documents carry a watermark: {names}', fields: 'project data missing: {names}', date: 'the report has no date', notLoaded: 'files not read, the result is of the others alone ({n}): {names}', jointsAlone: 'no vertical member recognised, the points are of derived joint concrete alone: {names}', structure: 'structural material taken from the model, not confirmed: {names}', required: 'no required ratio and its document',
   },
   book: {
     summary: 'Project and buildings',

@@ -8,7 +8,7 @@ export default {
   done: 'Saved {file}', opened: 'Opened {file}', withModels: 'With models ({size})', withReport: 'With the report (JSON)',
   tooLarge: 'The models ({size}) are too large for one file: save without them; whoever opens it needs the models from elsewhere.', saving: 'Packing…', saveTitle: 'Save project file',
   saveHint: 'One .sunmao file has every decision, what can be undone, sets, views and what-if scenarios, IDS, BCF and packs of your own.',
-  profileOpen: 'Open settings (JSON)…', profileSave: 'Export settings (JSON)', reportSave: 'Export report (JSON)',
+  profileOpen: 'Open profile (JSON)…', profileSave: 'Export profile (JSON)', reportSave: 'Export report (JSON)',
   state: {
     nothing: 'Nothing yet', saving: 'Saving…', saved: 'Saved automatically', 'no-space': 'No space: decisions not saved', refused: 'The browser refuses to save', elsewhere: 'Open in another tab: not saved here',
     copying: 'Decisions saved · storing models', 'models-no-space': 'No space: models not stored, decisions saved', 'models-no-files': 'Decisions saved, models not stored',
@@ -24,7 +24,7 @@ export default {
   held: 'The page broke off when these models were loaded last, so they were not loaded by themselves.', loadHeld: 'Load models',
   elsewhereStart: 'Project “{name}” is open in another tab.', elsewhereNow: 'The project was opened in another tab; changes here are no longer saved.', takeOver: 'Go on here', fork: 'Save as a copy', forked: 'Copy of “{name}”',
   lost: 'Some of it could not be read: {what}. The rest is back.', rawSave: 'Export raw data', rawForget: 'Delete raw data', dismiss: 'OK',
-  lostWhat: { profile: 'decisions and settings', history: 'undo history', workspace: 'sets, views and scenarios', ids: 'IDS', bcf: 'BCF', packs: 'packs of your own' },
+  lostWhat: { profile: 'profile (decisions)', history: 'undo history', workspace: 'sets, views and scenarios', ids: 'IDS', bcf: 'BCF', packs: 'packs of your own' },
   listJoin: ', ',
   noSpace: 'The browser has no space left; decisions were not saved. Delete old projects or save to a file.', failed: 'Saving failed: {message}', gone: 'This project can no longer be read.',
   badModels: 'These models could not be taken out whole: {files}', leaveUnsaved: 'This project is not saved automatically. Save it to a file first, or give it up?', leaveAnyway: 'Give up and go on',
@@ -36,7 +36,7 @@ export default {
   undo: 'Undo', redo: 'Redo', undoOf: 'Undo: {name}', redoOf: 'Redo: {name}', steps: 'History', undoTo: 'Undo up to here ({n} steps)', redoTo: 'Redo up to here ({n} steps)',
   here: 'Now',
   step: {
-    other: 'a change', many: '{n} settings', and: '{n} settings: {first} …', elements: 'settle {n} elements', settled: 'settle “{key}”',
+    other: 'a change', many: '{n} changes', and: '{n} changes: {first} …', elements: 'settle {n} elements', settled: 'settle “{key}”',
     added: '{noun}: {n} added', removed: '{noun}: {n} removed', changedOf: '{noun}: {n} changed', changed: '{noun}',
     idsAdded: 'add {file}', idsChanged: 'change {file}', idsUsed: 'check with {file}', idsUnused: 'do not check with {file}', idsRemoved: 'remove {file}',
     topics: '{file}: {n} topics', topic: 'change topic “{title}”', topicAdded: 'new topic “{title}”', topicRemoved: 'delete topic “{title}”', bcf: 'change {file}',

@@ -35,7 +35,7 @@ export default {
   },
   files: {
     add: 'Add files', replace: 'Replace by a new version…', replaceHint: 'Choose a new version of this file: its path, the rules of the profile and the settlements stay', replaced: '{file} was replaced', notReplaced: '{file} was not replaced: {why}', zoom: 'Zoom', isolate: 'This file alone', shown: 'Show {file}', details: 'Details of {file}',
-    tool: 'Made with', schema: 'IFC version', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', noFindings: 'none', sameAs: 'The same content as {file}: its elements are there twice', copies: '{n} elements coincide with another file, which counts them',
+    tool: 'Made with', schema: 'IFC version', path: 'Path', findings: 'Model findings', openFindings: 'Findings of {file}', noFindings: 'none', sameAs: 'The same content as {file}: its elements count once', copies: '{n} elements coincide with another file, which counts them',
     notMerged: 'Its place does not overlap the other files; it is not merged', total: 'files: {n}', notesN: '{n} notes',
   },
   views: {

@@ -28,7 +28,7 @@ export default {
     title: '成果文件', preview: '预览', previewTitle: '装配率计算书:打印预览', print: '打印 / PDF', printHint: '在浏览器的打印对话框中可另存为 PDF;附图为 A3/A4 各自大小。', saveAs: '保存{document}为 {format}', making: '正在生成…', stale: '模型或决定已变,文件未生成,请重新生成', comma: '、',
   },
   missing: {
-    title: '签署前', none: '没有缺少的内容', go: '前往', noReport: '尚无计算结果:打开模型或填写数据', unreadable: '{n} 个文件未参与计算:{names}', unknown: '{n} 个单体仍有待定,结果为区间:{names}', withheld: '{n} 行评分数值未给或待核对({names}),不予评分',
+    title: '签署前', none: '没有缺少的内容', go: '前往', noReport: '尚无计算结果:打开模型或填写数据', unreadable: '{n} 个文件未参与计算:{names}', notLoaded: '{n} 个文件没有读入,结果只来自其余文件:{names}', jointsAlone: '没有识别到竖向构件,得分只来自推断的连接混凝土:{names}', structure: '结构材料按模型推断,尚未确认:{names}', unknown: '{n} 个单体仍有待定,结果为区间:{names}', withheld: '{n} 行评分数值未给或待核对({names}),不予评分',
     unverified: '{n} 个规范包未核对:{names}', draft: '含草案规范包,成果带水印:{names}', fields: '工程信息未填:{names}', date: '报告日期未填', required: '未填写要求的装配率及其依据文件',
   },
   book: {

@@ -8,7 +8,7 @@ export default {
   done: '已保存 {file}', opened: '已打开 {file}', withModels: '包含模型({size})', withReport: '包含报告(JSON)',
   tooLarge: '模型太大({size}),一个文件装不下:只能不含模型保存,对方需另外取得模型。', saving: '正在打包…', saveTitle: '保存项目文件',
   saveHint: '一个 .sunmao 文件里有全部判定、撤销记录、选择集、视图与比选方案、IDS、BCF 和自己的规范包。',
-  profileOpen: '载入设置(JSON)…', profileSave: '导出设置(JSON)', reportSave: '导出报告(JSON)',
+  profileOpen: '载入配置(JSON)…', profileSave: '导出配置(JSON)', reportSave: '导出报告(JSON)',
   state: {
     nothing: '尚无内容', saving: '保存中…', saved: '已自动保存', 'no-space': '空间不足:判定未存', refused: '浏览器不允许保存', elsewhere: '在另一页打开:此页不保存',
     copying: '已自动保存判定 · 正在存模型', 'models-no-space': '空间不足:模型未存,判定已存', 'models-no-files': '判定已存,模型未存',
@@ -24,7 +24,7 @@ export default {
   held: '上次载入这些模型时页面意外关闭,所以没有自动载入。', loadHeld: '载入模型',
   elsewhereStart: '项目“{name}”正在另一个标签页中打开。', elsewhereNow: '项目已在另一个标签页中打开,此页的改动不再保存。', takeOver: '在此页接着做', fork: '另存为副本', forked: '“{name}”的副本',
   lost: '有些内容无法读取:{what}。其余已恢复。', rawSave: '导出原始数据', rawForget: '删除原始数据', dismiss: '知道了',
-  lostWhat: { profile: '判定与设置', history: '撤销记录', workspace: '选择集、视图与比选方案', ids: 'IDS', bcf: 'BCF', packs: '自己的规范包' },
+  lostWhat: { profile: '配置(判定等)', history: '撤销记录', workspace: '选择集、视图与比选方案', ids: 'IDS', bcf: 'BCF', packs: '自己的规范包' },
   listJoin: '、',
   noSpace: '浏览器空间不足,判定未能保存。请删除旧项目或存为文件。', failed: '自动保存失败:{message}', gone: '这个项目已无法读取。',
   badModels: '以下模型未能完整取出:{files}', leaveUnsaved: '当前项目没有自动保存。先存为文件,还是放弃?', leaveAnyway: '放弃并继续',
@@ -36,7 +36,7 @@ export default {
   undo: '撤销', redo: '重做', undoOf: '撤销:{name}', redoOf: '重做:{name}', steps: '撤销记录', undoTo: '撤销到这里({n} 步)', redoTo: '重做到这里({n} 步)',
   here: '现在',
   step: {
-    other: '一处改动', many: '{n} 处设置', and: '{first} 等 {n} 处', elements: '判定 {n} 个构件', settled: '判定“{key}”',
+    other: '一处改动', many: '{n} 处改动', and: '{first} 等 {n} 处', elements: '判定 {n} 个构件', settled: '判定“{key}”',
     added: '{noun}:新增 {n} 项', removed: '{noun}:删除 {n} 项', changedOf: '{noun}:修改 {n} 项', changed: '{noun}',
     idsAdded: '加入 {file}', idsChanged: '修改 {file}', idsUsed: '用 {file} 检查', idsUnused: '不用 {file} 检查', idsRemoved: '移除 {file}',
     topics: '{file}:{n} 个议题', topic: '修改议题“{title}”', topicAdded: '新议题“{title}”', topicRemoved: '删除议题“{title}”', bcf: '修改 {file}',

@@ -35,7 +35,7 @@ export default {
   },
   files: {
     add: '添加文件', replace: '替换为新版本…', replaceHint: '选择这个文件的新版本:路径、配置里的规则与判定都保留', replaced: '{file} 已替换', notReplaced: '{file} 没有替换:{why}', zoom: '定位', isolate: '只看此文件', shown: '显示 {file}', details: '{file} 的详情',
-    tool: '建模软件', schema: 'IFC 版本', path: '路径', findings: '模型问题', openFindings: '查看 {file} 的模型问题', noFindings: '没有', sameAs: '与 {file} 内容完全相同,构件会重复', copies: '{n} 个构件与其他文件重合,由其计入',
+    tool: '建模软件', schema: 'IFC 版本', path: '路径', findings: '模型问题', openFindings: '查看 {file} 的模型问题', noFindings: '没有', sameAs: '与 {file} 内容完全相同,重复的构件只计一次', copies: '{n} 个构件与其他文件重合,由其计入',
     notMerged: '位置与其他文件不重叠,没有合并', total: '共 {n} 个文件', notesN: '{n} 处提示',
   },
   views: {

@@ -15,5 +15,5 @@ export default {
   key: { next: '下一条', previous: '上一条', open: '打开并在模型上显示', close: '收起', zoom: '定位', isolate: '隔离 / 虚化其余', accept: '确认', reject: '不成立', waive: '豁免', comment: '写意见', snapshot: '快照,存为议题', select: '选中', all: '全选', unfold: '展开', fold: '收起类型' },
   fromBcf: '{file} 里有 {n} 个议题来自检查结果,其状态、负责人或意见有更新。', take: '更新审查意见', leave: '不更新', taken: '已更新 {n} 条审查意见',
   replies: { open: '导入回复', hint: '读入设计单位的回复表(CSV 或 XLSX),按条文、标题与类型对到检查结果', title: '导入设计回复', file: '回复表', choose: '选择文件', none: '(表中没有)', matched: '{n} 行对到检查结果', lost: '{n} 行对不上:第 {rows} 行', nothing: '没有可导入的回复', apply: '导入 {n} 条', applied: '已导入 {n} 条回复', head: '表头在第 {n} 行', failed: '{file} 未能读取:{message}' },
-  model: { search: '内容、代码、GlobalId', code: '类别', severity: '严重程度', noElement: '不在所列构件中', noFile: '检查设置', of: { element: '只对这个构件', whole: '对文件里的同类问题' }, by_: { none: '不分组', code: '按类别', file: '按文件', severity: '按严重程度', status: '按状态', assignee: '按负责人' } },
+  model: { search: '内容、代码、GlobalId', code: '类别', severity: '严重程度', noElement: '不在所列构件中', noFile: '全部文件', of: { element: '只对这个构件', whole: '对文件里的同类问题' }, by_: { none: '不分组', code: '按类别', file: '按文件', severity: '按严重程度', status: '按状态', assignee: '按负责人' } },
 };

@@ -33,7 +33,7 @@ export default {
       patterns: '名称、类型、材料符合正则表达式的,作为依据;先列的先说。', settlements: '按类型、名称、整个文件作的判定;越具体越优先:构件 › 区域 › 类型 › 名称 › 文件。', conventions: '未标注的某类构件按此计;不用于围护墙与隔墙。',
       concepts: '模型里表示同一内容的属性名;先于自带的名单。', systems: '管线系统的类别与敷设方式;可用 * 通配,先列的先说。', codeLists: '项目采用的构件代号集;两三个字母的代号只在选定后才算。',
     },
-    fill: '请填写规则的内容', new: '新规则', fromElement: '由选中构件', search: '筛选', export: '导出', exportHint: '导出可在其他项目使用的部分(不含单个构件和区域)', import: '导入', test: '试名称', testHint: '输入一个构件名,看哪些规则匹配', empty: '还没有规则', edit: '修改', up: '上移', down: '下移',
+    fill: '请填写规则的内容', new: '新规则', fromElement: '由选中构件', search: '筛选', export: '导出', exportHint: '导出可在其他项目使用的部分(不含单个构件和区域)', import: '导入', test: '试名称', testHint: '输入一个构件名,看哪些规则匹配', empty: '还没有规则', edit: '修改', enabled: '启用这条规则', off: '已停用', offHint: '取消勾选:保留规则,但暂不起作用', onHint: '勾选:重新起作用', paused: '已停用规则,它判定过 {n} 个构件', resumed: '已启用规则,匹配 {n} 个构件', up: '上移', down: '下移',
     decides: '生效 {n} / 匹配 {all}', unused: '无匹配', shadowed: '被遮蔽', shadowedHint: '匹配到构件,但都由别的依据或更早的规则决定', stops: '使“{roles}”不从名称得出', meets: '规则匹配的构件', kept: '已更新映射,匹配 {n} 个构件', removed: '已删除规则,涉及 {n} 个构件', imported: '已导入 {n} 条映射', codesChanged: '已更新代号表',
     match: '正则表达式', on: '读', kind: { name: '名称', type: '类型', material: '材料', layer: '图层', classification: '分类' }, say: '加结论', unsay: '去掉这个结论', classes: '仅限 IFC 类', id: '编号', idHint: '自动', weak: '只作建议(弱)', note: '备注', sameId: '编号已被另一条规则使用',
     onlyFile: '仅限文件', key: { type: '类型名', pattern: '名称的正则表达式', file: '文件(可用 *)', element: 'GlobalId' }, unmarked: '未标注的视为', concept: '表示什么', properties: '属性名,每行一个', system: '系统名(可用 *)',
