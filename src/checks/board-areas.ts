@@ -1,5 +1,6 @@
 /** 三板: areas of prefabricated partition boards, stair flights and floor slabs over all of their kind, m². */
-import type { Facts } from '../facts/facts.ts';
+import type { Box, Facts } from '../facts/facts.ts';
+import { copiesThatMayCount, rangeOver, WHICH_FILE } from '../facts/rival-copies.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity } from '../units.ts';
 import { countable, distinct, isOneOf, type MissingReason, type Piece } from './measure.ts';
@@ -34,7 +35,12 @@ function lying(facts: Facts, building: number, set: ReadonlySet<Component>, miss
     const area = g?.footprintArea ?? null;
     const box = g?.bbox;
     if (area === null && !box) return [];
-    const areas = area !== null ? [roundQuantity(area)] : [0, roundQuantity((box![3] - box![0]) * (box![4] - box![1]))];
+    const own = area !== null ? [roundQuantity(area)] : planEnds(box ?? null);
+    const [, ...rivals] = copiesThatMayCount(facts, index);
+    const areas = rangeOver(own, rivals.map((rival) => {
+      const { footprintArea, bbox } = facts.geometry[rival]!;
+      return footprintArea !== null ? [roundQuantity(footprintArea)] : planEnds(bbox);
+    }));
     const { precast } = facts.roles[index]!;
     const counts = precast === 'precast' || precast === 'composite' ? ['yes'] : precast === 'cast-in-place' || precast === 'not-applicable' ? ['no'] : ['yes', 'no'];
     const open: string[] = [];
@@ -46,8 +52,14 @@ function lying(facts: Facts, building: number, set: ReadonlySet<Component>, miss
     if (counts.length > 1) say('precast', 'unknown-precast');
     if (belongs === 'unknown') say('component', 'unknown-component');
     if (maybe) say('storey', 'unknown-storey');
+    if (areas !== own) say(WHICH_FILE, 'copies-differ');
     const options = areas.flatMap((a) => counts.map((one): readonly [number, number] => [one === 'yes' ? a : 0, a]));
     if (belongs === 'unknown' || maybe) options.push([0, 0]);
     return [{ element: index, level, options: distinct(options), missing: open }];
   });
+}
+
+/** m²: nothing to all of its box, of a body without an outline. */
+function planEnds(box: Box | null): readonly number[] {
+  return [0, box === null ? 0 : roundQuantity((box[3] - box[0]) * (box[4] - box[1]))];
 }

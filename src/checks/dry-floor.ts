@@ -4,6 +4,7 @@ import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component } from '../facts/roles.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import { liesFlat } from '../facts/room-surfaces.ts';
+import { outlinesOf, type Outlines } from '../facts/rival-copies.ts';
 import { outlineIn } from '../facts/straddling.ts';
 import { roomUse } from '../facts/rooms.ts';
 import { countable, type LevelTotal, type Measure, type MissingReason, type Piece } from './measure.ts';
@@ -19,9 +20,11 @@ interface Floor {
   readonly open: Float64Array[];
   readonly rooms: Float64Array[];
   /** rooms that say of themselves how they are made; they speak where no finish lies */
-  readonly saidDry: { readonly element: number; readonly contours: readonly Float64Array[] }[];
+  readonly saidDry: { readonly element: number; readonly contours: readonly Float64Array[]; readonly outlines: Outlines }[];
   readonly saidWet: Float64Array[];
   readonly walls: Float64Array[];
+  /** with every copy of them that may count */
+  readonly possibleWalls: Float64Array[];
 }
 
 export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>): Measure {
@@ -32,11 +35,17 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
     const roles = facts.roles[index]!;
     const g = facts.geometry[index];
     if (!g) continue;
-    const floor = floors.get(level) ?? { dry: [], wet: [], open: [], rooms: [], saidDry: [], saidWet: [], walls: [] };
+    const floor = floors.get(level) ?? { dry: [], wet: [], open: [], rooms: [], saidDry: [], saidWet: [], walls: [], possibleWalls: [] };
     floors.set(level, floor);
     const contours = outlineIn(facts, index, building) ?? [];
-    if (STANDS_ON_FLOOR.has(roles.component)) floor.walls.push(...contours);
-    if (roles.component === 'space') putRoom(facts, floor, index, contours);
+    const stands = STANDS_ON_FLOOR.has(roles.component);
+    const outlines = stands || roles.component === 'space' ? outlinesOf(facts, index, building, contours) : { sure: contours, possible: contours };
+    if (outlines.sure !== outlines.possible) missing.add('copies-differ');
+    if (stands) {
+      floor.walls.push(...outlines.sure);
+      floor.possibleWalls.push(...outlines.possible);
+    }
+    if (roles.component === 'space') putRoom(facts, floor, index, contours, outlines);
     if (roles.component !== 'floor-finish' || (g.bbox && !liesFlat(g.bbox))) continue;
     const dry = roles.dryMethod === true ? 'yes' : roles.dryMethod === false ? 'no' : 'unknown';
     (dry === 'yes' ? floor.dry : dry === 'no' ? floor.wet : floor.open).push(...contours);
@@ -65,13 +74,13 @@ export function dryFloor(facts: Facts, building: number, areas: ReadonlyMap<numb
 }
 
 /** A kitchen or bathroom whose surfaces are not all dry may yet have a dry floor; of other rooms the floor alone is asked. */
-function putRoom(facts: Facts, floor: Floor, index: number, contours: readonly Float64Array[]): void {
+function putRoom(facts: Facts, floor: Floor, index: number, contours: readonly Float64Array[], outlines: Outlines): void {
   const use = roomUse(facts.model.elements[index]!);
   if (use === 'vertical-shaft') return;
-  floor.rooms.push(...contours);
+  floor.rooms.push(...outlines.possible);
   const said = facts.roles[index]!.dryMethod;
-  if (said === true) floor.saidDry.push({ element: index, contours });
-  if (said === false && use === 'other') floor.saidWet.push(...contours);
+  if (said === true) floor.saidDry.push({ element: index, contours, outlines });
+  if (said === false && use === 'other') floor.saidWet.push(...outlines.sure);
 }
 
 /** Rooms that say their floor is dry, by the part on which no finish lies. */
@@ -93,18 +102,19 @@ function bareRooms(facts: Facts, building: number, level: number, floor: Floor):
 function floorRange(facts: Facts, floor: Floor | undefined, area: PlanArea): Interval {
   if (!floor) return [0, area.area[1]];
   const { plan } = facts;
-  const { dry, wet, open, walls } = floor;
-  const between = plan.difference(area.outline, walls);
-  const inside = (contours: readonly Float64Array[]): readonly Float64Array[] =>
-    contours.length === 0 ? [] : area.outline.length > 0 ? plan.intersection(contours, between) : plan.difference(contours, walls);
+  const { dry, wet, open } = floor;
+  const inside = (contours: readonly Float64Array[], walls: readonly Float64Array[]): readonly Float64Array[] =>
+    contours.length === 0 ? [] : area.outline.length > 0 ? plan.intersection(contours, plan.difference(area.outline, walls)) : plan.difference(contours, walls);
   const without = (contours: readonly Float64Array[], less: readonly Float64Array[]): readonly Float64Array[] =>
     contours.length === 0 || less.length === 0 ? contours : plan.difference(contours, less);
-  const saidDry = floor.saidDry.flatMap((room) => room.contours);
-  const sure = areaWithin(plan, without(inside(dry), [...wet, ...open]), area) + areaWithin(plan, without(inside(saidDry), [...dry, ...wet, ...open]), area);
+  const saidDry = floor.saidDry.flatMap((room) => room.outlines.sure);
+  const mayBeSaidDry = floor.saidDry.flatMap((room) => room.outlines.possible);
+  const leastOf = (contours: readonly Float64Array[], less: readonly Float64Array[]): number => areaWithin(plan, without(inside(contours, floor.possibleWalls), less), area);
+  const sure = leastOf(dry, [...wet, ...open]) + leastOf(saidDry, [...dry, ...wet, ...open]);
   const ground = floor.rooms.length > 0 ? floor.rooms : area.outline;
   // not dry for certain: wet finishes alone, and rooms that say so where no finish lies
-  const notDry = without([...wet, ...without(floor.saidWet, saidDry)], [...dry, ...open]);
-  const most = areaWithin(plan, without(inside([...ground, ...dry, ...open]), notDry), area);
+  const notDry = without([...wet, ...without(floor.saidWet, mayBeSaidDry)], [...dry, ...open]);
+  const most = areaWithin(plan, without(inside([...ground, ...dry, ...open], floor.walls), notDry), area);
   const least = Math.min(roundQuantity(sure), area.area[1]);
   return [least, Math.min(Math.max(least, roundQuantity(most)), area.area[1])];
 }

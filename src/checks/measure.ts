@@ -3,6 +3,7 @@ import type { Interval } from '../units.ts';
 import { storeyParts, type StoreyPart } from '../facts/above-ground.ts';
 import type { Facts } from '../facts/facts.ts';
 import { shareBetween } from '../facts/height-share.ts';
+import { copiesThatMayCount, rangeOver, WHICH_FILE } from '../facts/rival-copies.ts';
 import type { Joint, JointKind } from '../facts/joints/kinds.ts';
 import type { Component } from '../facts/roles.ts';
 import { roomUse } from '../facts/rooms.ts';
@@ -18,7 +19,7 @@ export interface Piece {
   readonly level: number;
   /** alternatives [numerator, denominator] */
   readonly options: readonly (readonly [number, number])[];
-  /** roles (or `volume`, `sideArea`, `storey`) that are missing when there are several options */
+  /** roles (or `volume`, `sideArea`, `storey`, `file`) that are missing when there are several options */
   readonly missing: readonly string[];
   /** what its quantities rest on where that was derived and not stated */
   readonly basis?: Basis;
@@ -113,7 +114,8 @@ export type MissingReason =
   | 'wall-face-range' | 'wall-without-body' | 'window-without-wall' | 'wall-in-front'
   | 'material-share' | 'storey-share' | 'ground-assumed' | 'joint-type'
   | 'unknown-laying' | 'unknown-line' | 'bent-line' | 'open-kitchen' | 'unknown-installed'
-  | 'not-measured' | 'composite-share' | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice';
+  | 'not-measured' | 'composite-share' | 'straddling' | 'derived-strips' | 'strip-neighbours' | 'stair-landings' | 'drawn-twice'
+  | 'copies-differ';
 
 export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string; readonly en: string }>> = {
   'no-such-element': { zh: '模型中没有此类构件', en: 'no element of this kind is modelled' },
@@ -155,6 +157,7 @@ export const MISSING_TEXT: Readonly<Record<MissingReason, { readonly zh: string;
   'stair-landings': { zh: '楼梯为整体建模,休息平台与梯段未分开', en: 'stairs are drawn whole: landings and flights are not told apart' },
   'drawn-twice': { zh: '同一位置既有叠合板又有现浇板,重叠范围不明', en: 'a composite and a cast-in-place slab are drawn in one place: that zone is not known' },
   'partly-detailed': { zh: '部分构件与另一文件的构件部分重合', en: 'some elements coincide in part with elements of another file' },
+  'copies-differ': { zh: '部分构件在同级的几个文件中都有而大小不同,以哪个文件为准未说明', en: 'some elements are drawn in several files of one rank with other figures, and nobody said which file counts' },
 };
 
 export interface Countable {
@@ -209,8 +212,27 @@ export function isOneOf(facts: Facts, index: number, set: ReadonlySet<Component>
   return NOT_FABRIC.has(fileRuleOf(facts.profile, file.path)?.discipline ?? '') ? 'no' : 'unknown';
 }
 
-/** The ends of a quantity: exact when measured; the bounds of an open body, else what its box may hold; less where it is partly drawn elsewhere. */
-export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea'): readonly number[] {
+type Summed = 'volume' | 'sideArea';
+
+/**
+ * The ends of a quantity: exact when measured; the bounds of an open body, else what its box may hold; less where it is partly
+ * drawn elsewhere. From the least to the greatest of the copies where several may count.
+ */
+export function ends(facts: Facts, index: number, quantity: Summed): readonly number[] {
+  const own = endsOfBody(facts, index, quantity);
+  const [, ...rivals] = copiesThatMayCount(facts, index);
+  return rangeOver(own, rivals.map((rival) => lessDetailed(facts, index, own, endsOfBody(facts, rival, quantity))));
+}
+
+/** What another file's pieces detail of an element they detail of each copy of it. */
+export function lessDetailed(facts: Facts, index: number, own: readonly number[], rival: readonly number[]): readonly number[] {
+  const share = facts.copies.detailedShare.get(index);
+  if (share === undefined) return rival;
+  return unique([roundQuantity(Math.max(0, Math.min(...rival) - share * Math.max(...own))), Math.max(...rival)]);
+}
+
+/** Of one copy alone. */
+export function endsOfBody(facts: Facts, index: number, quantity: Summed): readonly number[] {
   const g = facts.geometry[index];
   if (!g) return [0];
   const box = g.bbox;
@@ -238,7 +260,7 @@ export function ends(facts: Facts, index: number, quantity: 'volume' | 'sideArea
  * A piece cut at the storey planes and at the ground: one piece per storey that counts, which add up to the whole where all
  * of it counts. `piece` holds the options of the whole; those for a storey that may lie below ground are added here.
  */
-export function acrossStoreys(facts: Facts, piece: Piece, quantity: 'volume' | 'sideArea', missing: Set<MissingReason>): readonly Piece[] {
+export function acrossStoreys(facts: Facts, piece: Piece, quantity: Summed, missing: Set<MissingReason>): readonly Piece[] {
   const parts = storeyParts(facts, piece.element);
   return parts.map((part): Piece => {
     const options: (readonly [number, number])[] = [];
@@ -267,19 +289,33 @@ export function acrossStoreys(facts: Facts, piece: Piece, quantity: 'volume' | '
 }
 
 /** Share of the quantity below a height. */
-function upTo(facts: Facts, index: number, z: number, quantity: 'volume' | 'sideArea'): { readonly share: number; readonly exact: boolean } {
+function upTo(facts: Facts, index: number, z: number, quantity: Summed): { readonly share: number; readonly exact: boolean } {
   if (z === -Infinity) return { share: 0, exact: true };
   if (z === Infinity) return { share: 1, exact: true };
-  const g = facts.geometry[index];
-  const [lo, hi] = g ? shareBetween(g, -Infinity, z, quantity) : [0, 1];
+  const [lo, hi] = shareOver(facts, index, -Infinity, z, quantity);
   // where another file's pieces detail the element, it is not known in which storey
   return { share: lo, exact: lo === hi && !facts.copies.detailedShare.has(index) };
 }
 
-function inPart(facts: Facts, index: number, part: StoreyPart, quantity: 'volume' | 'sideArea'): Interval {
-  const g = facts.geometry[index];
-  const [lo, hi] = g ? shareBetween(g, part.from, part.to, quantity) : [0, 1];
+function inPart(facts: Facts, index: number, part: StoreyPart, quantity: Summed): Interval {
+  const [lo, hi] = shareOver(facts, index, part.from, part.to, quantity);
   return facts.copies.detailedShare.has(index) ? [0, hi] : [lo, hi];
+}
+
+/** Shares that differ by less are one. */
+const SAME_SHARE = 1e-9;
+
+/** The share between two heights, whichever copy counts; of a quantity that all of them have alike, of the one that stands for them. */
+export function shareOver(facts: Facts, index: number, from: number, to: number, quantity: Summed): Interval {
+  const shareOf = (i: number): Interval => {
+    const g = facts.geometry[i];
+    return g ? shareBetween(g, from, to, quantity) : [0, 1];
+  };
+  const own = shareOf(index);
+  if (!mayBeAnother(facts, index, quantity)) return own;
+  const all = copiesThatMayCount(facts, index).map(shareOf);
+  const [lo, hi] = [Math.min(...all.map((share) => share[0])), Math.max(...all.map((share) => share[1]))];
+  return own[0] - lo <= SAME_SHARE && hi - own[1] <= SAME_SHARE ? own : [lo, hi];
 }
 
 /** Rounded below and above, so that parts of one element add up to it in quanta (design decision 7). */
@@ -289,7 +325,24 @@ function between(n: number, d: number, from: number, to: number): readonly [numb
   return [fromQuanta(Math.min(cut(n), whole)), fromQuanta(whole)];
 }
 
-/** Why `ends` gave more than one. */
+/** Why `ends` gave more than one, and what is said to be missing. */
+export function whyRange(facts: Facts, index: number, quantity: Summed): readonly (readonly [role: string, reason: MissingReason])[] {
+  const own = endsOfBody(facts, index, quantity);
+  return [
+    ...(own.length > 1 ? [[quantity, rangeReason(facts, index)] as const] : []),
+    ...(mayBeAnother(facts, index, quantity) ? [[WHICH_FILE, 'copies-differ'] as const] : []),
+  ];
+}
+
+/** Is there a copy that has another of it and may count as well? */
+function mayBeAnother(facts: Facts, index: number, quantity: Summed): boolean {
+  if (!facts.copies.rivals.has(index)) return false;
+  return !sameEnds(ends(facts, index, quantity), endsOfBody(facts, index, quantity));
+}
+
+const sameEnds = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((end, i) => end === b[i]);
+
+/** Why one body gave more than one. */
 export function rangeReason(facts: Facts, index: number): MissingReason {
   if (facts.buildings.straddling.has(index)) return 'straddling';
   return facts.copies.detailedShare.has(index) ? 'partly-detailed' : 'open-mesh';

@@ -5,6 +5,7 @@ import { laidSeparately } from '../facts/laying.ts';
 import { EMBEDDED_PLACES, placeReader, SEPARATED_PLACES, type Place, type PlaceReader, type Places } from '../facts/laying-place.ts';
 import { lineAxis } from '../facts/line-axis.ts';
 import { lineKindReader } from '../facts/line-kind.ts';
+import { copiesThatMayCount, rangeOver, WHICH_FILE } from '../facts/rival-copies.ts';
 import type { LineKind } from '../profile/profile.ts';
 import { roundQuantity } from '../units.ts';
 import { countable, distinct, mayLieBelowGround, type Basis, type Measure, type MissingReason, type Piece } from './measure.ts';
@@ -33,31 +34,36 @@ export function pipeSeparation(facts: Facts, building: number): Measure {
     const kind = kindOf(element);
     const g = facts.geometry[index];
     if (kind === 'other' || !g) continue;
-    const axis = lineAxis(g);
+    const axes = copiesThatMayCount(facts, index).flatMap((copy) => lineAxis(facts.geometry[copy]!) ?? []);
+    const axis = axes[0];
     if (!axis) continue;
     const open: string[] = [];
+    const say = (role: string, reason: MissingReason): void => {
+      if (!open.includes(role)) open.push(role);
+      missing.add(reason);
+    };
     const separate = laidSeparately(element, facts.profile);
-    let shares: readonly (readonly [from: number, to: number])[];
+    const lengths = axes.map((one) => one.length.map(roundQuantity));
+    // copies of one length are one line
+    const several = rangeOver(lengths[0]!, lengths.slice(1)) !== lengths[0];
     let basis: Basis | null = null;
-    if (separate !== null) shares = separate ? [[1, 1]] : [[0, 0]];
-    else if (!complete) shares = [[0, 1]];
-    else {
-      const found = (places ??= placeReader(facts, building))(axis);
-      shares = [shareSeparated(found)];
-      basis = basisOf(found);
-    }
-    if (shares.some(([from, to]) => from !== to)) {
-      open.push('laying');
-      missing.add('unknown-laying');
-    }
-    if (axis.length[0] !== axis.length[1]) {
-      open.push('length');
-      missing.add('bent-line');
-    }
     const options: (readonly [number, number])[] = [];
-    for (const length of axis.length.map(roundQuantity)) {
-      for (const share of shares.flat()) options.push([roundQuantity(share * length), length]);
+    for (const [i, one] of axes.slice(0, several ? axes.length : 1).entries()) {
+      let shares: readonly (readonly [from: number, to: number])[];
+      if (separate !== null) shares = separate ? [[1, 1]] : [[0, 0]];
+      else if (!complete) shares = [[0, 1]];
+      else {
+        const found = (places ??= placeReader(facts, building))(one);
+        shares = [shareSeparated(found)];
+        if (i === 0) basis = basisOf(found);
+      }
+      if (shares.some(([from, to]) => from !== to)) say('laying', 'unknown-laying');
+      if (one.length[0] !== one.length[1]) say('length', 'bent-line');
+      for (const length of lengths[i]!) {
+        for (const share of shares.flat()) options.push([roundQuantity(share * length), length]);
+      }
     }
+    if (several) say(WHICH_FILE, 'copies-differ');
     // who states how a line is laid, in the template made for 4.0.13, states that it counts
     if (sure === 'unknown' || kind === 'asked' || (kind === 'unknown' && separate === null)) {
       options.push([0, 0]);

@@ -5,6 +5,7 @@ import { levelsThrough, REACHES } from '../facts/levels-through.ts';
 import { isLyingJoint } from '../facts/lying-joint.ts';
 import { areaWithin, type PlanArea } from '../facts/plan-area.ts';
 import type { Component, Roles } from '../facts/roles.ts';
+import { copiesThatMayCount, outlinesOf, rangeOver, WHICH_FILE, type Outlines } from '../facts/rival-copies.ts';
 import { slabStrips, type DerivedStrip } from '../facts/slab-strips.ts';
 import { stairPart } from '../facts/stair-plan.ts';
 import { outlineIn } from '../facts/straddling.ts';
@@ -37,6 +38,11 @@ interface Row {
   readonly mayBePoured: Float64Array[];
 }
 
+/**
+ * Of a copy among which no rank decides, what lies in all of them counts for certain and what lies in any of them may. `areas`,
+ * the outline of all that is drawn on a storey, holds every copy whatever its rank, and strips derived between slabs are those
+ * beside the copy that stands for the others: neither is a range for that.
+ */
 export function planCoverage(
   facts: Facts, building: number, areas: ReadonlyMap<number, PlanArea>, limits: CoverageLimits,
 ): Measure {
@@ -64,10 +70,13 @@ export function planCoverage(
     if (!g) continue;
     const outline = outlineIn(facts, index, building);
     const contours = outline ?? (g.bbox ? [boxContour(g.bbox)] : []);
+    const outlines = outlinesOf(facts, index, building, contours);
     const strip = stripOf.get(index);
     const lying = strip !== undefined || isLyingJoint(facts.model.elements[index]!, g, roles.component);
     if (!lying && reachesFloor(facts, building, index, level)) {
-      for (const through of levelsThrough(facts, building, index, level)) support(row(through), roles, contours);
+      for (const through of levelsThrough(facts, building, index, level)) {
+        if (support(row(through), roles, outlines) && outlines.sure !== outlines.possible && facts.switches['slab-edge'] === 'face') missing.add('copies-differ');
+      }
     }
     const couplingBeam = roles.component === 'beam' && roles.candidates.includes('shear-wall');
     if (couplingBeam && facts.switches['coupling-beams'] === 'vertical') continue;
@@ -96,13 +105,19 @@ export function planCoverage(
       open.push('area');
       missing.add('open-mesh');
     }
-    if (counts === 'yes' && sure && outlined) row(level).sure.push(...contours);
-    else if (counts !== 'no') row(level).possible.push(...contours);
-    if (counts !== 'no' && !sure) row(level).unidentified.push(...contours);
-    if (lying && counts === 'no') row(level).poured.push(...contours);
-    if (lying && counts === 'unknown') row(level).mayBePoured.push(...contours);
-    const options: (readonly [number, number])[] =
-      counts === 'no' ? [[0, 0]] : open.length === 0 ? [[area, 0]] : [[0, 0], [area, 0]];
+    const decided = open.length === 0;
+    const areas = outlines.sure === outlines.possible ? [area] : rangeOver([area], copyAreas(facts, index, building));
+    if (areas.length > 1 && counts !== 'no') {
+      open.push(WHICH_FILE);
+      missing.add('copies-differ');
+    }
+    if (counts === 'yes' && sure && outlined) row(level).sure.push(...outlines.sure);
+    if (counts !== 'no' && !(counts === 'yes' && sure && outlined && outlines.sure === outlines.possible)) row(level).possible.push(...outlines.possible);
+    if (counts !== 'no' && !sure) row(level).unidentified.push(...outlines.possible);
+    if (lying && counts === 'no') row(level).poured.push(...outlines.sure);
+    if (lying && (counts === 'unknown' || (counts === 'no' && outlines.sure !== outlines.possible))) row(level).mayBePoured.push(...outlines.possible);
+    const some = areas.map((a): readonly [number, number] => [a, 0]);
+    const options: readonly (readonly [number, number])[] = counts === 'no' ? [[0, 0]] : decided ? some : [[0, 0], ...some];
     pieces.push({ element: index, level, options, missing: counts === 'no' ? [] : open });
   }
   for (const { level, contours } of twiceDrawn(facts, building, new Set(stripOf.keys()))) {
@@ -163,12 +178,25 @@ function reachesFloor(facts: Facts, building: number, index: number, level: numb
   return floor === undefined || top === undefined || top > floor - REACHES;
 }
 
-function support(row: Row, roles: Roles, contours: readonly Float64Array[]): void {
+/** Is it, or may it be, a support that a slab ends at? */
+function support(row: Row, roles: Roles, { sure: inAll, possible }: Outlines): boolean {
   const sure = SUPPORT.has(roles.component);
-  if (!sure && !roles.candidates.some((c) => SUPPORT.has(c))) return;
-  if (roles.precast === 'precast' || roles.precast === 'composite' || roles.precast === 'not-applicable') return;
-  if (sure && roles.precast === 'cast-in-place') row.notPrecast.push(...contours);
-  else row.mayNotBePrecast.push(...contours);
+  if (!sure && !roles.candidates.some((c) => SUPPORT.has(c))) return false;
+  if (roles.precast === 'precast' || roles.precast === 'composite' || roles.precast === 'not-applicable') return false;
+  const certain = sure && roles.precast === 'cast-in-place';
+  if (certain) row.notPrecast.push(...inAll);
+  if (!certain || inAll !== possible) row.mayNotBePrecast.push(...possible);
+  return true;
+}
+
+/** m² of the copies that may count in the element's place; nothing to all of its box where one has no outline. */
+function copyAreas(facts: Facts, index: number, building: number): readonly (readonly number[])[] {
+  const [, ...rivals] = copiesThatMayCount(facts, index);
+  return rivals.map((rival) => {
+    const outline = outlineIn(facts, rival, building);
+    const box = facts.geometry[rival]?.bbox;
+    return outline !== null ? [roundQuantity(facts.plan.area(outline))] : [0, box ? roundQuantity(facts.plan.area([boxContour(box)])) : 0];
+  });
 }
 
 function coverageTotals(

@@ -2,7 +2,6 @@
 import { concreteShare } from '../facts/concrete.ts';
 import { conceptReader } from '../facts/concepts.ts';
 import type { Facts } from '../facts/facts.ts';
-import { shareBetween } from '../facts/height-share.ts';
 import { keptByBuilding } from '../facts/kept-by-building.ts';
 import { meetingMembers } from '../facts/meeting-members.ts';
 import type { Rests } from '../facts/rests.ts';
@@ -11,7 +10,7 @@ import type { OutOfScope } from '../facts/scope.ts';
 import { sharedVolume, type Member } from '../facts/shared-volume.ts';
 import { elementsIn, levelIn } from '../facts/straddling.ts';
 import { roundQuantity, type Interval } from '../units.ts';
-import { distinct, ends, isOneOf, rangeReason, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { distinct, ends, isOneOf, shareOver, unique, whyRange, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 /** `zero`: above ±0.000; `outdoor-ground`: above the outdoor ground. */
 export type CountsAbove = 'zero' | 'outdoor-ground';
@@ -61,9 +60,8 @@ function measured(facts: Facts, building: number, components: readonly string[],
       missing.add(reason);
     };
     let volumes = ends(facts, index, 'volume');
-    if (volumes.length > 1) say('volume', rangeReason(facts, index));
-    const g = facts.geometry[index];
-    const [lo, hi] = g ? shareBetween(g, from, Infinity, 'volume') : [0, 1];
+    for (const [role, reason] of whyRange(facts, index, 'volume')) say(role, reason);
+    const [lo, hi] = shareOver(facts, index, from, Infinity, 'volume');
     if (hi === 0) continue;
     if (lo !== hi) say('volume', 'storey-share');
     volumes = unique(volumes.flatMap((v) => [v * lo, v * hi]));

@@ -4,6 +4,7 @@ import type { Box } from '../facts/facts.ts';
 import { bodyGrid } from '../facts/body-grid.ts';
 import { buildingFlag } from '../facts/building-properties.ts';
 import { equipped, fittingsByRoom, fullFitOut } from '../facts/fit-out.ts';
+import { copiesThatMayCount, rangeOver, WHICH_FILE } from '../facts/rival-copies.ts';
 import { surfaceReader, type RoomSurfaces, type SurfaceKind } from '../facts/room-surfaces.ts';
 import { isOpenKitchen, roomUse } from '../facts/rooms.ts';
 import { roundQuantity, type Interval } from '../units.ts';
@@ -26,37 +27,40 @@ export function roomSurface(facts: Facts, building: number, use: 'kitchen' | 'ba
     const element = facts.model.elements[index]!;
     const roles = facts.roles[index]!;
     if (roles.component !== 'space' || roomUse(element) !== use) continue;
-    const g = facts.geometry[index];
     const open: string[] = [];
-    const surfaces = surfacesOf(index);
-    const totals = surfaces ? [roundQuantity(surfaces.total)] : [0, boxSurface(g?.bbox ?? null)];
-    if (!surfaces) {
-      open.push('surfaceArea');
-      missing.add('open-mesh');
-    }
-    const pod = g?.bbox && pods.holds(g.bbox);
-    const said = pod || roles.dryMethod === true ? DRY : roles.dryMethod === false ? WET : null;
-    const share: Interval = said ?? (surfaces && surfaces.total > 0 ? [surfaces.dry[0] / surfaces.total, surfaces.dry[1] / surfaces.total] : [0, 1]);
-    if (share[0] !== share[1]) {
-      open.push('dryMethod');
-      missing.add('unknown-dry');
-    }
+    const say = (role: string, reason: MissingReason): void => {
+      if (!open.includes(role)) open.push(role);
+      missing.add(reason);
+    };
     const options: (readonly [number, number])[] = [];
-    for (const total of totals) for (const s of share) options.push([roundQuantity(s * total), total]);
-    if (share[1] > 0 && !pod && fitOut !== true && !equipped(fittings.get(index), use)) {
-      for (const total of totals) options.push([0, total]);
-      open.push('installed');
-      missing.add('unknown-installed');
+    const bodies = copiesThatMayCount(facts, index).map((copy) => ({ box: facts.geometry[copy]?.bbox ?? null, surfaces: surfacesOf(copy) }));
+    const sizes = bodies.map(({ box, surfaces }) => (surfaces ? [roundQuantity(surfaces.total)] : [0, boxSurface(box)]));
+    // copies of one size are one room
+    const several = rangeOver(sizes[0]!, sizes.slice(1)) !== sizes[0];
+    const hasSaid: Interval | null = roles.dryMethod === true ? DRY : roles.dryMethod === false ? WET : null;
+    let said = hasSaid !== null;
+    for (const [i, { box, surfaces }] of bodies.slice(0, several ? bodies.length : 1).entries()) {
+      const totals = sizes[i]!;
+      if (!surfaces) say('surfaceArea', 'open-mesh');
+      const pod = box !== null && pods.holds(box);
+      if (i === 0) said ||= pod;
+      const share: Interval = pod ? DRY : hasSaid ?? (surfaces && surfaces.total > 0 ? [surfaces.dry[0] / surfaces.total, surfaces.dry[1] / surfaces.total] : [0, 1]);
+      if (share[0] !== share[1]) say('dryMethod', 'unknown-dry');
+      for (const total of totals) for (const s of share) options.push([roundQuantity(s * total), total]);
+      if (share[1] > 0 && !pod && fitOut !== true && !equipped(fittings.get(index), use)) {
+        for (const total of totals) options.push([0, total]);
+        say('installed', 'unknown-installed');
+      }
+      if (isOpenKitchen(element)) {
+        // the zone may be as small as nothing and as large as the room, dry in its own way (K18)
+        const most = Math.max(...totals);
+        options.push([0, 0], ...(share[1] > 0 ? [[most, most] as const] : []), ...(share[0] < 1 ? [[0, most] as const] : []));
+        say('kitchenZone', 'open-kitchen');
+      }
     }
-    if (isOpenKitchen(element)) {
-      // the zone may be as small as nothing and as large as the room, dry in its own way (K18)
-      const most = Math.max(...totals);
-      options.push([0, 0], ...(share[1] > 0 ? [[most, most] as const] : []), ...(share[0] < 1 ? [[0, most] as const] : []));
-      open.push('kitchenZone');
-      missing.add('open-kitchen');
-    }
+    if (several) say(WHICH_FILE, 'copies-differ');
     if (maybe) mayLieBelowGround(options, open, missing);
-    const basis = basisOf(surfaces, said !== null);
+    const basis = basisOf(bodies[0]!.surfaces, said);
     pieces.push({ element: index, level, options: distinct(options), missing: open, ...(basis ? { basis } : {}) });
   }
   const stated = single ? buildingFlag(facts.model, single, use === 'kitchen' ? 'hasKitchen' : 'hasBathroom') : null;

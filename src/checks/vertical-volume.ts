@@ -6,7 +6,7 @@ import type { JointLimits } from '../facts/joints/kinds.ts';
 import { sharedVolume, type Member, type Shared } from '../facts/shared-volume.ts';
 import { roundQuantity } from '../units.ts';
 import { jointVolumes, type JointVolumes } from './joint-volume.ts';
-import { acrossStoreys, countable, distinct, ends, isOneOf, rangeReason, unique, type Measure, type MissingReason, type Piece } from './measure.ts';
+import { acrossStoreys, countable, distinct, ends, isOneOf, unique, whyRange, type Measure, type MissingReason, type Piece } from './measure.ts';
 
 const VERTICAL: ReadonlySet<Component> = new Set<Component>([
   'column', 'brace', 'shear-wall', 'ductile-wall-panel', 'cast-in-place-joint',
@@ -28,13 +28,13 @@ export function verticalVolume(facts: Facts, building: number, limits: JointLimi
     const joint = joints.of(index);
     const open: string[] = [];
     const whole = ends(facts, index, 'volume');
-    if (whole.length > 1) {
-      open.push('volume');
-      missing.add(rangeReason(facts, index));
+    for (const [role, reason] of whyRange(facts, index, 'volume')) {
+      open.push(role);
+      missing.add(reason);
     }
     const others = shared.get(index);
     const volumes = others === undefined ? whole : withoutShared(whole, others);
-    if (volumes.length > whole.length) {
+    if (others !== undefined && !open.includes('volume') && volumes.length > 1 && others.least !== others.most) {
       open.push('volume');
       missing.add('shared-concrete');
     }

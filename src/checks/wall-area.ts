@@ -5,10 +5,11 @@ import { curtainWallFace, faceOfParts, isWallPart, wallOfPart } from '../facts/c
 import type { ElementGeometry } from '../facts/facts.ts';
 import { loneOpenings } from '../facts/lone-openings.ts';
 import { outerFaceArea } from '../facts/outer-face.ts';
+import { copiesThatMayCount, rangeOver, WHICH_FILE } from '../facts/rival-copies.ts';
 import { wallsInFront } from '../facts/wall-in-front.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 import {
-  acrossStoreys, countable, distinct, ends, isOneOf, mayLieBelowGround, rangeReason, unique, type Measure, type MissingReason, type Piece,
+  acrossStoreys, countable, distinct, ends, endsOfBody, isOneOf, lessDetailed, mayLieBelowGround, rangeReason, unique, type Measure, type MissingReason, type Piece,
 } from './measure.ts';
 
 type Answer = 'yes' | 'no' | 'unknown';
@@ -250,54 +251,105 @@ function faceOf(facts: Facts, counted: Counted, find: () => Interval | null): In
   let face = FACES.get(counted);
   if (face === undefined) {
     const found = find();
-    // what another file's pieces detail of a part is of its face at the most
-    const share = Math.max(0, ...counted.members.map((i) => facts.copies.detailedShare.get(i) ?? 0));
-    face = found === null || share === 0 ? found : [roundQuantity(found[0] * (1 - share)), found[1]];
+    face = found === null ? null : withoutDetailed(facts, counted, found);
     FACES.set(counted, face);
   }
   return face;
 }
 
-/** Alternatives for the area of the face, m²; null where nothing bounds it. */
+/** What another file's pieces detail of a part is of its face at the most. */
+function withoutDetailed(facts: Facts, counted: Counted, face: Interval): Interval {
+  const share = Math.max(0, ...counted.members.map((i) => facts.copies.detailedShare.get(i) ?? 0));
+  return share === 0 ? face : [roundQuantity(face[0] * (1 - share)), face[1]];
+}
+
+/** Alternatives for the area of the face, m²; null where nothing bounds it. From the least to the greatest of the copies where several may count. */
 function faceAreas(facts: Facts, counted: Counted, open: string[], missing: Set<MissingReason>): readonly number[] | null {
   const { element, members } = counted;
-  const range = (areas: readonly number[], reason: MissingReason): readonly number[] => {
-    if (areas.length > 1) {
-      open.push('sideArea');
-      missing.add(reason);
-    }
+  const say = (role: string, reason: MissingReason): void => {
+    open.push(role);
+    missing.add(reason);
+  };
+  const range = ({ areas, reason }: Face): readonly number[] => {
+    if (areas.length > 1) say('sideArea', reason);
     return areas;
+  };
+  const over = (own: readonly number[], others: readonly (readonly number[])[]): readonly number[] => {
+    const all = rangeOver(own, others);
+    if (all !== own) say(WHICH_FILE, 'copies-differ');
+    return all;
   };
   if (members.length > 1 || element !== members[0]) {
     const bodies = [...members, ...counted.also];
     const face = faceOf(facts, counted, () => faceOfParts(facts, bodies));
-    if (face !== null) return range(unique(face), 'wall-face-range');
+    const others = facesByFile(facts, bodies);
+    if (face !== null && others !== null) return over(range({ areas: unique(face), reason: 'wall-face-range' }), others.map((other) => withoutDetailed(facts, counted, other)));
     const sums = bodies.map((i) => ends(facts, i, 'sideArea'));
-    return range(unique([0, sums.reduce((sum, e) => sum + Math.max(...e), 0)]), 'open-mesh');
+    return range({ areas: unique([0, sums.reduce((sum, e) => sum + Math.max(...e), 0)]), reason: face === null ? 'open-mesh' : 'copies-differ' });
   }
-  const g = facts.geometry[element];
-  if (!g?.bbox) {
+  if (!facts.geometry[element]?.bbox) {
     const face = faceOf(facts, counted, () => curtainWallFace(facts, element));
-    return face === null ? null : range(unique(face), 'wall-face-range');
+    return face === null ? null : range({ areas: unique(face), reason: 'wall-face-range' });
   }
+  const own = range(faceOfBody(facts, element, () => faceOf(facts, counted, () => outerFace(facts, element))));
+  const [, ...rivals] = copiesThatMayCount(facts, element);
+  return over(own, rivals.map((rival) => lessDetailed(facts, element, own, faceOfBody(facts, rival, () => outerFace(facts, rival)).areas)));
+}
+
+interface Face {
+  readonly areas: readonly number[];
+  /** why there are several */
+  readonly reason: MissingReason;
+}
+
+/** Of one copy alone, which has a box. */
+function faceOfBody(facts: Facts, index: number, outerFaceOf: () => Interval | null): Face {
+  const g = facts.geometry[index]!;
   const spans = g.length !== null && g.height !== null ? g.length * g.height : null;
   if (spans !== null && bendsInPlan(g)) {
     if (g.sideArea === null && g.status === 'closed') {
       // no two sides to tell apart: between what it spans and all of its faces
-      return range(unique([roundQuantity(spans), roundQuantity(Math.max(spans, g.surfaceArea ?? 0))]), 'wall-face-range');
+      return { areas: unique([roundQuantity(spans), roundQuantity(Math.max(spans, g.surfaceArea ?? 0))]), reason: 'wall-face-range' };
     }
-    const outer = faceOf(facts, counted, () => {
-      const area = outerFaceArea(facts, element);
-      return area === null ? null : [area, area];
-    });
-    if (outer !== null && g.status !== 'open') return range(unique(outer), 'partly-detailed');
+    const outer = outerFaceOf();
+    if (outer !== null && g.status !== 'open') return { areas: unique(outer), reason: 'partly-detailed' };
   }
   if (g.status === 'open' && g.sideArea !== null && spans !== null) {
     // what is missing of the mesh may be missing of its face
     const most = Math.max(spans, g.sideArea, bendsInPlan(g) ? (g.surfaceArea ?? 0) : 0);
-    if (most - g.sideArea > OPEN_FACE * most) return range([g.sideArea, roundQuantity(most)], 'open-mesh');
+    if (most - g.sideArea > OPEN_FACE * most) return { areas: [g.sideArea, roundQuantity(most)], reason: 'open-mesh' };
   }
-  return range(ends(facts, element, 'sideArea'), rangeReason(facts, element));
+  return { areas: endsOfBody(facts, index, 'sideArea'), reason: rangeReason(facts, index) };
+}
+
+function outerFace(facts: Facts, index: number): Interval | null {
+  const area = outerFaceArea(facts, index);
+  return area === null ? null : [area, area];
+}
+
+/** Files whose every order is tried. */
+const MOST_FILES = 4;
+
+/**
+ * The united face under each order in which the files that drew its parts may count, where several may; null where they are
+ * too many to be tried. The parts of one order stand in one plane, and a face is no sum of theirs.
+ */
+function facesByFile(facts: Facts, bodies: readonly number[]): readonly Interval[] | null {
+  if (!bodies.some((i) => facts.copies.rivals.has(i))) return [];
+  const copies = bodies.map((i) => copiesThatMayCount(facts, i));
+  const fileOf = (i: number): number => facts.model.elements[i]!.file;
+  const files = [...new Set(copies.filter((list) => list.length > 1).flat().map(fileOf))];
+  if (files.length > MOST_FILES) return null;
+  return orders(files).flatMap((order) => {
+    const chosen = copies.map((list) => [...list].sort((a, b) => order.indexOf(fileOf(a)) - order.indexOf(fileOf(b)))[0]!);
+    const face = faceOfParts(facts, chosen);
+    return face === null ? [] : [face];
+  });
+}
+
+function orders(files: readonly number[]): readonly (readonly number[])[] {
+  if (files.length < 2) return [files];
+  return files.flatMap((first) => orders(files.filter((file) => file !== first)).map((rest) => [first, ...rest]));
 }
 
 /** An open body whose face fills its rectangle but for this share lacks nothing of it. */

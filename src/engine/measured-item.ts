@@ -5,9 +5,10 @@ import type { PlanArea } from '../facts/plan-area.ts';
 import {
   amount, doubt, formula, note, type ElementFigure, type Line, type Measured, type MeasuredUnit, type Subject,
 } from '../facts/measured.ts';
-import { measuredElement } from '../facts/measured-element.ts';
+import { figureOverCopies, measuredElement } from '../facts/measured-element.ts';
 import { copied, facePicture, footprintPicture, middleOfLevel, planOf, prismPicture, type Shown, type ShownTone } from '../facts/measured-picture.ts';
 import { levelTop } from '../facts/measured-plan.ts';
+import { outlinesOf } from '../facts/rival-copies.ts';
 import { SWITCHES, type SwitchKey } from '../profile/switches.ts';
 import type { PackItem, PackScoring } from '../standards/pack.ts';
 import { roundQuantity, type Interval } from '../units.ts';
@@ -113,24 +114,25 @@ function sumSteps(pieces: readonly Piece[], stated: StoreyRow, unit: MeasuredUni
 }
 
 /** Overlaps count once: what the outlines add up to, what their union is, and what was taken off to reach the total. */
-function unionSteps({ facts, measure }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, stated: StoreyRow, unit: MeasuredUnit): Line[] {
+function unionSteps({ facts, building, measure }: MeasuredItemInput, pieces: readonly Piece[], total: LevelTotal, stated: StoreyRow, unit: MeasuredUnit): Line[] {
   const lines: Line[] = [];
-  const sure = pieces.filter((p) => toneOf(p) === 'counted');
+  // of copies of which one counts, what lies in all of them is sure
+  const sure = pieces.filter((p) => least(p, 0) > 0);
   const open = pieces.filter((p) => toneOf(p) === 'open');
-  const steps = (chosen: readonly Piece[], end: number): void => {
-    const outlines = chosen.flatMap((p) => outlineOf(facts, p.element));
+  const steps = (chosen: readonly Piece[], end: number, which: 'sure' | 'possible'): void => {
+    const outlines = chosen.flatMap((p) => outlinesOf(facts, p.element, building, outlineOf(facts, p.element))[which]);
     const union = outlines.length === 0 ? 0 : roundQuantity(facts.plan.unionArea(outlines));
-    const all = roundQuantity(sum(chosen, 0, most));
+    const all = roundQuantity(sum(chosen, 0, which === 'sure' ? least : most));
     lines.push(formula('union', { n: chosen.length, sum: amount(all, unit), overlap: amount(roundQuantity(Math.max(0, all - union)), unit), a: amount(union, unit) }));
     const off = roundQuantity(union - end);
     const strips = measure.strips?.some((d) => d.level === total.level) ?? false;
     if (off <= -LEAST) lines.push(formula(strips ? 'strips' : 'further', { a: amount(union, unit), off: amount(Math.abs(off), unit), n: amount(end, unit) }));
     if (off >= LEAST) lines.push(formula(facts.switches['slab-edge'] === 'face' ? 'supports' : 'further', { a: amount(union, unit), off: amount(off, unit), n: amount(end, unit) }));
   };
-  if (sure.length > 0) steps(sure, total.numerator[0]);
+  if (sure.length > 0) steps(sure, total.numerator[0], 'sure');
   if (open.length > 0) {
     lines.push(doubt('open', { n: open.length, a: amount(roundQuantity(sum(open, 0, most)), unit) }));
-    steps([...sure, ...open], total.numerator[1]);
+    steps([...new Set([...sure, ...open])], total.numerator[1], 'possible');
   }
   if (total.over !== undefined) lines.push(doubt('over', { a: amount(total.over, unit), d: amount(total.denominator, unit) }));
   lines.push(shareTotal(stated, pieces, unit));
@@ -208,5 +210,6 @@ export function measuredPiece(input: MeasuredItemInput, element: number, subject
     if (measure.totals !== null) return note('pieceOverlaps', { id: item.id, n: sides.n });
     return p.options.length > 1 ? doubt('pieceMayCount', sides) : note('pieceCounts', sides);
   });
-  return { ...base, subject, clause: clauseOf(input), lines: [...base.lines, ...lines], switches: switchesOf(item) };
+  const value = figureOverCopies(facts, element, figureOf(item)) ?? base.value;
+  return { ...base, value, subject, clause: clauseOf(input), lines: [...base.lines, ...lines], switches: switchesOf(item) };
 }

@@ -2,6 +2,7 @@
 import type { JointGroup } from '../checks/measure.ts';
 import type { Facts } from '../facts/facts.ts';
 import { JOINT_KINDS } from '../facts/joints/kinds.ts';
+import { copiesThatMayCount, WHICH_FILE } from '../facts/rival-copies.ts';
 import { JOINT_DECISIONS, type ItemId } from '../profile/profile.ts';
 import { mostPoints } from '../standards/closed-scoring.ts';
 import type { ScoringTable, TableItem } from '../standards/pack.ts';
@@ -20,7 +21,9 @@ const LISTED = 5000;
 interface Group {
   readonly role: string;
   readonly group: string;
-  readonly file: number;
+  readonly file: number | null;
+  /** of role `file`: those of which one counts */
+  readonly files?: readonly number[];
   /** per item: elements and their open quantity, quanta */
   readonly items: Map<ItemId, { readonly members: Set<number>; quanta: number; readonly unit: string }>;
 }
@@ -44,6 +47,7 @@ export function openQuestions(
       role: group.role,
       group: group.group,
       file: group.file,
+      ...(group.files ? { files: group.files } : {}),
       elements,
       ...(proposed ? { proposed } : {}),
       items: [...group.items.keys()],
@@ -72,19 +76,52 @@ function collect(facts: Facts, items: readonly ScoredItem[]): Map<string, Group>
     for (const c of result.contributions) {
       // asked by kind, see jointQuestion
       if (c.counted !== 'unknown' || c.missing.includes('joint')) continue;
-      const element = facts.model.elements[c.element]!;
-      const role = c.missing[0] ?? 'component';
-      const name = element.objectType || element.type?.name || element.class;
-      const key = `${element.file}\n${role}\n${name}`;
-      const group = groups.get(key) ?? { role, group: name, file: element.file, items: new Map() };
-      groups.set(key, group);
-      const entry = group.items.get(item.id) ?? { members: new Set<number>(), quanta: 0, unit: item.unit };
-      group.items.set(item.id, entry);
-      entry.members.add(c.element);
-      entry.quanta += toQuanta(Math.max(...c.options.map(([n, d]) => Math.max(n, d))));
+      // which file counts is asked once for all that those files both draw, and apart from what else is open
+      const roles = c.missing.filter((role) => role !== WHICH_FILE);
+      if (roles.length < c.missing.length) put(groups, filesGroup(facts, c.element), item, c.element, spreadOf(c.options));
+      if (roles.length > 0 || c.missing.length === 0) put(groups, typeGroup(facts, c.element, roles[0] ?? 'component'), item, c.element, Math.max(...c.options.map(([n, d]) => Math.max(n, d))));
     }
   }
   return groups;
+}
+
+function put(groups: Map<string, Group>, of: Omit<Group, 'items'>, item: ScoredItem['item'], element: number, open: number): void {
+  const key = `${of.files?.join(' ') ?? of.file}\n${of.role}\n${of.group}`;
+  const group = groups.get(key) ?? { ...of, items: new Map() };
+  groups.set(key, group);
+  const entry = group.items.get(item.id) ?? { members: new Set<number>(), quanta: 0, unit: item.unit };
+  group.items.set(item.id, entry);
+  entry.members.add(element);
+  entry.quanta += toQuanta(open);
+}
+
+function typeGroup(facts: Facts, index: number, role: string): Omit<Group, 'items'> {
+  const element = facts.model.elements[index]!;
+  return { role, group: element.objectType || element.type?.name || element.class, file: element.file };
+}
+
+function filesGroup(facts: Facts, index: number): Omit<Group, 'items'> {
+  const { elements, files } = facts.model;
+  const pathOf = (file: number): string => files[file]!.path;
+  const own = [...new Set(copiesThatMayCount(facts, index).map((copy) => elements[copy]!.file))].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return { role: WHICH_FILE, group: own.map(pathOf).join(' / '), file: null, files: own };
+}
+
+/** Of what counts, how much depends on which copy does. */
+function spreadOf(options: RatioContribution['options']): number {
+  const sizes = options.map(sizeOf).filter((size) => size > 0);
+  return sizes.length === 0 ? 0 : Math.max(...sizes) - Math.min(...sizes);
+}
+
+/** What the element adds to the denominator; of a union, which has none of its own, to the numerator. */
+const sizeOf = ([n, d]: readonly [number, number]): number => (d > 0 ? d : n);
+
+/** What is left open once this is settled to one end: all of it, or with the file the size alone. */
+function settledOptions(options: RatioContribution['options'], role: string, end: number): RatioContribution['options'] {
+  if (role !== WHICH_FILE) return [options.at(end)!];
+  const sizes = options.map(sizeOf).filter((size) => size > 0);
+  const kept = end === 0 ? Math.min(...sizes) : Math.max(...sizes);
+  return options.filter((option) => sizeOf(option) === 0 || sizeOf(option) === kept);
 }
 
 /** Is the concrete of this kind of joint there, and does it count? One answer for all of them. */
@@ -211,7 +248,7 @@ function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput
     const ratios = { ...input.ratios };
     for (const [id, entry] of group.items) {
       const scored = items.find((i) => i.item.id === id)!;
-      const settled = settledRatio(scored, entry.members, fromQuanta(entry.quanta), end);
+      const settled = settledRatio(scored, group.role, entry.members, fromQuanta(entry.quanta), end);
       if (settled) ratios[id] = settled;
     }
     return pWidth({ ...input, ratios }, pack);
@@ -219,7 +256,7 @@ function narrowest(group: Group, items: readonly ScoredItem[], input: ScoreInput
   return Math.min(...widths);
 }
 
-function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: number, end: number): RatioInput | null {
+function settledRatio(scored: ScoredItem, role: string, members: ReadonlySet<number>, open: number, end: number): RatioInput | null {
   if (!scored.sums || !scored.ratio) return null;
   const listed = scored.result.contributions;
   let contributions: readonly RatioContribution[];
@@ -232,7 +269,7 @@ function settledRatio(scored: ScoredItem, members: ReadonlySet<number>, open: nu
     contributions = scored.sums.contributions.map((c, i) => {
       const element = listed[i]?.element;
       if (element === undefined || !members.has(element)) return c;
-      return { ...c, options: [c.options.at(end)!] };
+      return { ...c, options: settledOptions(c.options, role, end) };
     });
   }
   return ratioOf(scored, contributions);

@@ -318,7 +318,7 @@ export interface Contribution {
   /** positions in `options` of what makes the ratio's least and its greatest end; absent where decided, and of unions */
   readonly ends?: readonly [lo: number, hi: number];
   readonly counted: 'yes' | 'no' | 'unknown';
-  /** roles that are missing, when `counted` is unknown */
+  /** roles that are missing, when `counted` is unknown; `file`: which of several files counts, that draw the element with other figures */
   readonly missing: readonly string[];
   /** for numerators that are a union per storey: this is the element's own part, and the total is less than the sum */
   readonly overlaps?: boolean;
@@ -379,9 +379,11 @@ export interface RequirementResult {
 
 export interface OpenQuestion {
   readonly role: string;
-  /** type name the group shares, or the class where there is none */
+  /** type name the group shares, or the class where there is none; of role `file` the paths of its files */
   readonly group: string;
   readonly file: number | null;
+  /** role `file`: positions in `files` of those that draw the elements with other figures, of which one counts; by path */
+  readonly files?: readonly number[];
   readonly elements: readonly number[];
   readonly items: readonly ItemId[];
   /** sum of the quantity that is open, in the item's unit */

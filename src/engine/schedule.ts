@@ -5,6 +5,7 @@ import type { ElementGeometry, Facts } from '../facts/facts.ts';
 import { ELSEWHERE, markOf } from '../facts/marks.ts';
 import { fold } from '../facts/names.ts';
 import { pieceOf, speaksForPiece } from '../facts/piece.ts';
+import { overCopies } from '../facts/rival-copies.ts';
 import { REINFORCED_CONCRETE, weightOf } from '../facts/weight.ts';
 import { roundQuantity, type Interval } from '../units.ts';
 
@@ -32,9 +33,9 @@ export interface ScheduleRow {
   readonly size: readonly [number, number, number] | null;
   /** the number after C, least and most where sources differ */
   readonly grade: Interval | null;
-  /** m³, net */
+  /** m³, net; over all copies of the piece where no rank says which of them counts */
   readonly volume: Interval | null;
-  /** kg of its concrete, all leaves */
+  /** kg of its concrete, all leaves; over all copies as `volume` */
   readonly weight: Interval | null;
   /** of one such storey; `level` −1 under the lowest, null on none */
   readonly storeys: readonly { readonly storey: string; readonly level: number | null; readonly standsFor: number; readonly count: number }[];
@@ -106,7 +107,7 @@ function describe(facts: Facts, concepts: ReturnType<typeof conceptReader>, buil
   const marked = markOf(facts, index);
   const bodies = pieceOf(facts, index);
   const atlas = concepts.of(element, 'atlas-number')?.value ?? null;
-  const volumes = bodies.map((body) => volumeOf(facts.geometry[body] ?? null));
+  const volumes = bodies.map((body) => overCopies(facts, body, (copy) => volumeOf(facts.geometry[copy] ?? null)));
   const weights = bodies.map((body) => weightOf(facts, body));
   return {
     building, component: roles.component, made: roles.precast as ScheduleRow['made'],

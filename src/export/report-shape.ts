@@ -111,7 +111,7 @@ function building(elements: number): Test {
   return object({
     id: text, name: text, items: list(object({ id: text, title: pair })),
     openQuestions: list(object({
-      role: text, group: text, file: orNull(number), elements: list(indexIn(elements)), items: list(text), quantity: number, unit: text, narrows: number,
+      role: text, group: text, file: orNull(number), files: optional(list(number)), elements: list(indexIn(elements)), items: list(text), quantity: number, unit: text, narrows: number,
       proposed: optional(values(list(number))), joint: optional(object({ form: text, title: pair })),
     })),
   });

@@ -2,12 +2,13 @@
 import { boxColumn, forEachOverlap } from '../geometry/broad-phase.ts';
 import type { Box, ElementGeometry } from '../geometry/quantities.ts';
 import type { Model } from '../model/model.ts';
-import { fileRuleOf } from '../profile/match.ts';
+import { fileRank } from '../profile/file-rank.ts';
 import type { Profile } from '../profile/profile.ts';
 import { TOLERANCE } from '../units.ts';
 import { carriesBody } from './body.ts';
 import { boxContour } from './box-contour.ts';
 import { laidSeparately } from './laying.ts';
+import { lineAxis } from './line-axis.ts';
 import type { Component, Roles } from './roles.ts';
 import { setAside } from './scope.ts';
 
@@ -39,6 +40,8 @@ export interface Body {
   /** what the body holds, openings cut; its size where the mesh is open, m³ */
   readonly volume: number;
   readonly contours: readonly Float64Array[];
+  /** all that items read of a body of its kind, in one order: m, m², m³; null where it is not known */
+  readonly figures: readonly (number | null)[];
   /** what tells two bodies apart that hold the same: of the element, and of its file */
   readonly globalId: string;
   readonly path: string;
@@ -69,10 +72,6 @@ export interface BodyPairsInput {
   readonly buildingOf: Int32Array;
   readonly profile: Profile;
 }
-
-const RANK_OF_DISCIPLINE = { precast: 1, structure: 2, architecture: 3, mep: 2, 'fit-out': 4, quantity: 5 } as const;
-/** A file nobody ranked: between a supplier's and an architect's, so that a stated rank decides. */
-const UNRANKED = 3;
 
 /** By position in model.elements, in element order. */
 export function collectBodies(input: BodyPairsInput): ReadonlyMap<number, Body> {
@@ -127,10 +126,7 @@ export function pairBodies(bodies: ReadonlyMap<number, Body>, duplicateOf: Reado
 }
 
 function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generator<Body> {
-  const ranks = model.files.map((file) => {
-    const rule = fileRuleOf(profile, file.path);
-    return rule?.rank ?? (rule?.discipline ? RANK_OF_DISCIPLINE[rule.discipline] : UNRANKED);
-  });
+  const ranks = model.files.map((file) => fileRank(profile, file.path));
   for (const element of model.elements) {
     const g = geometry[element.index];
     const { component, candidates, precast } = roles[element.index]!;
@@ -147,8 +143,14 @@ function* collect({ model, geometry, roles, profile }: BodyPairsInput): Generato
     const contours = g.footprint ?? [boxContour(box)];
     const closed = g.volume !== null && g.volume > 0;
     const volume = closed ? g.volume! : size;
-    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours, globalId: element.globalId, path: model.files[element.file]!.path };
+    yield { index: element.index, file: element.file, rank: ranks[element.file]!, family, vertical, closed, box, size, volume, contours, figures: figuresOf(g, family, size), globalId: element.globalId, path: model.files[element.file]!.path };
   }
+}
+
+function figuresOf(g: ElementGeometry, family: Family | null, size: number): Body['figures'] {
+  if (family === 'line') return lineAxis(g)?.length ?? [];
+  if (family === 'space') return [g.surfaceArea, g.footprintArea, size];
+  return [g.volume, ...(g.volumeBounds ?? [null, null]), g.sideArea, g.footprintArea, size];
 }
 
 function mayBeTwins(a: Body, b: Body, geometry: readonly (ElementGeometry | null)[]): boolean {

@@ -1,10 +1,11 @@
 /**
  * Coincident elements count once (design decision 5): copies of each other in different files, a supplier's pieces that
- * detail one design element, and what one file holds twice. Only bodies decide; names and GlobalIds do not.
+ * detail one design element, and what one file holds twice. Only bodies decide; names and GlobalIds do not. Of copies in
+ * files of one rank the larger one stands for all of them, and what it adds is a range over all of them: `rivals`.
  */
 import type { Body, BodyPairs, SameBodies } from './body-pairs.ts';
 import type { CommonVolume } from './common-volume.ts';
-import { roundQuantity } from '../units.ts';
+import { roundQuantity, toQuanta } from '../units.ts';
 
 export interface Copies {
   /** per element: the element that counts in its place, −1 when it counts itself */
@@ -18,7 +19,12 @@ export interface Copies {
   readonly represents: ReadonlyMap<number, readonly number[]>;
   /** per element that its own file holds twice: the one it is the same as */
   readonly duplicateOf: ReadonlyMap<number, number>;
-  /** copies of another size than the one that counts in their place, in a file of the same rank: nobody said which of them holds */
+  /**
+   * per representing element: those of `represents` that are copies of it with other figures in files of its own rank. Nobody
+   * said which of them holds, so that each of its figures is any of theirs: see rival-copies.ts
+   */
+  readonly rivals: ReadonlyMap<number, readonly number[]>;
+  /** all that are in `rivals`, rising */
   readonly unranked: readonly number[];
 }
 
@@ -48,7 +54,7 @@ export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlin
   const representedBy = new Int32Array(elements).fill(-1);
   const detailedShare = new Map<number, number>();
   const represents = new Map<number, number[]>();
-  const unranked: number[] = [];
+  const copyOf = new Map<number, number>();
   const duplicateOf = new Map(known);
   for (const [a, b] of pairs.twins) {
     if (!duplicateOf.has(a.index) && !duplicateOf.has(b.index) && isSame(a, b, volumes)) duplicateOf.set(b.index, a.index);
@@ -71,7 +77,7 @@ export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlin
     if (same.length > 0) {
       const leader = same.map(({ other }) => other).reduce((first, other) => (leads(other, first) ? other : first));
       representedBy[index] = leader.index;
-      if (leader.rank === body.rank && bySize(leader, body) !== 0) unranked.push(index);
+      copyOf.set(index, leader.index);
       continue;
     }
     // pieces inside this element; another file's pieces are taken per file, the best covering file counts
@@ -88,11 +94,33 @@ export function findCopies({ elements, bodies, pairs, duplicateOf: known, outlin
     if (best.covered >= WHOLE) representedBy[index] = best.largest.index;
     else detailedShare.set(index, best.covered);
   }
+  const rivals = findRivals(copyOf, representedBy, bodies);
   flatten(representedBy);
   representedBy.forEach((leader, index) => {
     if (leader >= 0) push(represents, leader, index);
   });
-  return { representedBy, detailedShare, represents, duplicateOf, unranked };
+  return { representedBy, detailedShare, represents, duplicateOf, rivals, unranked: [...rivals.values()].flat().sort((a, b) => a - b) };
+}
+
+/** By the element that stands at the end of a chain of copies. Where pieces stand for that one, they count and it does not. */
+function findRivals(copyOf: ReadonlyMap<number, number>, representedBy: Int32Array, bodies: ReadonlyMap<number, Body>): ReadonlyMap<number, readonly number[]> {
+  const rivals = new Map<number, number[]>();
+  for (const index of copyOf.keys()) {
+    let leader = index;
+    // leading is an order: no chain comes back to where it began
+    while (copyOf.has(leader)) leader = copyOf.get(leader)!;
+    const [body, first] = [bodies.get(index)!, bodies.get(leader)!];
+    if (representedBy[leader]! < 0 && body.rank === first.rank && differ(body, first)) push(rivals, leader, index);
+  }
+  return rivals;
+}
+
+/** Has one of them a figure that the other has not? What rounding alone can make is none (design decision 7). */
+function differ(a: Body, b: Body): boolean {
+  return a.figures.some((own, i) => {
+    const other = b.figures[i]!;
+    return own === null || other === null ? own !== other : Math.abs(toQuanta(own) - toQuanta(other)) > 1;
+  });
 }
 
 /** Per element that its file holds twice: the first drawn, which stands. Where bodies could not be compared nothing is a duplicate. */

@@ -9,6 +9,7 @@ import { amount, doubt, formula, isProduct, note, same, type ElementFigure, type
 import { bodyPicture, boxPicture, copied, cutPicture, facePicture, footprintPicture, type Shown } from './measured-picture.ts';
 import { figuresInFile } from './measured-place.ts';
 import { sideSteps } from './measured-side.ts';
+import { copiesThatMayCount, rangeOver } from './rival-copies.ts';
 import { weightOf } from './weight.ts';
 
 interface Answer {
@@ -34,6 +35,7 @@ export function measuredElement(facts: Facts, index: number, figure: ElementFigu
     clause: answer.clause ?? null,
     lines: [
       ...answer.lines,
+      ...copyLines(facts, index, figure),
       ...(g === null ? [] : [note('status', { status: { group: 'geometry', code: g.status } })]),
       ...(value === null ? [] : [note('rounding')]),
     ],
@@ -41,6 +43,38 @@ export function measuredElement(facts: Facts, index: number, figure: ElementFigu
     elements: [index],
     picture: answer.picture,
   };
+}
+
+/** The figure over all copies of the element that may count; null where one alone does, or where the copies agree. */
+export function figureOverCopies(facts: Facts, index: number, figure: ElementFigure): Interval | null {
+  const figures = copyFigures(facts, index, figure).flatMap(({ value }) => (value === null ? [] : [value]));
+  if (figures.length < 2) return null;
+  const [own, ...others] = figures;
+  const range = rangeOver(own!, others);
+  return range === own ? null : [Math.min(...range), Math.max(...range)];
+}
+
+function copyFigures(facts: Facts, index: number, figure: ElementFigure): readonly { readonly file: string; readonly value: Interval | null }[] {
+  const { copies, model } = facts;
+  const stands = copies.rivals.has(index) ? index : copies.unranked.includes(index) ? copies.representedBy[index]! : null;
+  if (stands === null) return [];
+  return [index, ...copiesThatMayCount(facts, stands).filter((copy) => copy !== index)].map((copy) => {
+    const { value } = FIGURES[figure](facts, copy, figuresInFile(facts, copy) ?? NOTHING);
+    return { file: model.files[model.elements[copy]!.file]!.path, value: typeof value === 'number' ? [value, value] : value };
+  });
+}
+
+/** What each file says, and that nobody said which of them counts. */
+function copyLines(facts: Facts, index: number, figure: ElementFigure): readonly Line[] {
+  const figures = copyFigures(facts, index, figure);
+  const range = figureOverCopies(facts, index, figure);
+  if (range === null && !figures.some(({ value }) => value === null)) return [];
+  if (figures.every(({ value }) => value === null)) return [];
+  const unit = UNIT[figure];
+  return [
+    ...figures.map(({ file, value }): Line => ({ key: value === null ? 'copyUnknown' : 'copyFigure', as: 'row', params: value === null ? { file } : { file, v: amount(value, unit) } })),
+    doubt('copiesDiffer'),
+  ];
 }
 
 const UNIT: Readonly<Record<ElementFigure, MeasuredUnit>> = {

@@ -38,6 +38,7 @@ export const LINE_KEYS = [
   'grossSame', 'grossOwn', 'grossRestored', 'grossUnknown', 'faces', 'facesOpen',
   'projection', 'projectionHoles', 'rectangle', 'noContours',
   'sideRectangle', 'sideElevation', 'sideBox', 'sideBent', 'sideShare', 'sideOther', 'sideWhole', 'sideWholeRange', 'sideStandIn', 'sideNone', 'notDeducted',
+  'copyFigure', 'copyUnknown', 'copiesDiffer',
   'boxUpright', 'boxAny', 'boxWorld', 'cutRow', 'cutSum', 'cutNone',
   'planStated', 'planUnion', 'planHalved', 'planFilled', 'planDeducted', 'planRange', 'planHole', 'planNone', 'atLevel',
   'ratio', 'ratioUnknown', 'ratioCut', 'itemRow', 'declaredRow', 'nothing',

@@ -5,6 +5,7 @@
 import { boxColumn, forEachOverlap } from '../geometry/broad-phase.ts';
 import type { Facts } from './facts.ts';
 import type { Overlaps } from './overlaps.ts';
+import { copiesThatMayCount } from './rival-copies.ts';
 
 /** An overlap below this, m³, … */
 const JOIN_VOLUME = 1e-3;
@@ -19,7 +20,8 @@ const known = new WeakMap<Facts['volumes'], Map<string, Overlaps['partners']>>()
 export function meetingMembers(facts: Facts, members: readonly number[]): Overlaps['partners'] {
   let sets = known.get(facts.volumes);
   if (sets === undefined) known.set(facts.volumes, (sets = new Map()));
-  const key = members.join(' ');
+  const { rivals } = facts.copies;
+  const key = members.map((index) => (rivals.has(index) ? `${index}=${rivals.get(index)!.join('=')}` : index)).join(' ');
   let partners = sets.get(key);
   if (partners === undefined) {
     partners = find(facts, members);
@@ -31,21 +33,25 @@ export function meetingMembers(facts: Facts, members: readonly number[]): Overla
 
 function find(facts: Facts, members: readonly number[]): Overlaps['partners'] {
   const partners = new Map<number, number[]>();
-  const boxes = boxColumn(members.map((index) => facts.geometry[index]?.bbox ?? null));
+  // a copy that may count in a member's place meets what the member itself may not
+  const bodies = members.flatMap((member) => copiesThatMayCount(facts, member).map((index) => ({ member, index })));
+  const boxes = boxColumn(bodies.map(({ index }) => facts.geometry[index]?.bbox ?? null));
   const push = (a: number, b: number): void => {
     const list = partners.get(a);
     if (list) list.push(b);
     else partners.set(a, [b]);
   };
   forEachOverlap(boxes, 0, (i, j) => {
-    const [a, b] = [members[Math.min(i, j)]!, members[Math.max(i, j)]!];
+    const [first, second] = [bodies[Math.min(i, j)]!, bodies[Math.max(i, j)]!];
+    if (first.member === second.member) return;
+    const [a, b] = [first.index, second.index];
     const smaller = Math.min(volumeOf(facts, a), volumeOf(facts, b));
     const [, most] = facts.volumes.of(a, [b]);
     if (most < JOIN_VOLUME || most < JOIN_SHARE * smaller) return;
-    push(a, b);
-    push(b, a);
+    push(first.member, second.member);
+    push(second.member, first.member);
   });
-  for (const list of partners.values()) list.sort((a, b) => a - b);
+  for (const [index, list] of partners) partners.set(index, [...new Set(list)].sort((a, b) => a - b));
   return partners;
 }
 

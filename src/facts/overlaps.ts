@@ -3,7 +3,7 @@
  * walls at L- and T-joins (domain.md 3.2). Which pairs share how much; who keeps it is shared-volume.ts.
  */
 import type { Interval } from '../units.ts';
-import type { BodyPairs } from './body-pairs.ts';
+import type { Body, BodyPairs } from './body-pairs.ts';
 import { SAME_VOLUME, type CommonVolume } from './common-volume.ts';
 import { findCopies, type Copies, type CopiesInput } from './copies.ts';
 
@@ -17,7 +17,7 @@ export interface Overlap {
 
 export interface Overlaps {
   readonly pairs: readonly Overlap[];
-  /** per element: those of `pairs` it is in, as the other element's position, rising */
+  /** per element: those of `pairs` it is in, as the other element's position, rising; and those that a copy which may count in its place meets */
   readonly partners: ReadonlyMap<number, readonly number[]>;
   /** overlaps too small to be more than a join: counted whole in both members */
   readonly joins: { readonly count: number; readonly volume: number };
@@ -32,23 +32,43 @@ export function findOverlaps(bodyPairs: BodyPairs, volumes: CommonVolume, copies
   const pairs: Overlap[] = [];
   const partners = new Map<number, number[]>();
   const joins = { count: 0, volume: 0 };
-  for (const [a, b] of bodyPairs.vertical) {
-    if (copies.representedBy[a.index]! >= 0 || copies.representedBy[b.index]! >= 0) continue;
-    // pieces of another file inside a design element already open its quantity
-    if (a.file !== b.file && (copies.detailedShare.has(a.index) || copies.detailedShare.has(b.index))) continue;
-    const volume = volumes.of(a.index, [b.index]);
-    if (volume[1] <= 0) continue;
-    if (volume[1] < JOIN_VOLUME || volume[1] < JOIN_SHARE * Math.min(a.volume, b.volume)) {
+  for (const { a, b, stand, volume, join } of overlapping(bodyPairs, volumes, copies)) {
+    const counts = stand[0] === a.index && stand[1] === b.index;
+    if (join) {
+      if (!counts) continue;
       joins.count += 1;
       joins.volume += volume[1];
       continue;
     }
-    pairs.push({ a: a.index, b: b.index, volume });
-    push(partners, a.index, b.index);
-    push(partners, b.index, a.index);
+    if (counts) pairs.push({ a: a.index, b: b.index, volume });
+    push(partners, stand[0], stand[1]);
+    push(partners, stand[1], stand[0]);
   }
-  for (const list of partners.values()) list.sort((x, y) => x - y);
+  for (const [index, list] of partners) partners.set(index, [...new Set(list)].sort((x, y) => x - y));
   return { pairs, partners, joins };
+}
+
+interface Meeting {
+  readonly a: Body;
+  readonly b: Body;
+  /** what counts in their places, or may: themselves, or what they may count in place of */
+  readonly stand: readonly [number, number];
+  readonly volume: Interval;
+  readonly join: boolean;
+}
+
+function* overlapping(bodyPairs: BodyPairs, volumes: CommonVolume, copies: Copies): Generator<Meeting> {
+  const rivals = new Set(copies.unranked);
+  const standsFor = (index: number): number => (copies.representedBy[index]! < 0 ? index : rivals.has(index) ? copies.representedBy[index]! : -1);
+  for (const [a, b] of bodyPairs.vertical) {
+    const stand = [standsFor(a.index), standsFor(b.index)] as const;
+    if (stand[0] < 0 || stand[1] < 0 || stand[0] === stand[1]) continue;
+    // pieces of another file inside a design element already open its quantity
+    if (a.file !== b.file && stand.some((index) => copies.detailedShare.has(index))) continue;
+    const volume = volumes.of(a.index, [b.index]);
+    if (volume[1] <= 0) continue;
+    yield { a, b, stand, volume, join: volume[1] < JOIN_VOLUME || volume[1] < JOIN_SHARE * Math.min(a.volume, b.volume) };
+  }
 }
 
 function push(map: Map<number, number[]>, key: number, value: number): void {
@@ -68,12 +88,13 @@ export function bodiesToCompare(input: CopiesInput): readonly number[] {
   for (const [a, b] of bodyPairs.twins) {
     if (isOpen(outlines.of(a.index, [b.index]))) wanted.add(a.index).add(b.index);
   }
-  const { pairs, partners } = findOverlaps(bodyPairs, outlines, findCopies(input));
-  for (const { a, b, volume } of pairs) {
+  const copies = findCopies(input);
+  const { partners } = findOverlaps(bodyPairs, outlines, copies);
+  for (const { a, b, stand, volume, join } of overlapping(bodyPairs, outlines, copies)) {
     // an open body settles nothing however often it is meshed
-    if (!isOpen(volume) || !bodies.get(a)!.closed || !bodies.get(b)!.closed) continue;
-    for (const index of [a, b]) {
-      wanted.add(index);
+    if (join || !isOpen(volume) || !a.closed || !b.closed) continue;
+    wanted.add(a.index).add(b.index);
+    for (const index of stand) {
       for (const partner of partners.get(index)!) if (bodies.get(partner)!.closed) wanted.add(partner);
     }
   }

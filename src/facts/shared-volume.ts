@@ -1,6 +1,7 @@
 /** Who keeps the concrete that members drawn through each other share, so that V of 4.0.2 holds it once. */
 import type { Interval } from '../units.ts';
 import type { Facts } from './facts.ts';
+import { copiesThatMayCount } from './rival-copies.ts';
 
 export interface Member {
   readonly index: number;
@@ -37,9 +38,23 @@ export function sharedVolume(facts: Facts, members: readonly Member[]): Readonly
       if (own === null || casting(other) !== own) mayKeep.push(other);
       else if (first) (sure.get(other)! ? keeps : mayKeep).push(other);
     }
-    const least: Interval = keeps.length === 0 ? [0, 0] : facts.volumes.of(index, keeps);
-    const most: Interval = mayKeep.length === 0 ? least : facts.volumes.of(index, [...keeps, ...mayKeep].sort((a, b) => a - b));
+    const least: Interval = keeps.length === 0 ? [0, 0] : common(facts, index, keeps);
+    const most: Interval = mayKeep.length === 0 ? least : common(facts, index, [...keeps, ...mayKeep].sort((a, b) => a - b));
     if (most[1] > 0) shared.set(index, { least: least[0], most: most[1] });
   }
   return shared;
+}
+
+/**
+ * What a member has in common with others whichever of their copies count: no more than with all copies of all of them, and no
+ * less than with the one that it shares most with.
+ */
+function common(facts: Facts, index: number, others: readonly number[]): Interval {
+  const { rivals } = facts.copies;
+  if (!rivals.has(index) && !others.some((other) => rivals.has(other))) return facts.volumes.of(index, others);
+  const copies = others.map((other) => copiesThatMayCount(facts, other));
+  const all = copies.flat().sort((a, b) => a - b);
+  const own = copiesThatMayCount(facts, index);
+  const least = own.map((i) => Math.max(...copies.map((list) => Math.min(...list.map((other) => facts.volumes.of(i, [other])[0])))));
+  return [Math.min(...least), Math.max(...own.map((i) => facts.volumes.of(i, all)[1]))];
 }

@@ -3,6 +3,7 @@ import type { ElementGeometry } from '../geometry/quantities.ts';
 import type { Interval } from '../units.ts';
 import { concreteShare } from './concrete.ts';
 import type { Facts } from './facts.ts';
+import { overCopies } from './rival-copies.ts';
 
 export interface Weight {
   /** kg */
@@ -15,9 +16,9 @@ export interface Weight {
 /** Reinforced concrete, kg/m³: published pieces of 2.22 m³ weigh 5.55 t (示例四 of atlas 15J939-1). */
 export const REINFORCED_CONCRETE = 2500;
 
-/** All leaves of a panel are lifted, whichever count. Null where the element has no body, or concrete is no question. */
+/** All leaves of a panel are lifted, whichever count. Over all copies where no rank says which of them counts. Null where the element has no body, or concrete is no question. */
 export function weightOf(facts: Facts, index: number): Weight | null {
-  const volume = volumeOf(facts.geometry[index] ?? null);
+  const volume = overCopies(facts, index, (copy) => volumeOf(facts.geometry[copy] ?? null));
   if (volume === null || facts.roles[index]!.precast === 'not-applicable') return null;
   const { solid } = concreteShare(facts, index);
   const stated = facts.profile.concreteDensity;

@@ -86,6 +86,7 @@ export default {
     line: {
       noBody: '没有几何形体', status: '几何状态:{status}', rounding: '四舍五入到 0.0001,只取整一次;以后各数都由此算起', openings: '{n} 个洞口没有扣除',
       weight: '混凝土重量,按 {density} 暂计:{kg}', weightStated: '混凝土重量,按配置的 {density}:{kg}',
+      copyFigure: '{file}:{v}', copyUnknown: '{file}:无法量得', copiesDiffer: '同级的几个文件画了同一构件而大小不同,以哪个文件为准未说明:各评价项按最小到最大的区间计',
       closedPieces: 'V = Σ 封闭形体的有向体积 = {v}', cut: '毛体积 {gross} − {n} 个洞口 {cut} = {net}', prism: '= 投影面积 {a} × 高 {h} = {v}', bounds: '形体不封闭或自相交,体积只有范围:{v}',
       unknownOpen: '网格不封闭(有的边只属于一个面),体积无法确定', unknown: '无法量得', centroid: '形心 x {x},y {y},z {z}',
       grossSame: '没有洞口切去材料:毛体积 = 净体积 = {v}', grossOwn: 'V = Σ 切洞口之前形体的有向体积 = {v}', grossRestored: '净体积 {net} + 恢复 {n} 个洞口 {cut} = {gross}', grossUnknown: '切洞口之前的形体无法得到',
@@ -220,7 +221,7 @@ export default {
   },
   override: { open: '调整数值', title: '调整数值', param: '数值', value: '改为', openValue: '未给', reason: '理由', reasonHint: '例如:超限审查意见', apply: '应用', none: '没有调整数值', list: '调整的数值', remove: '撤回调整', noParams: '本条没有可调整的数值', bad: '请填写数字' },
   others: { settleBelow: '在下方“并列评分”里逐行核对', attestRows: '核对 {n} 行', title: '并列评分', pack: '标准', p: '装配率', verdict: '结论', grade: '等级', withheld: '{n} 处待核对,暂不评分', why: { open: '数值未给', unconfirmed: '待核对', fault: '数值矛盾' }, items: '各项得分' },
-  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', landing: '休息平台', neighbours: '两侧构件', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型', lineKind: '管线类别', length: '长度', kitchenZone: '厨房区域', installed: '设备安装到位' },
+  role: { component: '构件类别', precast: '预制', loadBearing: '承重', external: '外墙', wallKind: '墙体做法', dryMethod: '干式工法', integrated: '一体化', size: '尺寸', storey: '楼层', aboveGround: '地上', present: '有无此项', geometry: '几何', planArea: '平面面积', fullFitOut: '全装修', volume: '体积', sideArea: '侧面面积', footprintArea: '投影面积', landing: '休息平台', neighbours: '两侧构件', laying: '敷设方式', leaves: '夹心板内外叶', material: '材料', groundLevel: '室外地坪标高', surface: '表面', area: '面积', surfaceArea: '表面积', joint: '连接类型', lineKind: '管线类别', length: '长度', kitchenZone: '厨房区域', installed: '设备安装到位', file: '以哪个文件为准' },
   value: {
     precast: '预制', 'cast-in-place': '现浇', composite: '叠合', 'not-applicable': '不适用', unknown: '未知', conflict: '矛盾', 'out-of-scope': '不在范围', true: '是', false: '否',
     panel: '条板', curtain: '幕墙', framed: '轻钢龙骨', masonry: '砌筑',

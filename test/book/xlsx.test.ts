@@ -13,7 +13,8 @@ import type { DeclaredItem } from '../../src/profile/profile.ts';
 import { loadPack, scoringOf } from '../../src/standards/pack.ts';
 import { corpusPath } from '../corpus.ts';
 import { differing, recalculated, type Workbook } from './recalculate.ts';
-import { EXAMPLES, fileReport, sampleReport, typed, typedReport } from './reports.ts';
+import { twoOffices } from '../facts/two-offices.ts';
+import { EXAMPLES, fileReport, reportOf, sampleReport, typed, typedReport } from './reports.ts';
 
 const ends = (value: NumberOrInterval | null | undefined): readonly [number, number] => (value == null ? [0, 0] : typeof value === 'number' ? [value, value] : [value[0], value[1]]);
 
@@ -94,6 +95,11 @@ describe('samples', { timeout: 240_000 }, () => {
 });
 
 describe('a model with open ends', { timeout: 240_000 }, () => {
+  it('two files of one rank that draw the same with other figures', async () => {
+    const report = await reportOf(twoOffices());
+    expect(report.buildings[0]!.items.find(({ id }) => id === 'q1a')!.denominator).toEqual([12, 12.6]);
+    await expectRecalculated(report);
+  });
   for (const path of ['models/Duplex-georeferenced', 'models/openBIMdisk-HKU']) {
     it(path, async (context) => {
       const folder = corpusPath(path);

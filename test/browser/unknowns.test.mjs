@@ -1,7 +1,11 @@
 /** What is unknown, settled as a person does it: the queue, regions on the plan, mapping rules, conflicts, and all of it undone. */
 import { strict as assert } from 'node:assert';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { assertNoRequestLeft, sharedBrowser, textFile } from './harness.mjs';
 
 const MINUTE = 60_000;
@@ -339,3 +343,24 @@ for (const [colorScheme, lang] of [['dark', 'en'], ['light', 'zh-CN']]) {
     assert.deepEqual(session.errors, []);
   });
 }
+
+test('which of two files counts is asked, answered, and can be taken back', { timeout: 3 * MINUTE }, async () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'sunmao-browser-')), 'a.ifc');
+  const made = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/cli/sunmao.js', import.meta.url)), 'sample', 'cast-in-place', '--out', out], { encoding: 'utf8' });
+  assert.equal(made.status, 0, made.stderr);
+  const text = readFileSync(out, 'utf8');
+  const thicker = text.replaceAll(/(IFCRECTANGLEPROFILEDEF\([^)]*),500\.,500\.\)/g, '$1,520.,520.)');
+  assert.notEqual(thicker, text, 'its columns are drawn with their finish');
+  const session = await browser.open('/');
+  await session.page.locator('input[type=file]').first().setInputFiles([textFile('结构.ifc', text), textFile('建筑.ifc', thicker)]);
+  await session.state('ready', 2 * MINUTE);
+  await session.tab('questions');
+  const asked = session.page.locator('[data-testid="question"][data-role="file"]');
+  await asked.click();
+  await session.page.locator('[data-testid="file-counts"][data-path$="结构.ifc"]').click();
+  assert.equal(await session.at('file-reason').inputValue(), '以 结构.ifc 为准');
+  await checked(session, () => session.at('file-apply').click());
+  await asked.waitFor({ state: 'detached' });
+  await checked(session, () => session.at('undo').click());
+  await asked.waitFor();
+});

@@ -46,3 +46,21 @@ test('what geometry proposes is offered with the question, element by element', 
   expect(question.elements).toEqual([0, 1, 2, 3]);
   expect(question.proposed).toEqual({ true: [0], false: [1] });
 });
+
+test('which file counts is a question of its own, beside what else is open, and narrows what ranking the files narrows', async () => {
+  const two = [{ path: 'a.ifc', elevations: [0, 3] }, { path: 'b.ifc', elevations: [0, 3] }];
+  const copy = (file: number, thick: number, y: number, precast: 'precast' | 'cast-in-place' | 'unknown'): BoxSpec =>
+    ({ ...wall(y, precast, 'A'), file, box: [0, y, 0, 10, y + thick, 3] });
+  const boxes = [copy(0, 0.24, 0, 'precast'), copy(1, 0.2, 0, 'precast'), copy(0, 0.2, 5, 'cast-in-place'), copy(1, 0.2, 5, 'cast-in-place'), copy(0, 0.3, 9, 'unknown'), copy(1, 0.25, 9, 'unknown')];
+  const scored = async (own: Profile) => scoreBuilding(await boxFacts(two, boxes, own), 0, pack).result;
+  const wide = ({ score: { pRaw } }: Awaited<ReturnType<typeof scored>>): number => (typeof pRaw === 'number' ? 0 : pRaw[1] - pRaw[0]);
+  const open = await scored(declared);
+  const asked = open.openQuestions.filter((q) => q.role === 'file');
+  expect(asked).toMatchObject([{ group: 'a.ifc / b.ifc', file: null, files: [0, 1], elements: [0, 4], items: ['q1a'], unit: 'm³' }]);
+  // 0.04 × 30 and 0.05 × 30
+  expect(asked[0]!.quantity).toBeCloseTo(2.7, 9);
+  expect(open.openQuestions.filter((q) => q.role === 'precast')).toMatchObject([{ elements: [4], quantity: 9 }]);
+  const left = await Promise.all(['a.ifc', 'b.ifc'].map(async (match) => wide(await scored({ ...declared, files: [{ match, rank: 1 }] }))));
+  expect(asked[0]!.narrows).toBeCloseTo(wide(open) - Math.min(...left), 9);
+  expect(asked[0]!.narrows).toBeGreaterThan(0);
+});

@@ -17,13 +17,14 @@ test('the same wall in two files counts once, in the file that leads', async () 
   expect(ranked.outOfScope).toEqual(['copy', null]);
 });
 
-test('of equal rank the larger counts, in whichever order the files are opened', async () => {
+test('of equal rank the larger stands for both, in whichever order the files are opened', async () => {
   // the architect draws the wall with its finish; each file by itself is as good as the other
   const [finished, bare] = [(file: number) => wall(file, 0, 5, { box: [0, 0, 0, 5, 0.22, 2.8] }), (file: number) => wall(file, 0, 5)];
   const one = await boxFacts(files, [finished(0), bare(1)]);
   const other = await boxFacts(files, [bare(0), finished(1)]);
   expect([one.outOfScope, other.outOfScope]).toEqual([[null, 'copy'], ['copy', null]]);
   expect([one.copies.unranked, other.copies.unranked]).toEqual([[1], [0]]);
+  expect([[...one.copies.rivals], [...other.copies.rivals]]).toEqual([[[0, [1]]], [[1, [0]]]]);
   const ranked = await boxFacts(files, [finished(0), bare(1)], { schema: 'sunmao-profile/1', files: [{ match: '结构.ifc', discipline: 'structure' }, { match: '建筑.ifc', discipline: 'architecture' }] });
   expect([ranked.outOfScope, ranked.copies.unranked]).toEqual([['copy', null], []]);
   expect((await boxFacts(files, [bare(0), bare(1)])).copies.unranked).toEqual([]);

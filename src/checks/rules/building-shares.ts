@@ -1,6 +1,7 @@
 /** What rules on a whole building read of its volumes and areas: shares in percent, with what leaves them open. */
 import type { Facts } from '../../facts/facts.ts';
 import { keptByBuilding } from '../../facts/kept-by-building.ts';
+import { WHICH_FILE } from '../../facts/rival-copies.ts';
 import type { Interval } from '../../units.ts';
 import { boardAreas, outerBoards } from '../board-areas.ts';
 import { MISSING_TEXT, type MissingReason, type Piece } from '../measure.ts';
@@ -29,6 +30,8 @@ function share(facts: Facts, building: number, pieces: readonly Piece[], reasons
   const open = value === null || value[0] !== value[1];
   const missing = open ? reasons.filter((reason) => reason in MISSING_TEXT).map((reason): Missing => {
     const [role, concept] = [ROLES[reason], CONCEPTS[reason]];
+    // settled by ranking the files
+    if (reason === 'copies-differ') return { kind: 'declaration', id: WHICH_FILE };
     return role !== undefined ? { kind: 'role', id: role } : concept !== undefined ? { kind: 'concept', id: concept } : { kind: 'geometry', id: reason };
   }) : [];
   return { value, missing, basis: 'geometry', present: pieces.length > 0 };

@@ -6,6 +6,7 @@ export default {
   choose: '选中 {what}', chooseGroup: '选中整组 {what}', chooseNone: '取消选择', chosen: '已选 {n} 问', oneRole: '只有问同一件事、且按构件回答的问题才能一起判定。', show: '显示', skip: '跳过', unskip: '不再跳过', skipped: '已跳过', before: '上一问', next: '下一问',
   byTypes: '这 {types} 个类型({n})', byFile: '整个文件({n})', severalFiles: '这些构件来自多个文件', byConvention: '按约定({n})', byRegion: '画区域', byRegionHint: '在楼层平面上画一个多边形,区域内的构件一并判定',
   wouldChange: '将改变判定的构件', previewHint: '试算:单体、楼层、重复构件不变;应用后以整体计算为准', changes: '改变 {n} 个', try: '试算',
+  files: { about: '这些文件同级,画了同一构件而大小不同。选定一个为准,其余排在其后;也可在“文件”里声明各文件的专业。', reason: '以 {file} 为准' },
   evidence: {
     notAsked: '{component}不问此项', component: '由构件类别:{component}', unmarked: '未标注的{component}', named: '{label}“{text}”({rule})', byRule: '{label}({rule})', settled: '按{by}判定', because: '{what}:{reason}', wholeFile: '{file} 全部', thick: '混凝土,厚 {thickness} m', inside: '内含“{what}”',
     whole: '所属 {kind}“{name}”', everywhere: '{where}(同类构件全都一样)', copy: '另一份:{where}', parts: '组成部分:{where}', follows: '由“{what}”得出:{where}', role: '{role}:{value}', label: { type: '类型', name: '名称', material: '材料', layer: '图层' },
