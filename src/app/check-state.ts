@@ -4,6 +4,7 @@ import type { BuildingResult, Report, ReportSwitch } from '../engine/report.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { EngineClient } from '../worker/client.ts';
 import { annotated, saidAs, sameJudged } from './annotated.ts';
+import type { Say } from './say.ts';
 
 interface Outside {
   readonly engine: () => EngineClient;
@@ -16,7 +17,7 @@ interface Outside {
   readonly follow: (before: Report, fresh: Report) => void;
   /** the report is there, of the same elements as the one before or of others; null: it could not be made */
   readonly made: (fresh: Report | null, same: boolean) => Promise<void>;
-  readonly say: (kind: 'error', key: string, params: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 export function createCheck({ engine, report, profile, checkable, loading, follow, made, say }: Outside) {

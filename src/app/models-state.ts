@@ -6,6 +6,7 @@ import type { EngineClient } from '../worker/client.ts';
 import type { LoadProgress, MeshBatch, Source } from '../worker/load.types.ts';
 import type { Chosen } from './file-kind.ts';
 import type { Picture } from './picture.ts';
+import type { Say } from './say.ts';
 
 export interface FileEntry {
   readonly path: string;
@@ -32,7 +33,7 @@ interface Outside {
   /** elements may have gone: what is chosen of them gives way */
   readonly lose: (what: 'selection' | 'list') => void;
   readonly check: () => Promise<void>;
-  readonly say: (kind: 'error', key: string, params: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 export function createModels({ engine, picture, kept, lose, check, say }: Outside) {

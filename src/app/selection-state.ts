@@ -3,6 +3,7 @@ import { markRaw, ref, shallowRef, type Ref } from 'vue';
 import type { Report } from '../engine/report.ts';
 import type { ElementDetail } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { Say } from './say.ts';
 import { joined, type Joining } from './shown-state.ts';
 
 interface Outside {
@@ -10,7 +11,7 @@ interface Outside {
   readonly report: Readonly<Ref<Report | null>>;
   /** another element is looked at, or none */
   readonly turned: () => void;
-  readonly say: (kind: 'error', key: string, params: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 export function createSelection({ engine, report, turned, say }: Outside) {
