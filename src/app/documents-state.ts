@@ -3,6 +3,7 @@ import { shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import type { Report } from '../engine/report.ts';
 import type { DocumentFormat, DocumentKind, DocumentOptions, ExportClient, MadeDocument, PlanSource } from '../worker/export-api.ts';
 import { saveBytes } from './save.ts';
+import type { Say } from './say.ts';
 
 export interface Making {
   readonly kind: DocumentKind;
@@ -15,7 +16,7 @@ export interface DocumentsGiven {
   /** ends when what was said last stands in the report; null: it does */
   readonly told: () => Promise<void> | null;
   readonly plan: PlanSource;
-  readonly say: (kind: 'done' | 'error', key: string, params?: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 export interface Documents {

@@ -2,12 +2,13 @@
 import { markRaw, shallowRef } from 'vue';
 import type { Measured, Subject } from '../worker/app-api.ts';
 import type { EngineClient } from '../worker/client.ts';
+import type { Say } from './say.ts';
 
 interface Outside {
   readonly engine: () => EngineClient;
   /** a viewpoint gives way to the figure */
   readonly leave: () => void;
-  readonly say: (kind: 'error', key: string, params: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 /** questions kept to go back to */

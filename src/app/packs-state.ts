@@ -7,13 +7,14 @@ import type { EngineClient } from '../worker/client.ts';
 import { packs, reselected } from './edit-profile.ts';
 import { withReviews } from './edit-review.ts';
 import { STANDARD_TABLE } from './items.ts';
+import type { Say } from './say.ts';
 
 interface Outside {
   readonly engine: () => EngineClient;
   readonly report: ShallowRef<Report | null>;
   readonly profile: Readonly<Ref<Profile>>;
   readonly change: (next: Profile) => void;
-  readonly say: (kind: 'error', key: string, params: Readonly<Record<string, string>>) => void;
+  readonly say: Say;
 }
 
 export function createPacks({ engine, report, profile, change, say }: Outside) {
