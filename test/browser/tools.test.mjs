@@ -65,22 +65,29 @@ async function wallAlone(session) {
   return name;
 }
 
-/** moves outwards from the middle until the marker says corner, and takes it */
+/** moves outwards from the middle until the marker says corner, and takes it; held to an axis the marker is not where the cursor is */
 async function takeCorner({ page, middle, at, rest }, dx, dy) {
+  const onCorner = async () => (await at('snap').count()) > 0 && (await at('snap').getAttribute('data-kind')) === 'corner';
+  // a busy machine answers late: the marker may still be at the corner before
+  await page.mouse.move(...middle);
+  await until(async () => !(await onCorner()), 'the marker leaves the last corner');
   const step = 6 / Math.hypot(dx, dy);
+  let back = 0;
   for (let i = 62; i < 100; i += 1) {
-    const [x, y] = [middle[0] + dx * step * i, middle[1] + dy * step * i];
-    await page.mouse.move(x, y);
-    // a busy machine answers late: the cursor would be past the corner, or the marker still at the one before
+    await page.mouse.move(middle[0] + dx * step * i, middle[1] + dy * step * i);
     await rest();
-    const snap = at('snap');
-    const mark = (await snap.count()) > 0 && (await snap.getAttribute('data-kind')) === 'corner' ? await snap.boundingBox() : null;
-    if (mark && Math.hypot(mark.x + mark.width / 2 - x, mark.y + mark.height / 2 - y) < 24) {
+    if (!(await onCorner())) continue;
+    // the cursor may be past it: what the marker says of where it is now
+    await rest();
+    await rest();
+    if (await onCorner()) {
       await page.mouse.down();
       await page.mouse.up();
       await rest();
       return;
     }
+    back += 1;
+    if (back < 6) i -= 3;
   }
   throw new Error(`no corner towards ${dx}, ${dy}`);
 }
