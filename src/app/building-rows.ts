@@ -1,7 +1,7 @@
 /** Buildings of a project in the order in which they need attention. */
 import type { BuildingResult, RequirementResult } from '../engine/report.ts';
 import { globMatch } from '../profile/match.ts';
-import { asInterval, type Interval } from '../units.ts';
+import { asInterval, TOLERANCE, type Interval } from '../units.ts';
 
 export interface BuildingRow {
   readonly building: BuildingResult;
@@ -49,10 +49,8 @@ export interface Level {
 export function buildingLevels(buildings: readonly Pick<BuildingResult, 'storeys'>[]): readonly Level[] {
   const all = buildings.flatMap(({ storeys }) => storeys).sort((a, b) => a.elevation - b.elevation || (a.name < b.name ? -1 : 1));
   const levels: { readonly name: string; readonly elevation: number }[] = [];
-  for (const { name, elevation } of all) if (!levels.some((one) => one.name === name && Math.abs(one.elevation - elevation) <= SAME_LEVEL)) levels.push({ name, elevation });
+  for (const { name, elevation } of all) if (!levels.some((one) => one.name === name && Math.abs(one.elevation - elevation) <= TOLERANCE.storeyElevation)) levels.push({ name, elevation });
   return levels.map(({ name, elevation }) => ({
     key: levels.filter((one) => one.name === name).length === 1 ? name : elevation, text: `${name} (${elevation.toFixed(2)})`,
   }));
 }
-/** m: storeys of different files match by elevation (design decision 6) */
-const SAME_LEVEL = 0.3;

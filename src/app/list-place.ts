@@ -32,17 +32,26 @@ export function useListPlace<R extends Row>(list: Readonly<Ref<WithStops<R>>>) {
     }
     return lo;
   }
+  /** The finding so many further on, the first where none is current; null: there is none. */
+  function stepped(by: number): { readonly row: FindingOf<R>; readonly index: number } | null {
+    const { stops } = list.value;
+    const next = currentRow.value === null ? 0 : stopAt(at.value) + by;
+    const index = stops[Math.max(0, Math.min(stops.length - 1, next))];
+    const row = index === undefined ? null : findingAt(index);
+    return row && { row, index: index! };
+  }
   return {
-    current, at, currentRow, stopAt,
+    current, at, currentRow, stopAt, stepped,
     /** which of the findings, from 1; 0: none */
     place: computed(() => (currentRow.value === null ? 0 : stopAt(at.value) + 1)),
-    /** The finding so many further on, the first where none is current; null: there is none. */
-    stepped(by: number): { readonly row: FindingOf<R>; readonly index: number } | null {
-      const { stops } = list.value;
-      const next = currentRow.value === null ? 0 : stopAt(at.value) + by;
-      const index = stops[Math.max(0, Math.min(stops.length - 1, next))];
-      const row = index === undefined ? null : findingAt(index);
-      return row && { row, index: index! };
+    /** Another finding becomes the current one and comes into sight, by its place among the rows; null where it stays the one it was. */
+    step(by: number, reveal: (index: number) => void): FindingOf<R> | null {
+      const next = stepped(by);
+      if (next === null) return null;
+      const moved = next.row.key !== current.value;
+      current.value = next.row.key;
+      reveal(next.index);
+      return moved ? next.row : null;
     },
   };
 }

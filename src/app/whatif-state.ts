@@ -6,7 +6,7 @@ import { computed, markRaw, reactive, ref, shallowRef, watch, type Ref, type Sha
 import type { BuildingResult, Report } from '../engine/report.ts';
 import { namesOf, withMeasures, type Ground, type Measure } from '../profile/measures.ts';
 import type { Profile } from '../profile/profile.ts';
-import { filesKey, MOST_SCENARIO_NAME, MOST_SCENARIOS, reordered, scenariosFit, type SavedScenarios, type ScenarioFile } from '../store/scenarios.ts';
+import { filesKey, MOST_SCENARIO_NAME, MOST_SCENARIOS, placesKey, reordered, scenariosFit, type SavedScenarios, type ScenarioFile } from '../store/scenarios.ts';
 import type { Workspace } from '../store/workspace.ts';
 import type { NewFailure, Suggestion, WhatIfOutcome, WhatIfPlan, WhatIfQuestion, WhatIfSuggestions, WhatIfWorker } from '../worker/what-if-api.ts';
 import { advance, redo, start, undo, type History } from './history.ts';
@@ -226,7 +226,7 @@ export function createWhatIf({ engine, report, profile, building, workspace, bus
     Object.assign(factors, kept?.factors);
   }
   watch([report, () => workspace.value.whatIf] as const, ([now, saved], [before]) => {
-    const on = now === null ? null : keyOf(filesOf(now));
+    const on = now === null ? null : placesKey(filesOf(now));
     if (on !== standsOn) {
       // measures name elements by their place in the report: other files, other places
       const lost = on !== null && scenarios.value.some(({ history }) => history.present.some((one) => one.kind !== 'state'));
@@ -282,11 +282,10 @@ const filesOf = (report: Report): readonly ScenarioFile[] => report.files.flatMa
 function ofTheseFiles(saved: SavedScenarios, report: Report): SavedScenarios | null {
   const files = filesOf(report);
   if (filesKey(saved.files) !== filesKey(files)) return null;
-  if (keyOf(saved.files) === keyOf(files)) return saved;
+  if (placesKey(saved.files) === placesKey(files)) return saved;
   const ofBuilding = saved.scenarios.some(({ measures }) => measures.some(({ kind }) => kind === 'state'));
   return ofBuilding && report.buildings.length > 1 ? null : reordered(saved, files);
 }
-const keyOf = (files: readonly ScenarioFile[]): string => files.map(({ path, sha256, elements }) => `${path} ${sha256} ${elements}`).join('\n');
 
 /** the first after as many as there are that none of them has */
 function freeLetter(scenarios: readonly Scenario[]): string {

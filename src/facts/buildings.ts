@@ -8,6 +8,7 @@ import { dealOut, regionOf, type Dealt, type Taker } from './deal-out.ts';
 import { covers } from './in-contours.ts';
 import { isPlaceholder } from './names.ts';
 import { globMatch } from '../profile/match.ts';
+import { TOLERANCE } from '../units.ts';
 
 export interface SingleBuilding {
   readonly id: string;
@@ -279,7 +280,7 @@ function ruleMatches(rule: BuildingRule, model: Model, index: number): boolean {
     const storey = element.storey === null ? undefined : file.storeys[element.storey];
     const same = (key: string | number): boolean =>
       typeof key === 'number'
-        ? storey?.elevation != null && Math.abs(storey.elevation - key) <= 0.3
+        ? storey?.elevation != null && Math.abs(storey.elevation - key) <= TOLERANCE.storeyElevation
         : storey?.name === key;
     if (!storey || !rule.storeys.some(same)) return false;
   }

@@ -67,6 +67,9 @@ function avoidOf(value: unknown, elements: number): Pick<SavedScenarios, 'avoid'
 /** text that is the same of the same files in whatever order they were opened */
 export const filesKey = (files: readonly ScenarioFile[]): string => files.map(fileKey).sort().join('\n');
 
+/** text that is the same of the same files in the same order, in which elements have the same places */
+export const placesKey = (files: readonly ScenarioFile[]): string => files.map(fileKey).join('\n');
+
 const fileKey = ({ path, sha256, elements }: ScenarioFile): string => `${path} ${sha256} ${elements}`;
 
 /**

@@ -4,6 +4,7 @@ import { openDatabase, type ProjectDatabase, type SetAside } from '../../store/d
 import { projectOf, type Lost } from '../../store/kept.ts';
 import type { Project, ProjectHead } from '../../store/project.ts';
 import { isFault, readHead, withPauses } from '../../store/read-project.ts';
+import { pace } from '../pace.ts';
 import type { Say } from '../say.ts';
 import type { OpenProject } from './project.ts';
 
@@ -54,7 +55,7 @@ export function createKeptDatabase(open: OpenProject, say: Say) {
           open.lost.value = ['profile'];
           return null;
         }
-        const { project, lost } = await withPauses(projectOf({ ...head, id: wanted }, kept.values), pause);
+        const { project, lost } = await withPauses(projectOf({ ...head, id: wanted }, kept.values), pace().take);
         const all = new Set<Lost>([...lost, ...kept.broken.map(lostBy)]);
         if (all.size > 0) await setAside(wanted, [...all].join(', '));
         open.lost.value = [...all];
@@ -84,6 +85,3 @@ function lostBy(name: string): Lost {
   if (kind === 'base') return 'bcf';
   return (['profile', 'workspace', 'ids', 'bcf', 'packs'] as const).find((one) => one === kind) ?? 'history';
 }
-
-/** lets the page draw and answer */
-const pause = (): Promise<void> => new Promise((resolve) => { window.setTimeout(resolve, 0); });
